@@ -31,7 +31,7 @@ pub mod quiz;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod records;
 pub mod scoring;
-pub mod session;
+// pub mod session;
 pub mod source;
 pub mod tissue;
 pub mod trainee;

@@ -4,7 +4,7 @@
 
 pub mod math;
 pub mod mesh;
-pub mod surface;
+
 
 /// A point or direction in millimetres, +x patient's left, +y up, +z out of the face.
 pub type Vec3 = glam::DVec3;

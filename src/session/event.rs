@@ -1,0 +1,130 @@
+//! What happened, and when.
+
+use crate::anatomy::{Layer, Region};
+use crate::geom::Vec3;
+
+use super::Phase;
+
+/// Why an act was not carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The point is not on the skin.
+    NotOnSkin,
+    /// The cannula is still in the tissue.
+    CannulaInTissue,
+    /// The session is over.
+    Finished,
+    /// This phase is not played in this session.
+    PhaseNotPlayed,
+    /// An entry point is already there (within 3 mm).
+    EntryExists,
+}
+
+/// Something that happened.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum EventKind {
+    /// A phase is done.
+    PhaseDone(Phase),
+    /// An act was refused.
+    Refused(Refusal),
+    /// An entry point was made.
+    EntryMade {
+        /// Index of the entry point.
+        entry: u32,
+        /// Point on the resting skin.
+        point: Vec3,
+        /// Region there.
+        region: Region,
+        /// Whether the zone was disinfected before.
+        disinfected: bool,
+    },
+    /// The tip went in through an entry point.
+    Inserted {
+        /// Index of the entry point.
+        entry: u32,
+    },
+    /// The tip came out.
+    Withdrawn {
+        /// Index of the entry point.
+        entry: u32,
+    },
+    /// The tip passed into another layer.
+    LayerEntered {
+        /// Layer it is in now.
+        layer: Layer,
+        /// Depth in mm.
+        depth_mm: f64,
+        /// Where, in the material frame.
+        at: Vec3,
+    },
+    /// A fat septum gave way.
+    Pop {
+        /// Where, in the material frame.
+        at: Vec3,
+    },
+    /// The tip touched bone.
+    BoneTouched {
+        /// Where, in the material frame.
+        at: Vec3,
+    },
+    /// The tip came out through the skin from below.
+    SkinExited {
+        /// Where, in the material frame.
+        at: Vec3,
+    },
+    /// The tip came nearer to a hazard's wall than the clearance rule allows (CLINICAL §5: 1.5 mm [design]); once per approach.
+    NearMiss {
+        /// Index of the hazard.
+        hazard: u32,
+        /// Smallest clearance of this approach in mm, negative inside.
+        clearance_mm: f64,
+        /// Where, in the material frame.
+        at: Vec3,
+    },
+    /// Product left the port inside a vessel.
+    FlowInVessel {
+        /// Index of the hazard.
+        hazard: u32,
+        /// Where, in the material frame.
+        at: Vec3,
+    },
+    /// Product left the port inside a gland.
+    FlowInGland {
+        /// Index of the hazard.
+        hazard: u32,
+        /// Where, in the material frame.
+        at: Vec3,
+    },
+    /// Product left the port in a region where it must not go.
+    FlowInNoGo {
+        /// The region.
+        region: Region,
+        /// Where, in the material frame.
+        at: Vec3,
+    },
+    /// So much product lies in the dermis under one laying that the skin turns white.
+    Whitening {
+        /// Index of the laying.
+        laying: u32,
+        /// Where, in the material frame.
+        at: Vec3,
+    },
+    /// Product left the port outside the patient.
+    Spilled,
+    /// The syringe is empty.
+    SyringeEmpty,
+    /// The session ended (finish, or time over).
+    Finished {
+        /// Whether the time limit ended it.
+        time_over: bool,
+    },
+}
+
+/// Something that happened, with its tick.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Event {
+    /// Tick in which it happened.
+    pub tick: u64,
+    /// What happened.
+    pub kind: EventKind,
+}

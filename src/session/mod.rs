@@ -1,0 +1,26 @@
+//! A procedure as a stepped simulation: setup, controls in, events and deposits out; recordings and replay.
+//!
+//! **Invariant:** [`Session::step`] is the only way time passes, one [`DT`] a call; it depends on nothing but the setup and the
+//! controls, to the bit. A session knows no drill and no score. Product is conserved: drawn = left + dead volume + laid + spilled.
+
+mod controls;
+mod event;
+mod hand;
+mod laying;
+mod motion;
+pub mod recording;
+mod setup;
+mod step;
+
+pub use controls::{Command, Controls};
+pub use event::{Event, EventKind, Refusal};
+pub use hand::{Hand, Steer};
+pub use laying::{Laying, LayingKind, Pass};
+pub use motion::Motion;
+pub use setup::{Phase, Setup, TargetPlane};
+pub use step::{Ledger, Session};
+
+/// Length of one tick in s.
+pub const DT: f64 = 1.0 / 120.0;
+/// Ticks in one second.
+pub const TICKS_PER_SECOND: u64 = 120;
