@@ -17,18 +17,39 @@ pub struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    pub(super) fn new(file: &'a str, text: &'a str, index: &'a RonIndex, stand_ins: &'a [String]) -> Self {
-        Self { file, text, index, stand_ins, problems: Vec::new() }
+    pub(super) fn new(
+        file: &'a str,
+        text: &'a str,
+        index: &'a RonIndex,
+        stand_ins: &'a [String],
+    ) -> Self {
+        Self {
+            file,
+            text,
+            index,
+            stand_ins,
+            problems: Vec::new(),
+        }
     }
 
     /// The number must lie in the range (a NaN never does).
     pub fn range(&mut self, path: &str, value: f64, allowed: RangeInclusive<f64>) -> bool {
-        self.require(path, allowed.contains(&value), value, format!("{}..={}", allowed.start(), allowed.end()))
+        self.require(
+            path,
+            allowed.contains(&value),
+            value,
+            format!("{}..={}", allowed.start(), allowed.end()),
+        )
     }
 
     /// The name must be one of those given; the nearest one is suggested.
     pub fn one_of(&mut self, path: &str, got: &str, allowed: &[&str]) -> bool {
-        self.require(path, allowed.contains(&got), format!("\"{got}\""), names(got, allowed))
+        self.require(
+            path,
+            allowed.contains(&got),
+            format!("\"{got}\""),
+            names(got, allowed),
+        )
     }
 
     /// The text must hold something beside white space.
@@ -47,15 +68,33 @@ impl<'a> Checker<'a> {
         let mut all = true;
         for (path, name) in named {
             let first = seen.insert(name);
-            all &= self.require(&path, first, format!("\"{name}\" again"), "a name that was not used before");
+            all &= self.require(
+                &path,
+                first,
+                format!("\"{name}\" again"),
+                "a name that was not used before",
+            );
         }
         all
     }
 
     /// Any other rule: reports what stands there and what may stand there when `holds` is false.
-    pub fn require(&mut self, path: &str, holds: bool, got: impl Display, allowed: impl Display) -> bool {
+    pub fn require(
+        &mut self,
+        path: &str,
+        holds: bool,
+        got: impl Display,
+        allowed: impl Display,
+    ) -> bool {
         if !holds && !self.is_stand_in(path) {
-            let problem = locate(self.file, self.text, self.index, path, got.to_string(), allowed.to_string());
+            let problem = locate(
+                self.file,
+                self.text,
+                self.index,
+                path,
+                got.to_string(),
+                allowed.to_string(),
+            );
             self.problems.push(problem);
         }
         holds
@@ -78,12 +117,29 @@ impl<'a> Checker<'a> {
 
 /// Whether `path` is `outer` or lies in it.
 pub(super) fn is_within(path: &str, outer: &str) -> bool {
-    outer.is_empty() || path.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+    outer.is_empty()
+        || path
+            .strip_prefix(outer)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }
 
 /// The problem of a value, with its place.
-pub(super) fn locate(file: &str, text: &str, index: &RonIndex, path: &str, got: String, allowed: String) -> Problem {
+pub(super) fn locate(
+    file: &str,
+    text: &str,
+    index: &RonIndex,
+    path: &str,
+    got: String,
+    allowed: String,
+) -> Problem {
     let offset = index.enclosing(path).map_or(0, |entry| entry.value.start);
     let (line, column) = index.line_column(text, offset);
-    Problem { file: file.to_owned(), line, column, field: path.to_owned(), got, allowed }
+    Problem {
+        file: file.to_owned(),
+        line,
+        column,
+        field: path.to_owned(),
+        got,
+        allowed,
+    }
 }

@@ -65,7 +65,9 @@ impl Content {
             }
             tried.push(directory.display().to_string());
         }
-        Err(ContentError::NoRoot { looked_in: tried.join(", ") })
+        Err(ContentError::NoRoot {
+            looked_in: tried.join(", "),
+        })
     }
 
     /// The content in a directory that is known.
@@ -74,9 +76,13 @@ impl Content {
     /// [`ContentError::NoRoot`] when it lacks `assets/` or `levels/`.
     pub fn at(root: &Path) -> Result<Self, ContentError> {
         if holds_content(root) {
-            Ok(Self { root: root.to_owned() })
+            Ok(Self {
+                root: root.to_owned(),
+            })
         } else {
-            Err(ContentError::NoRoot { looked_in: root.display().to_string() })
+            Err(ContentError::NoRoot {
+                looked_in: root.display().to_string(),
+            })
         }
     }
 
@@ -103,7 +109,9 @@ impl Content {
             path: below.to_owned(),
             offset: error.utf8_error().valid_up_to(),
         })?;
-        Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
+        Ok(text
+            .strip_prefix('\u{feff}')
+            .map_or_else(|| text.clone(), str::to_owned))
     }
 
     /// The files of a folder (not of folders in it) whose names end in `.extension`, as paths below the root, sorted.
@@ -111,7 +119,8 @@ impl Content {
     /// # Errors
     /// [`ContentError::Missing`] when there is no such folder.
     pub fn list(&self, folder: &str, extension: &str) -> Result<Vec<String>, ContentError> {
-        let entries = std::fs::read_dir(self.path(folder)).map_err(|error| self.missing(folder, &error))?;
+        let entries =
+            std::fs::read_dir(self.path(folder)).map_err(|error| self.missing(folder, &error))?;
         let suffix = format!(".{extension}");
         let mut files = Vec::new();
         for entry in entries {
@@ -131,7 +140,12 @@ impl Content {
             Some("levels") => "level",
             _ => "content",
         };
-        ContentError::Missing { kind, path: below.to_owned(), root: self.root.clone(), reason: error.to_string() }
+        ContentError::Missing {
+            kind,
+            path: below.to_owned(),
+            root: self.root.clone(),
+            reason: error.to_string(),
+        }
     }
 }
 

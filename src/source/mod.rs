@@ -22,6 +22,7 @@ pub mod problem;
 mod repair;
 pub mod ron_file;
 pub mod ron_index;
+mod scan;
 
 pub use checker::Checker;
 pub use content::{Content, ContentError};

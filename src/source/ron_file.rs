@@ -20,14 +20,24 @@ impl<T> Located<T> {
     /// Line and column (from 1) of the value at a path, or of the nearest value around it.
     #[must_use]
     pub fn at(&self, path: &str) -> (usize, usize) {
-        let offset = self.index.enclosing(path).map_or(0, |entry| entry.value.start);
+        let offset = self
+            .index
+            .enclosing(path)
+            .map_or(0, |entry| entry.value.start);
         self.index.line_column(&self.text, offset)
     }
 
     /// A problem of the value at a path, for checks that need more than this file.
     #[must_use]
     pub fn problem(&self, path: &str, got: impl ToString, allowed: impl ToString) -> Problem {
-        locate(&self.file, &self.text, &self.index, path, got.to_string(), allowed.to_string())
+        locate(
+            &self.file,
+            &self.text,
+            &self.index,
+            path,
+            got.to_string(),
+            allowed.to_string(),
+        )
     }
 
     /// The file as it was named to the reader.
@@ -39,7 +49,12 @@ impl<T> Located<T> {
     /// The same places with another value, e.g. the typed one built from the raw one.
     #[must_use]
     pub fn map<U>(self, build: impl FnOnce(T) -> U) -> Located<U> {
-        Located { value: build(self.value), file: self.file, text: self.text, index: self.index }
+        Located {
+            value: build(self.value),
+            file: self.file,
+            text: self.text,
+            index: self.index,
+        }
     }
 }
 
@@ -55,12 +70,23 @@ pub fn read<T: DeserializeOwned>(
     check: impl FnOnce(&T, &mut Checker),
 ) -> Result<Located<T>, Problems> {
     let index = RonIndex::new(text);
-    let Repaired { value, mut problems, stand_ins } = deserialize::<T>(file, text, &index);
-    let Some(value) = value else { return Err(Problems(problems).sorted()) };
+    let Repaired {
+        value,
+        mut problems,
+        stand_ins,
+    } = deserialize::<T>(file, text, &index);
+    let Some(value) = value else {
+        return Err(Problems(problems).sorted());
+    };
     let mut checker = Checker::new(file, text, &index, &stand_ins);
     check(&value, &mut checker);
     problems.extend(checker.into_problems().0);
-    let located = Located { value, file: file.to_owned(), text: text.to_owned(), index };
+    let located = Located {
+        value,
+        file: file.to_owned(),
+        text: text.to_owned(),
+        index,
+    };
     Problems(problems).sorted().or(located)
 }
 

@@ -1,1 +1,3 @@
+//! The core, one module per room.
 
+mod source;
