@@ -128,3 +128,51 @@ pub struct Event {
     /// What happened.
     pub kind: EventKind,
 }
+
+impl EventKind {
+    /// A stable name, in `snake_case`.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::PhaseDone(_) => "phase_done",
+            Self::Refused(_) => "refused",
+            Self::EntryMade { .. } => "entry_made",
+            Self::Inserted { .. } => "inserted",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::LayerEntered { .. } => "layer_entered",
+            Self::Pop { .. } => "pop",
+            Self::BoneTouched { .. } => "bone_touched",
+            Self::SkinExited { .. } => "skin_exited",
+            Self::NearMiss { .. } => "near_miss",
+            Self::FlowInVessel { .. } => "flow_in_vessel",
+            Self::FlowInGland { .. } => "flow_in_gland",
+            Self::FlowInNoGo { .. } => "flow_in_no_go",
+            Self::Whitening { .. } => "whitening",
+            Self::Spilled => "spilled",
+            Self::SyringeEmpty => "syringe_empty",
+            Self::Finished { .. } => "finished",
+        }
+    }
+
+    /// Where it happened in the material frame, if it has a place.
+    pub fn place(&self) -> Option<Vec3> {
+        match *self {
+            Self::EntryMade { point: at, .. }
+            | Self::LayerEntered { at, .. }
+            | Self::Pop { at }
+            | Self::BoneTouched { at }
+            | Self::SkinExited { at }
+            | Self::NearMiss { at, .. }
+            | Self::FlowInVessel { at, .. }
+            | Self::FlowInGland { at, .. }
+            | Self::FlowInNoGo { at, .. }
+            | Self::Whitening { at, .. } => Some(at),
+            Self::PhaseDone(_)
+            | Self::Refused(_)
+            | Self::Inserted { .. }
+            | Self::Withdrawn { .. }
+            | Self::Spilled
+            | Self::SyringeEmpty
+            | Self::Finished { .. } => None,
+        }
+    }
+}
