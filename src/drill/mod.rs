@@ -1,1 +1,15 @@
-//! (being written)
+//! Drills: their file shape, validation, the library of installed content, attempts (recording + scorecard, verify).
+//!
+//! **Invariant:** a [`Drill`] that exists has passed every check; a recording names its drill and the hash of all that the
+//! simulation of it depends on.
+
+pub mod attempt;
+mod check;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod library;
+mod raw;
+
+pub use attempt::{Attempt, Verdict};
+#[cfg(not(target_arch = "wasm32"))]
+pub use library::{Library, LibraryError};
+pub use raw::{Drill, Known};

@@ -1,0 +1,15 @@
+//! One file per check; each reports every defect it finds and stops at none.
+
+mod cannula;
+mod dose;
+mod phases;
+mod references;
+mod words;
+mod zone;
+
+pub(super) use cannula::cannula;
+pub(super) use dose::dose;
+pub(super) use phases::phases;
+pub(super) use references::references;
+pub(super) use words::words;
+pub(super) use zone::zone;

@@ -1,0 +1,15 @@
+//! Names of things that stand in other files.
+
+use super::super::raw::{Known, RawDrill};
+use crate::source::Checker;
+
+pub(in crate::drill) fn references(raw: &RawDrill, known: &Known, checker: &mut Checker) {
+    for (path, name, list) in [
+        ("patient", &raw.patient, &known.patients),
+        ("rubric", &raw.rubric, &known.rubrics),
+        ("product", &raw.product, &known.products),
+    ] {
+        let list: Vec<&str> = list.iter().map(String::as_str).collect();
+        checker.one_of(path, name, &list);
+    }
+}

@@ -1,0 +1,147 @@
+//! The shape of a drill file, and the drill that comes of it once every check has passed.
+
+use crate::anatomy::{Anchor, ZoneSpec};
+use crate::instrument::{Gauge, TipShape, Tube};
+use crate::session::{Phase, TargetPlane};
+use crate::source::{Problems, read};
+
+use super::check;
+
+/// Weighted landmarks, as in `[("tragus_left", 0.6), ("gonion_left", 0.4)]`.
+pub(super) type RawAnchor = Vec<(String, f64)>;
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawPlane {
+    pub(super) from_mm: f64,
+    pub(super) to_mm: f64,
+}
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCannula {
+    pub(super) gauge: String,
+    pub(super) length_mm: f64,
+    pub(super) port_mm: f64,
+}
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawDrill {
+    pub(super) version: u32,
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) site: String,
+    pub(super) brief: String,
+    pub(super) patient: String,
+    pub(super) zone: Vec<RawAnchor>,
+    pub(super) entries: Vec<RawAnchor>,
+    pub(super) plane: RawPlane,
+    pub(super) product: String,
+    pub(super) drawn_ml: f64,
+    pub(super) planned_ml: f64,
+    pub(super) maximum_ml: f64,
+    pub(super) cannula: RawCannula,
+    pub(super) phases: Vec<String>,
+    pub(super) rubric: String,
+    pub(super) limit_s: f64,
+}
+
+/// Names that a drill may refer to.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Installed patients.
+    pub patients: Vec<String>,
+    /// Installed rubrics.
+    pub rubrics: Vec<String>,
+    /// Preparations that the catalogue can make, given as text.
+    pub products: Vec<String>,
+}
+
+/// A drill: what is given, what is wanted, by which rubric it is judged.
+#[derive(Clone, Debug)]
+pub struct Drill {
+    /// Name of the drill; also its file's name.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Site of the body in words.
+    pub site: String,
+    /// What to do, in two or three sentences.
+    pub brief: String,
+    /// Ready-made patient.
+    pub patient: String,
+    /// Zone to treat.
+    pub zone: ZoneSpec,
+    /// Proposed entry points.
+    pub entries: Vec<Anchor>,
+    /// Where the product belongs, below the dermal–fat boundary.
+    pub plane: TargetPlane,
+    /// Preparation, as in `radiesse 1:1`.
+    pub product: String,
+    /// Volume drawn into the syringe, mL.
+    pub drawn_ml: f64,
+    /// Volume that the plan asks for, mL.
+    pub planned_ml: f64,
+    /// Volume above which the dose is a critical error, mL.
+    pub maximum_ml: f64,
+    /// The cannula.
+    pub tube: Tube,
+    /// Phases that are played.
+    pub phases: Vec<Phase>,
+    /// Rubric that judges.
+    pub rubric: String,
+    /// Time limit in s.
+    pub limit_s: f64,
+}
+
+/// All phases with their names in files, in their order.
+pub(super) const PHASES: [(&str, Phase); 4] = [
+    ("disinfect", Phase::Disinfect),
+    ("entry", Phase::Entry),
+    ("passes", Phase::Passes),
+    ("finish", Phase::Finish),
+];
+
+impl Drill {
+    /// Reads and checks a drill file.
+    ///
+    /// # Errors
+    /// Every problem found, each with its place in the text.
+    pub fn parse(file: &str, text: &str, known: &Known) -> Result<Self, Problems> {
+        let located = read::<RawDrill>(file, text, |raw, checker| {
+            checker.version(raw.version, 1);
+            check::words(raw, checker);
+            check::references(raw, known, checker);
+            check::zone(raw, checker);
+            check::dose(raw, checker);
+            check::cannula(raw, checker);
+            check::phases(raw, checker);
+        })?;
+        let raw = located.value;
+        let anchor = |raw: &RawAnchor| Anchor::from_names(raw).expect("the zone check has seen every landmark");
+        Ok(Self {
+            zone: ZoneSpec::Anchors(raw.zone.iter().map(anchor).collect()),
+            entries: raw.entries.iter().map(anchor).collect(),
+            plane: TargetPlane { from_mm: raw.plane.from_mm, to_mm: raw.plane.to_mm },
+            tube: Tube {
+                gauge: Gauge::from_name(&raw.cannula.gauge).expect("the cannula check has seen the gauge"),
+                length_mm: raw.cannula.length_mm,
+                tip: TipShape::Blunt,
+                port_offset_mm: raw.cannula.port_mm,
+            },
+            phases: PHASES.iter().filter(|(name, _)| raw.phases.iter().any(|p| p == name)).map(|(_, p)| *p).collect(),
+            id: raw.id,
+            title: raw.title,
+            site: raw.site,
+            brief: raw.brief,
+            patient: raw.patient,
+            product: raw.product,
+            drawn_ml: raw.drawn_ml,
+            planned_ml: raw.planned_ml,
+            maximum_ml: raw.maximum_ml,
+            rubric: raw.rubric,
+            limit_s: raw.limit_s,
+        })
+    }
+}
