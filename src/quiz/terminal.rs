@@ -1,0 +1,259 @@
+//! A round played in a terminal: questions out, answers in, line by line.
+
+use super::bank::Bank;
+use super::item::{Item, Question};
+use super::round::{Answer, Round, RoundResult, Verdict};
+use crate::lang::{Lang, Value};
+use std::io::{self, BufRead, Write};
+
+/// Columns that a line may fill.
+const WIDTH: usize = 78;
+
+/// Plays a whole bank. Answers are `b`, `a,c` or `1.1`; a line that is no answer is asked for again; `q` or the end of the
+/// input ends the round politely with the result so far.
+///
+/// # Errors
+/// What reading or writing reports.
+pub fn play(
+    bank: &Bank,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+    lang: &Lang,
+    seed: u64,
+) -> io::Result<RoundResult> {
+    play_round(&bank.title, Round::new(bank, seed), input, output, lang)
+}
+
+/// Plays a round that was prepared, e.g. one with fewer questions.
+///
+/// # Errors
+/// What reading or writing reports.
+pub fn play_round(
+    title: &str,
+    mut round: Round,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+    lang: &Lang,
+) -> io::Result<RoundResult> {
+    let items = Value::count(round.progress().1);
+    writeln!(
+        output,
+        "{}",
+        lang.text("quiz-heading", &[("title", title.into())])
+    )?;
+    wrapped(output, "", &lang.text("quiz-intro", &[("items", items)]))?;
+    while let Some(item) = round.current() {
+        ask(item, round.progress(), output, lang)?;
+        let Some(answer) = listen(item, input, output, lang)? else {
+            writeln!(output, "\n{}", lang.text("quiz-ended", &[]))?;
+            break;
+        };
+        if round.answer(&answer).is_err() {
+            // `listen` gives nothing that a round refuses; should it ever, the question is asked again.
+            continue;
+        }
+        if let Some((item, verdict)) = round.last() {
+            tell(item, verdict, output, lang)?;
+        }
+    }
+    let result = round.result();
+    sum_up(&result, output, lang)?;
+    Ok(result)
+}
+
+fn ask(
+    item: &Item,
+    (answered, items): (usize, usize),
+    output: &mut dyn Write,
+    lang: &Lang,
+) -> io::Result<()> {
+    let topic = lang.text(&item.topic.message(), &[]);
+    let place = [
+        ("position", Value::count(answered + 1)),
+        ("items", Value::count(items)),
+        ("topic", Value::Text(topic)),
+    ];
+    writeln!(output, "\n{}", lang.text("quiz-item", &place))?;
+    wrapped(output, "", &item.ask)?;
+    for (letter, choice) in ('a'..).zip(item.question.choices()) {
+        wrapped(output, &format!("  {letter}) "), &choice.text)?;
+    }
+    let how = match &item.question {
+        Question::Single(_) => lang.text("quiz-single", &[]),
+        Question::Multiple(_) => lang.text("quiz-multiple", &[]),
+        Question::Numeric {
+            unit, tolerance, ..
+        } => {
+            let tolerance = Value::Text(tolerance.to_string());
+            lang.text(
+                "quiz-numeric",
+                &[("unit", unit.as_str().into()), ("tolerance", tolerance)],
+            )
+        }
+    };
+    wrapped(output, "", &how)
+}
+
+/// The next line that is an answer; none at `q` or the end of the input.
+fn listen(
+    item: &Item,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+    lang: &Lang,
+) -> io::Result<Option<Answer>> {
+    let mut line = Vec::new();
+    loop {
+        write!(output, "{} ", lang.text("quiz-prompt", &[]))?;
+        output.flush()?;
+        line.clear();
+        if input.read_until(b'\n', &mut line)? == 0 {
+            return Ok(None);
+        }
+        let said = String::from_utf8_lossy(&line).trim().to_lowercase();
+        if said == "q" {
+            return Ok(None);
+        }
+        if let Some(answer) = understand(&item.question, &said) {
+            return Ok(Some(answer));
+        }
+        writeln!(output, "{}", remind(&item.question, lang))?;
+    }
+}
+
+/// What a line means as an answer to the question.
+fn understand(question: &Question, said: &str) -> Option<Answer> {
+    if let Question::Numeric { unit, .. } = question {
+        let number = said
+            .strip_suffix(&unit.to_lowercase())
+            .unwrap_or(said)
+            .trim()
+            .replace(',', ".");
+        let number = number.replace('−', "-").parse::<f64>().ok()?;
+        return number.is_finite().then_some(Answer::Number(number));
+    }
+    let choices = question.choices().len();
+    let mut chosen = Vec::new();
+    for c in said
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | ';' | ')' | '+'))
+    {
+        let i = usize::try_from(u32::from(c).checked_sub(u32::from('a'))?).ok()?;
+        if i >= choices {
+            return None;
+        }
+        if !chosen.contains(&i) {
+            chosen.push(i);
+        }
+    }
+    let fits = match question {
+        Question::Single(_) => chosen.len() == 1,
+        _ => !chosen.is_empty(),
+    };
+    fits.then_some(Answer::Options(chosen))
+}
+
+fn remind(question: &Question, lang: &Lang) -> String {
+    let last = letter(question.choices().len().saturating_sub(1));
+    match question {
+        Question::Single(_) => lang.text("quiz-ask-letter", &[("last", Value::Text(last))]),
+        Question::Multiple(_) => lang.text("quiz-ask-letters", &[("last", Value::Text(last))]),
+        Question::Numeric { range, .. } => lang.text(
+            "quiz-ask-number",
+            &[("example", Value::Text(range.0.to_string()))],
+        ),
+    }
+}
+
+fn tell(item: &Item, verdict: &Verdict, output: &mut dyn Write, lang: &Lang) -> io::Result<()> {
+    if verdict.right {
+        writeln!(output, "{}", lang.text("quiz-right", &[]))?;
+    } else {
+        if verdict.partial > 0.0 {
+            let percent = Value::number(100.0 * verdict.partial, 0);
+            writeln!(
+                output,
+                "{}",
+                lang.text("quiz-partly", &[("percent", percent)])
+            )?;
+        } else {
+            writeln!(output, "{}", lang.text("quiz-wrong", &[]))?;
+        }
+        let wanted = Value::Text(spell(&item.question, &verdict.wanted));
+        wrapped(
+            output,
+            "",
+            &lang.text("quiz-right-answer", &[("answer", wanted)]),
+        )?;
+    }
+    wrapped(output, "", &item.explanation)?;
+    wrapped(
+        output,
+        "",
+        &lang.text("quiz-source", &[("source", item.source.as_str().into())]),
+    )
+}
+
+fn spell(question: &Question, answer: &Answer) -> String {
+    match (question, answer) {
+        (Question::Numeric { unit, .. }, Answer::Number(number)) => format!("{number} {unit}"),
+        (_, Answer::Number(number)) => number.to_string(),
+        (_, Answer::Options(options)) => {
+            let named = options
+                .iter()
+                .filter_map(|&i| Some((i, question.choices().get(i)?)));
+            named
+                .map(|(i, choice)| format!("{}) {}", letter(i), choice.text))
+                .collect::<Vec<_>>()
+                .join("; ")
+        }
+    }
+}
+
+fn sum_up(result: &RoundResult, output: &mut dyn Write, lang: &Lang) -> io::Result<()> {
+    writeln!(output, "\n{}", lang.text("quiz-result", &[]))?;
+    if result.asked == 0 {
+        return writeln!(output, "{}", lang.text("quiz-result-none", &[]));
+    }
+    for topic in &result.topics {
+        let values = [
+            ("topic", Value::Text(lang.text(&topic.topic.message(), &[]))),
+            ("right", Value::count(topic.right)),
+            ("asked", Value::count(topic.asked)),
+        ];
+        writeln!(output, "  {}", lang.text("quiz-result-topic", &values))?;
+    }
+    let values = [
+        ("right", Value::count(result.right)),
+        ("asked", Value::count(result.asked)),
+        ("percent", Value::number(result.percent(), 0)),
+    ];
+    writeln!(output, "{}", lang.text("quiz-result-total", &values))
+}
+
+/// The letter of an option.
+fn letter(option: usize) -> String {
+    ('a'..='z')
+        .nth(option)
+        .map_or_else(String::new, String::from)
+}
+
+/// Writes a text in lines of [`WIDTH`] columns; lines after the first are set in as far as the first's opening.
+fn wrapped(output: &mut dyn Write, opening: &str, text: &str) -> io::Result<()> {
+    let indent = opening.chars().count();
+    let (mut line, mut column) = (opening.to_owned(), indent);
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if column > indent && column + 1 + length > WIDTH {
+            writeln!(output, "{line}")?;
+            line = " ".repeat(indent);
+            column = indent;
+        }
+        if column > indent {
+            line.push(' ');
+            column += 1;
+        }
+        line.push_str(word);
+        column += length;
+    }
+    writeln!(output, "{line}")
+}

@@ -1,0 +1,138 @@
+//! The words: found, complete, and safe to share.
+
+use fanline::lang::{Lang, LangError, Value};
+use fanline::source::Content;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+fn english() -> Lang {
+    Lang::load(&Content::find().expect("content"), "en").expect("English")
+}
+
+fn of(text: &str) -> Lang {
+    Lang::from_texts("en", [("x.ftl".to_owned(), text.to_owned())]).expect("good messages")
+}
+
+#[test]
+fn lang_can_be_shared_between_threads() {
+    fn shared<T: Send + Sync>(_: &T) {}
+    shared(&english());
+}
+
+#[test]
+fn a_message_takes_its_values_and_plural() {
+    let lang = of(
+        "n = { $n ->\n    [one] { $n } pass\n   *[other] { $n } passes\n }\nd = { $name }: { $mm } mm\n",
+    );
+    assert_eq!(lang.text("n", &[("n", Value::count(1))]), "1 pass");
+    assert_eq!(lang.text("n", &[("n", Value::count(3))]), "3 passes");
+    assert_eq!(
+        lang.text(
+            "d",
+            &[("name", "Chin".into()), ("mm", Value::number(1.096, 2))]
+        ),
+        "Chin: 1.10 mm"
+    );
+    assert_eq!(
+        lang.text(
+            "d",
+            &[("name", "x".into()), ("mm", Value::number(-0.001, 1))]
+        ),
+        "x: 0.0 mm"
+    );
+    assert_eq!(
+        lang.text(
+            "d",
+            &[("name", "x".into()), ("mm", Value::number(f64::NAN, 1))]
+        ),
+        "x: – mm"
+    );
+    assert_eq!(
+        lang.text("n", &[("n", Value::number(f64::INFINITY, 0))]),
+        "– passes"
+    );
+}
+
+#[test]
+fn a_missing_message_shows_its_id() {
+    assert_eq!(english().text("no-such-message", &[]), "⟨no-such-message⟩");
+}
+
+#[test]
+fn mistakes_in_message_files_are_all_named_with_their_lines() {
+    let texts = [("a.ftl", "x = 1\ny = { $\n"), ("b.ftl", "x = 2\n\nz = }\n")];
+    let texts = texts.map(|(file, text)| (file.to_owned(), text.to_owned()));
+    let Err(LangError::Messages(list)) = Lang::from_texts("en", texts) else {
+        panic!("must fail")
+    };
+    assert!(
+        list.iter()
+            .any(|m| m.starts_with("a.ftl:2:") || m.starts_with("a.ftl:3:")),
+        "{list:?}"
+    );
+    assert!(list.iter().any(|m| m.starts_with("b.ftl:3:")), "{list:?}");
+    assert!(
+        list.iter()
+            .any(|m| m == "b.ftl: message `x` is given twice"),
+        "{list:?}"
+    );
+    assert!(matches!(
+        Lang::from_texts("e n", []),
+        Err(LangError::Code(_))
+    ));
+}
+
+/// Every string of the sources that stands in `.text("…"` is a message of the English files.
+#[test]
+fn every_message_that_the_sources_ask_for_exists() {
+    let lang = english();
+    let mut files = Vec::new();
+    rust_files(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut files,
+    );
+    let (mut asked, mut missing) = (0, BTreeSet::new());
+    for file in files {
+        let text = std::fs::read_to_string(&file).expect("a source file");
+        for (i, call) in text.match_indices("lang.text(") {
+            let rest = text[i + call.len()..].trim_start();
+            let Some(id) = rest
+                .strip_prefix('"')
+                .and_then(|rest| rest.split('"').next())
+            else {
+                continue;
+            };
+            asked += 1;
+            if !lang.has(id) {
+                missing.insert(format!("{}: {id}", file.display()));
+            }
+        }
+    }
+    assert!(
+        asked > 5,
+        "only {asked} messages were found in the sources: the scan is broken"
+    );
+    assert!(missing.is_empty(), "missing messages: {missing:#?}");
+}
+
+#[test]
+fn every_listed_message_can_be_shown() {
+    let lang = english();
+    let mut count = 0;
+    for id in lang.ids() {
+        count += 1;
+        assert!(!lang.text(id, &[]).starts_with('⟨'), "{id}");
+    }
+    assert!(count > 30);
+}
+
+fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            rust_files(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
