@@ -1,3 +1,6 @@
 //! The core, one module per room.
 
 mod source;
+mod anatomy_mesh;
+mod lang;
+mod quiz;
