@@ -1,1 +1,96 @@
-//! (being written)
+//! The command line: arguments in, text or JSON out, exit codes.
+//!
+//! **Invariant:** the only room that prints. Results go to stdout, errors to stderr with exit code 1; usage errors exit 2. With
+//! `--json` every result is JSON, one value a line where there are many. This room and `game` never import each other: what needs
+//! the game is handed back to `main` as a [`Request`].
+#![expect(clippy::print_stdout, reason = "the command line is what prints")]
+
+mod args;
+mod assess;
+mod catalogue;
+mod error;
+mod probe;
+mod quiz;
+mod recordings;
+mod report;
+mod simulate;
+mod validate;
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+pub use error::CliError;
+
+use args::{Arguments, Command};
+
+/// What is left to do for `main` after the command line has been read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Everything is done; the exit code.
+    Done(u8),
+    /// Open the game, perhaps with a drill chosen.
+    Play {
+        /// Drill to open.
+        drill: Option<String>,
+    },
+    /// Run the demo.
+    Demo {
+        /// Drill to play.
+        drill: Option<String>,
+        /// Folder for what it writes.
+        out: PathBuf,
+        /// Whether to print JSON.
+        json: bool,
+    },
+}
+
+/// Reads the arguments and carries out what needs no game.
+pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return Request::Done(error.exit_code() as u8);
+        }
+    };
+    let json = arguments.json;
+    let done = match arguments.command {
+        None => return Request::Play { drill: None },
+        Some(Command::Play { drill }) => return Request::Play { drill },
+        Some(Command::Demo { drill, out }) => return Request::Demo { drill, out, json },
+        Some(Command::Drills) => catalogue::drills(json),
+        Some(Command::Patients) => catalogue::patients(json),
+        Some(Command::Quizzes) => catalogue::quizzes(json),
+        Some(Command::Validate { paths }) => validate::validate(&paths, json),
+        Some(Command::Simulate(options)) => simulate::simulate(&options, json),
+        Some(Command::Score { files, jobs }) => recordings::score(&files, jobs, json),
+        Some(Command::Verify { files, jobs }) => recordings::verify(&files, jobs, json),
+        Some(Command::Report { file, out }) => report::report(&file, &out, json),
+        Some(Command::Quiz { bank, seed }) => quiz::quiz(bank.as_deref(), seed, json),
+        Some(Command::Probe { what }) => probe::probe(&what, json),
+    };
+    Request::Done(match done {
+        Ok(code) => code,
+        Err(error) => fail(&error),
+    })
+}
+
+/// Prints an error and gives the exit code that goes with it.
+pub fn fail(error: &dyn std::error::Error) -> u8 {
+    eprintln!("error: {error}");
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        eprintln!("  because: {inner}");
+        cause = inner.source();
+    }
+    1
+}
+
+/// Prints a value as JSON on one line.
+fn print_json(value: &impl serde::Serialize) {
+    match serde_json::to_string(value) {
+        Ok(text) => println!("{text}"),
+        Err(error) => eprintln!("error: {error}"),
+    }
+}

@@ -1,1 +1,16 @@
-//! (being written)
+//! Synthetic operators, novice to expert, that drive a session like a person.
+//!
+//! **Invariant:** an operator acts only through [`crate::session::Controls`] and sees only a [`Sight`]: what the screen shows a person.
+//! The score never learns who played.
+
+mod attempt;
+mod fan;
+mod operator;
+mod sight;
+mod skill;
+
+pub use attempt::{Played, play};
+pub use fan::Fan;
+pub use operator::{Fault, Operator};
+pub use sight::Sight;
+pub use skill::{NAMED, Skill, SkillTable};

@@ -1,0 +1,56 @@
+//! `fanline drills`, `patients`, `quizzes`: what is installed.
+
+use super::{CliError, print_json};
+use crate::drill::Library;
+use crate::quiz;
+use crate::source::Content;
+
+pub(super) fn drills(json: bool) -> Result<u8, CliError> {
+    let library = Library::open(&Content::find()?)?;
+    let rows: Vec<_> = library.drills().iter().map(|drill| [&drill.id, &drill.title, &drill.site].map(String::clone)).collect();
+    if json {
+        let rows: Vec<_> =
+            rows.iter().map(|[id, title, site]| serde_json::json!({ "id": id, "title": title, "site": site })).collect();
+        print_json(&rows);
+    } else {
+        rows.iter().for_each(|[id, title, site]| println!("{id:24} {title}  ({site})"));
+    }
+    Ok(0)
+}
+
+pub(super) fn patients(json: bool) -> Result<u8, CliError> {
+    let library = Library::open(&Content::find()?)?;
+    let rows: Vec<_> = library
+        .patients()
+        .iter()
+        .map(|patient| {
+            let who = &patient.phenotype;
+            serde_json::json!({
+                "id": patient.id, "title": patient.title, "sex": who.sex, "age_years": who.age_years, "bmi": who.bmi,
+                "skin_laxity": who.skin_laxity, "skin_type": who.skin_type,
+            })
+        })
+        .collect();
+    if json {
+        print_json(&rows);
+    } else {
+        for patient in library.patients() {
+            println!("{:24} {}", patient.id, patient.title);
+        }
+    }
+    Ok(0)
+}
+
+pub(super) fn quizzes(json: bool) -> Result<u8, CliError> {
+    let banks = quiz::quizzes(&Content::find()?)?;
+    if json {
+        let rows: Vec<_> = banks
+            .iter()
+            .map(|bank| serde_json::json!({ "id": bank.id, "title": bank.title, "items": bank.items.len() }))
+            .collect();
+        print_json(&rows);
+    } else {
+        banks.iter().for_each(|bank| println!("{:24} {} ({} items)", bank.id, bank.title, bank.items.len()));
+    }
+    Ok(0)
+}

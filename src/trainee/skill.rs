@@ -1,0 +1,120 @@
+//! The parameters of a hand of graded skill, read from `assets/operators.ron`.
+
+use crate::geom::math;
+use crate::source::{Problems, read};
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawParameter {
+    name: String,
+    novice: f64,
+    expert: f64,
+    source: String,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTable {
+    version: u32,
+    parameters: Vec<RawParameter>,
+}
+
+macro_rules! skill {
+    ($($(#[$doc:meta])* $field:ident),* $(,)?) => {
+        /// The parameters of one hand.
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub struct Skill {
+            /// Skill, 0 novice to 1 expert.
+            pub level: f64,
+            $($(#[$doc])* pub $field: f64,)*
+        }
+
+        const NAMES: &[&str] = &[$(stringify!($field)),*];
+
+        impl Skill {
+            fn build(level: f64, value: impl Fn(&str) -> f64) -> Self {
+                Self { level, $($field: value(stringify!($field)),)* }
+            }
+        }
+    };
+}
+
+skill! {
+    /// Constant error of the depth aimed at, mm (negative: too shallow).
+    depth_bias_mm,
+    /// SD of the slow error of the depth believed in, mm.
+    depth_noise_mm,
+    /// Delay between seeing and doing, s.
+    reaction_s,
+    /// Amplitude of the hand's tremor, mm.
+    tremor_mm,
+    /// Speed of advancing, mm/s.
+    advance_mm_s,
+    /// Speed of withdrawing, mm/s.
+    withdraw_mm_s,
+    /// Coefficient of variation of speeds.
+    speed_cv,
+    /// How long the thumb presses before the hand withdraws, s.
+    thumb_early_s,
+    /// Gain with which the thumb corrects the flow.
+    thumb_gain,
+    /// SD of the logarithm of the dose laid for the dose meant.
+    dose_error,
+    /// Share of the 1/r compensation that the hand performs.
+    taper,
+    /// Distance from the entry at which the thumb lets go, mm.
+    stop_mm,
+    /// Spacing of threads at the far end, mm.
+    spacing_mm,
+    /// SD of a direction of the fan, in spacings.
+    spacing_error,
+    /// SD of the far end of a pass, mm.
+    reach_error_mm,
+    /// Chance to leave out a step.
+    forget,
+}
+
+/// Novice and expert ends of every parameter.
+#[derive(Clone, Debug)]
+pub struct SkillTable(Vec<(String, f64, f64)>);
+
+impl SkillTable {
+    /// Reads the table.
+    ///
+    /// # Errors
+    /// Every parameter that is missing, unknown, twice or not finite.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Problems> {
+        let located = read::<RawTable>(file, text, |raw, checker| {
+            checker.version(raw.version, 1);
+            checker.distinct(raw.parameters.iter().enumerate().map(|(i, p)| (format!("parameters[{i}].name"), p.name.as_str())));
+            for (i, parameter) in raw.parameters.iter().enumerate() {
+                checker.one_of(&format!("parameters[{i}].name"), &parameter.name, NAMES);
+                checker.range(&format!("parameters[{i}].novice"), parameter.novice, -100.0..=100.0);
+                checker.range(&format!("parameters[{i}].expert"), parameter.expert, -100.0..=100.0);
+                checker.not_empty(&format!("parameters[{i}].source"), &parameter.source);
+            }
+            for name in NAMES {
+                let there = raw.parameters.iter().any(|parameter| parameter.name == *name);
+                checker.require("parameters", there, format!("no \"{name}\""), "every parameter of a hand");
+            }
+        })?;
+        Ok(Self(located.value.parameters.into_iter().map(|p| (p.name, p.novice, p.expert)).collect()))
+    }
+
+    /// The hand of a skill level, 0 novice to 1 expert (clamped).
+    pub fn at(&self, level: f64) -> Skill {
+        let level = if level.is_finite() { level.clamp(0.0, 1.0) } else { 0.0 };
+        Skill::build(level, |name| {
+            let (_, novice, expert) = self.0.iter().find(|(known, ..)| known == name).expect("parse saw every parameter");
+            if *novice > 0.0 && *expert > 0.0 {
+                novice * math::pow(expert / novice, level)
+            } else {
+                novice + (expert - novice) * level
+            }
+        })
+    }
+}
+
+/// Skill levels with a name.
+pub const NAMED: [(&str, f64); 5] =
+    [("novice", 0.0), ("beginner", 0.25), ("intermediate", 0.5), ("advanced", 0.75), ("expert", 1.0)];
