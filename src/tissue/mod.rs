@@ -1,1 +1,12 @@
-//! (being written)
+//! Tissue: how it pushes back, and where product that was laid in it comes to lie.
+//!
+//! **Invariant:** deposits live in the material frame (the resting patient); nothing here knows which instrument laid them.
+
+pub mod deposit;
+pub mod dose;
+mod grid;
+pub mod spread;
+
+pub use deposit::{Deposit, Deposits};
+pub use dose::{ArealDose, areal_dose};
+pub use spread::{LayerShare, Stiffness};

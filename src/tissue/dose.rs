@@ -1,0 +1,70 @@
+//! The areal dose: mass of deposits spread over points of the skin.
+//!
+//! **Invariant:** a deposit's whole mass is spread; on an even flat field of points the dose integrates to it.
+
+use super::deposit::Deposits;
+use super::grid::Grid;
+use crate::geom::{Vec3, math};
+use std::f64::consts::PI;
+
+/// Where the kernel is cut, in standard deviations; what lies beyond (0.03 %) is given back to the rest.
+const CUT: f64 = 4.0;
+/// mm² in a cm².
+const MM2_PER_CM2: f64 = 100.0;
+
+/// Dose on points of the skin, which can be added to.
+#[derive(Clone, Debug)]
+pub struct ArealDose {
+    points: Vec<Vec3>,
+    normals: Vec<Vec3>,
+    grid: Grid,
+    sigma_mm: f64,
+    dose: Vec<f64>,
+}
+
+impl ArealDose {
+    /// No dose yet, on skin points (mm) with their unit normals, for a Gaussian of standard deviation `sigma_mm` (> 0).
+    ///
+    /// # Panics
+    /// If there are not as many normals as points.
+    #[must_use]
+    pub fn new(points: &[Vec3], normals: &[Vec3], sigma_mm: f64) -> Self {
+        assert_eq!(points.len(), normals.len(), "one normal a point");
+        let mut grid = Grid::new(CUT * sigma_mm);
+        for (i, &point) in points.iter().enumerate() {
+            grid.insert(point, i as u32);
+        }
+        Self { points: points.to_vec(), normals: normals.to_vec(), grid, sigma_mm, dose: vec![0.0; points.len()] }
+    }
+
+    /// Spreads a mass (mg) about a foot point of the skin: m/(2πσ²)·exp(−r²/2σ²), r the straight distance between foot points,
+    /// over skin that faces the same way.
+    pub fn add(&mut self, foot: Vec3, normal: Vec3, mass_mg: f64) {
+        let variance = self.sigma_mm * self.sigma_mm;
+        let kept = 1.0 - math::exp(-0.5 * CUT * CUT);
+        let peak = mass_mg * MM2_PER_CM2 / (2.0 * PI * variance * kept);
+        for i in self.grid.near(foot) {
+            let i = i as usize;
+            let square = self.points[i].distance_squared(foot);
+            if square <= CUT * CUT * variance && self.normals[i].dot(normal) > 0.0 {
+                self.dose[i] += peak * math::exp(-0.5 * square / variance);
+            }
+        }
+    }
+
+    /// Dose at each point, mg `CaHA` per cm².
+    #[must_use]
+    pub fn mg_cm2(&self) -> &[f64] {
+        &self.dose
+    }
+}
+
+/// Dose in mg `CaHA` per cm² at points of the skin with their unit normals, from all deposits, each spread with a Gaussian of `sigma_mm`.
+#[must_use]
+pub fn areal_dose(points: &[Vec3], normals: &[Vec3], deposits: &Deposits, sigma_mm: f64) -> Vec<f64> {
+    let mut field = ArealDose::new(points, normals, sigma_mm);
+    for deposit in deposits.deposits() {
+        field.add(deposit.foot, deposit.normal, deposit.caha_mg);
+    }
+    field.dose
+}
