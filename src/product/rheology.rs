@@ -9,7 +9,7 @@ use std::f64::consts::PI;
 
 /// Viscosity of the diluent in Pa·s (saline near body temperature, water-like) [recalled: 0.9 mPa·s, CLINICAL §8.2].
 pub const DILUENT_PA_S: f64 = 0.9e-3;
-/// Density of the diluent in kg/mm³ × mm scaled so that ρ·(mm/s)² is Pa: 1000 kg/m³ = 1e-3 Pa·s²/mm².
+/// Density of the diluent, 1000 kg/m³, in the unit in which ρ·(mm/s)² is in Pa: 1e-3 Pa·s²/mm².
 const DILUENT_DENSITY: f64 = 1e-3;
 /// Hagenbach's kinetic-energy coefficient of laminar pipe flow, 1.08–1.17 in the literature [recalled: Barr 1931].
 const HAGENBACH: f64 = 1.12;
@@ -46,7 +46,7 @@ impl HerschelBulkley {
 
     /// Flow in µL/s (mm³/s) for a pressure drop in Pa through a bore (inner diameter, mm) of a length (mm).
     ///
-    /// Rabinowitsch's integral for the Herschel–Bulkley law, with wall stress τ_w = ΔP·R/2L and φ = τ₀/τ_w:
+    /// Rabinowitsch's integral for the Herschel–Bulkley law, with wall stress `τ_w = ΔP·R/2L` and `φ = τ₀/τ_w`:
     /// `Q = πR³ n ((τ_w − τ₀)/K)^(1/n) (1 − φ) [(1 − φ)²/(3n+1) + 2φ(1 − φ)/(2n+1) + φ²/(n+1)]`
     /// (Skelland 1967; Chhabra & Richardson 2008). No diluent limit here: see [`Self::flow_ul_s`].
     #[must_use]

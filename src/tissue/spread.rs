@@ -12,30 +12,30 @@ const FLATNESS: f64 = 1.5;
 /// Half-size of the port as a blur (SD, mm) of the depth at which product leaves it: a quarter of an opening of 0.4–0.5 mm [design].
 const PORT_SD_MM: f64 = 0.1;
 
-/// How stiff each layer is against being pushed apart by product: Young's moduli in MPa. Only their ratios matter here.
+/// How stiff each layer is against being pushed apart by product: Young's moduli in N/mm². Only their ratios matter here.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stiffness {
     /// Epidermis: taken as twice the dermis [uncertain].
-    pub epidermis_mpa: f64,
-    /// Dermis: 0.5–3 MPa by direction [found: F56, weak].
-    pub dermis_mpa: f64,
+    pub epidermis_n_mm2: f64,
+    /// Dermis: 0.5–3 N/mm² by direction [found: F56, weak].
+    pub dermis_n_mm2: f64,
     /// Superficial fat: 1–20 kPa [recalled: general].
-    pub fat_mpa: f64,
+    pub fat_n_mm2: f64,
     /// SMAS or platysma: as the dermis [uncertain].
-    pub smas_mpa: f64,
+    pub smas_n_mm2: f64,
     /// Deep fat and muscle: 10–30 kPa [uncertain].
-    pub deep_mpa: f64,
+    pub deep_n_mm2: f64,
 }
 
 impl Default for Stiffness {
     fn default() -> Self {
-        Self { epidermis_mpa: 2.0, dermis_mpa: 1.0, fat_mpa: 0.01, smas_mpa: 1.0, deep_mpa: 0.02 }
+        Self { epidermis_n_mm2: 2.0, dermis_n_mm2: 1.0, fat_n_mm2: 0.01, smas_n_mm2: 1.0, deep_n_mm2: 0.02 }
     }
 }
 
 impl Stiffness {
     fn by_layer(&self) -> [f64; 5] {
-        [self.epidermis_mpa, self.dermis_mpa, self.fat_mpa, self.smas_mpa, self.deep_mpa]
+        [self.epidermis_n_mm2, self.dermis_n_mm2, self.fat_n_mm2, self.smas_n_mm2, self.deep_n_mm2]
     }
 }
 
