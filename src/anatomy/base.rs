@@ -89,6 +89,8 @@ pub struct Base {
     pub(super) morphs: BTreeMap<String, Morph>,
     pub(super) masks: Vec<Vec<u8>>,
     pub(super) landmarks: Vec<u32>,
+    /// Displacement of each level-2 vertex in mm: clavicles, sternomastoids, suprasternal notch.
+    pub(super) relief: Vec<Vec3>,
     /// Cage → level 1 → level 2.
     pub(super) levels: [Refinement; 2],
     /// Quads of each level.
@@ -141,6 +143,7 @@ impl Base {
         let level_2 = Refinement::of(level_1.vertex_count(), &level_1.faces);
         let masks = read_masks(&mut r, level_2.vertex_count())?;
         let landmarks = read_landmarks(&mut r, level_1.vertex_count())?;
+        let relief = read_relief(&mut r, level_2.vertex_count())?;
         if r.at != payload.len() {
             return Err(BaseError::Length { got: payload.len(), wanted: r.at });
         }
@@ -150,7 +153,7 @@ impl Base {
             }
         }
         let quads = [level_1.faces.clone(), level_2.faces.clone()];
-        Ok(Base { cage, mirror, morphs, masks, landmarks, levels: [level_1, level_2], faces: quads })
+        Ok(Base { cage, mirror, morphs, masks, landmarks, relief, levels: [level_1, level_2], faces: quads })
     }
 
     /// Names of the stored morphs, sorted.
@@ -232,6 +235,15 @@ fn read_landmarks(r: &mut Reader, vertices: usize) -> Result<Vec<u32>, BaseError
         .iter()
         .map(|l| found.get(l.name()).copied().ok_or_else(|| BaseError::Missing { kind: "landmark", name: l.name().to_owned() }))
         .collect()
+}
+
+fn read_relief(r: &mut Reader, vertices: usize) -> Result<Vec<Vec3>, BaseError> {
+    let unit = r.f32("relief unit")?;
+    let count = r.u32("relief size")? as usize;
+    range("relief size", count, vertices, vertices)?;
+    let bytes = r.take("relief", 3 * count)?;
+    let mm = |b: u8| f64::from(b.cast_signed()) * unit;
+    Ok(bytes.chunks_exact(3).map(|b| Vec3::new(mm(b[0]), mm(b[1]), mm(b[2]))).collect())
 }
 
 fn range(field: &'static str, got: usize, low: usize, high: usize) -> Result<(), BaseError> {

@@ -3,16 +3,31 @@
 //! **Invariant:** depth is the perpendicular distance below the resting skin surface, in mm, positive inside;
 //! the resting patient is the material frame in which tracks, deposits and hazards live.
 
+pub mod anchor;
 pub mod base;
+pub mod cap;
+pub mod body;
+pub mod hazard;
 pub mod layer;
 mod morph;
 pub mod phenotype;
 pub mod region;
+mod region_field;
+mod shell;
 pub mod skin;
 mod subdivide;
+pub mod tables;
+pub mod thickness;
+pub mod zone;
+mod zone_border;
 
+pub use anchor::{Anchor, Chart, Side, UnknownLandmark};
 pub use base::{Base, BaseError};
+pub use body::{Anatomy, AnatomyTables};
+pub use hazard::{Certainty, Clearance, Hazard, HazardKind, HazardShape, HazardTables};
 pub use layer::{Layer, LayerStack, TissueField, TissueSample};
 pub use phenotype::{Phenotype, Sex};
 pub use region::Region;
 pub use skin::{Detail, Landmark, Landmarks, Mask, Masks, Skin};
+pub use tables::Tables;
+pub use zone::{Zone, ZoneCell, ZoneError, ZoneSpec};

@@ -93,7 +93,7 @@ pub enum Mask {
     Lashes,
     /// Auricles.
     Ears,
-    /// Above the hairline: covered by the treatment cap.
+    /// Above the hairline, to be covered by the treatment cap: a ramp 10 mm wide, 0.5 at the hairline (threshold there; see [`super::cap::cap`]).
     Scalp,
     /// Inside the nostrils.
     Nostrils,
@@ -173,12 +173,16 @@ impl Skin {
     }
 }
 
-/// Limit positions of a level.
+/// Limit positions of a level, with the relief.
 fn refine(base: &Base, cage: &[Vec3], detail: Detail) -> Vec<Vec3> {
     let [first, second] = &base.levels;
     let level_1 = first.stencil.apply(cage);
-    match detail {
+    let mut limit = match detail {
         Detail::Simulation => first.limit.apply(&level_1),
         Detail::Portrait => second.limit.apply(&second.stencil.apply(&level_1)),
+    };
+    for (p, d) in limit.iter_mut().zip(&base.relief) {
+        *p += *d;
     }
+    limit
 }
