@@ -157,10 +157,7 @@ fn remind(question: &Question, lang: &Lang) -> String {
     match question {
         Question::Single(_) => lang.text("quiz-ask-letter", &[("last", Value::Text(last))]),
         Question::Multiple(_) => lang.text("quiz-ask-letters", &[("last", Value::Text(last))]),
-        Question::Numeric { range, .. } => lang.text(
-            "quiz-ask-number",
-            &[("example", Value::Text(range.0.to_string()))],
-        ),
+        Question::Numeric { .. } => lang.text("quiz-ask-number", &[]),
     }
 }
 

@@ -109,9 +109,10 @@ impl Content {
             path: below.to_owned(),
             offset: error.utf8_error().valid_up_to(),
         })?;
-        Ok(text
-            .strip_prefix('\u{feff}')
-            .map_or_else(|| text.clone(), str::to_owned))
+        match text.strip_prefix('\u{feff}') {
+            Some(rest) => Ok(rest.to_owned()),
+            None => Ok(text),
+        }
     }
 
     /// The files of a folder (not of folders in it) whose names end in `.extension`, as paths below the root, sorted.

@@ -82,7 +82,7 @@ fn mistakes_in_message_files_are_all_named_with_their_lines() {
     ));
 }
 
-/// Every string of the sources that stands in `.text("…"` is a message of the English files.
+/// Every id that stands in a call for words is a message of the English files.
 #[test]
 fn every_message_that_the_sources_ask_for_exists() {
     let lang = english();
@@ -94,7 +94,10 @@ fn every_message_that_the_sources_ask_for_exists() {
     let (mut asked, mut missing) = (0, BTreeSet::new());
     for file in files {
         let text = std::fs::read_to_string(&file).expect("a source file");
-        for (i, call) in text.match_indices("lang.text(") {
+        let calls = ["lang.text(", "Phrase::new("]
+            .into_iter()
+            .flat_map(|call| text.match_indices(call));
+        for (i, call) in calls {
             let rest = text[i + call.len()..].trim_start();
             let Some(id) = rest
                 .strip_prefix('"')
