@@ -2,9 +2,11 @@
 //!
 //! **Invariant:** transcendental functions go through [`math`]; nothing here knows what the surface is.
 
+mod bvh;
 pub mod math;
 pub mod mesh;
-
+pub mod polygon;
+pub mod surface;
 
 /// A point or direction in millimetres, +x patient's left, +y up, +z out of the face.
 pub type Vec3 = glam::DVec3;

@@ -1,0 +1,180 @@
+//! The layered patient: skin, layer stack and region at every vertex, hazards, and the queries over them.
+//!
+//! **Invariant:** an answer depends on the patient and the question alone, never on earlier questions.
+
+use super::anchor::{Chart, UnknownLandmark};
+use super::base::Base;
+use super::hazard::{Clearance, Hazard, HazardField, HazardTables};
+use super::layer::{Layer, LayerStack, TissueField, TissueSample};
+use super::phenotype::Phenotype;
+use super::region::Region;
+use super::region_field::{RegionField, from_parts, parts};
+use super::skin::{Detail, Landmark, Landmarks, Skin};
+use super::tables::Tables;
+use crate::geom::Vec3;
+use crate::geom::surface::{Hit, Surface, SurfacePoint};
+
+/// Everything the anatomy needs beside the head itself: layer tables and hazard tables.
+#[derive(Clone, Debug)]
+pub struct AnatomyTables {
+    /// Layer thickness and regions.
+    pub layers: Tables,
+    /// Hazards.
+    pub hazards: HazardTables,
+}
+
+/// A patient in layers.
+#[derive(Clone, Debug)]
+pub struct Anatomy {
+    phenotype: Phenotype,
+    skin: Skin,
+    chart: Chart,
+    regions: Vec<Region>,
+    stacks: Vec<LayerStack>,
+    hazards: HazardField,
+}
+
+impl Anatomy {
+    /// Builds a patient of a phenotype on a base head.
+    ///
+    /// # Errors
+    /// The first landmark named in the tables that the skin does not have.
+    pub fn new(base: &Base, phenotype: &Phenotype, tables: &AnatomyTables) -> Result<Self, UnknownLandmark> {
+        let skin = Skin::from_base(base, phenotype, Detail::Simulation);
+        let landmarks = Landmark::ALL.map(|landmark| (landmark.name().to_owned(), skin.landmarks.get(landmark)));
+        let chart = Chart::new(Surface::new(&skin.mesh), landmarks);
+        let RegionField { regions, stacks } = RegionField::new(&skin, &chart, phenotype, &tables.layers)?;
+        let mut anatomy =
+            Self { phenotype: phenotype.clone(), skin, chart, regions, stacks, hazards: HazardField::default() };
+        anatomy.hazards = HazardField::new(&anatomy, &tables.hazards)?;
+        Ok(anatomy)
+    }
+
+    /// Who it is.
+    #[must_use]
+    pub fn phenotype(&self) -> &Phenotype {
+        &self.phenotype
+    }
+
+    /// The skin.
+    #[must_use]
+    pub fn skin(&self) -> &Skin {
+        &self.skin
+    }
+
+    /// Landmarks on the skin.
+    #[must_use]
+    pub fn landmarks(&self) -> &Landmarks {
+        &self.skin.landmarks
+    }
+
+    /// The skin's surface and landmarks, for placing anchors.
+    #[must_use]
+    pub fn chart(&self) -> &Chart {
+        &self.chart
+    }
+
+    /// The skin's surface.
+    #[must_use]
+    pub fn surface(&self) -> &Surface {
+        &self.chart.surface
+    }
+
+    /// The region of every vertex.
+    #[must_use]
+    pub fn regions(&self) -> &[Region] {
+        &self.regions
+    }
+
+    /// The layer stack of every vertex.
+    #[must_use]
+    pub fn stacks(&self) -> &[LayerStack] {
+        &self.stacks
+    }
+
+    /// The hazards.
+    #[must_use]
+    pub fn hazards(&self) -> &[Hazard] {
+        self.hazards.all()
+    }
+
+    /// The hazard whose wall is nearest to a point, within 30 mm.
+    #[must_use]
+    pub fn nearest_hazard(&self, point: Vec3) -> Option<Clearance> {
+        self.hazards.nearest(point, || self.sample(point))
+    }
+
+    /// As [`Anatomy::nearest_hazard`], with the point's sample already at hand (cheaper).
+    #[must_use]
+    pub fn nearest_hazard_at(&self, point: Vec3, sample: &TissueSample) -> Option<Clearance> {
+        self.hazards.nearest(point, || *sample)
+    }
+
+    /// Where a ray meets the skin, from either side.
+    #[must_use]
+    pub fn hit(&self, origin: Vec3, direction: Vec3) -> Option<Hit> {
+        self.chart.surface.hit(origin, direction)
+    }
+
+    /// The layer stack at a point of a triangle.
+    #[must_use]
+    pub fn stack_at(&self, triangle: u32, barycentric: [f64; 3]) -> LayerStack {
+        let corners = self.skin.mesh.triangles[triangle as usize].map(|i| parts(&self.stacks[i as usize]));
+        from_parts(std::array::from_fn(|i| (0..3).map(|k| barycentric[k] * corners[k][i]).sum()))
+    }
+
+    /// The region at a point of a triangle: that of the nearest corner in barycentric terms.
+    #[must_use]
+    pub fn region_at(&self, triangle: u32, barycentric: [f64; 3]) -> Region {
+        let mut most = 0;
+        for k in 1..3 {
+            if barycentric[k] > barycentric[most] {
+                most = k;
+            }
+        }
+        self.regions[self.skin.mesh.triangles[triangle as usize][most] as usize]
+    }
+
+    /// The tissue at the point of the skin nearest to `point`: depth 0.
+    #[must_use]
+    pub fn project(&self, point: Vec3) -> TissueSample {
+        TissueSample { depth_mm: 0.0, ..self.sample(point) }
+    }
+
+    /// What the tissue is at a point of the skin that is already known.
+    #[must_use]
+    pub fn sample_of(&self, on: &SurfacePoint) -> TissueSample {
+        TissueSample {
+            depth_mm: on.depth_mm,
+            foot: on.point,
+            normal: on.normal,
+            stack: self.stack_at(on.triangle, on.barycentric),
+            region: self.region_at(on.triangle, on.barycentric),
+            triangle: on.triangle,
+            barycentric: on.barycentric,
+        }
+    }
+
+    /// Where each vertex's lower boundary of a layer lies, for drawing that layer (bone: its surface; outside: the skin).
+    ///
+    /// The shell is the skin sunk along its normals and then smoothed where it bends so hard that it would fold; it is a
+    /// picture, not the depth that [`TissueField::sample`] measures.
+    #[must_use]
+    pub fn inner_shell(&self, layer: Layer) -> Vec<Vec3> {
+        let depth = |stack: &LayerStack| match layer {
+            Layer::Outside => 0.0,
+            Layer::Epidermis => stack.epidermis_mm,
+            Layer::Dermis => stack.dermis_mm,
+            Layer::Fat => stack.fat_mm,
+            Layer::Smas => stack.smas_mm,
+            Layer::Deep | Layer::Bone => stack.bone_mm,
+        };
+        super::shell::sunk(&self.skin.mesh, |vertex| depth(&self.stacks[vertex]))
+    }
+}
+
+impl TissueField for Anatomy {
+    fn sample(&self, point: Vec3) -> TissueSample {
+        self.sample_of(&self.chart.surface.closest(point))
+    }
+}

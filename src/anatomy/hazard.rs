@@ -1,0 +1,384 @@
+//! Hazards: vessels, nerves, foramina and the parotid of one patient, and how near a point is to them.
+//!
+//! Each is given by anchors with depths (`assets/anatomy/hazards.ron`), laid on this patient's skin and sunk by its depth
+//! along the inward normal. **Invariant:** clearance is to the wall, mm, negative inside.
+
+use super::anchor::{Anchor, Side, UnknownLandmark};
+use super::body::Anatomy;
+use super::layer::{LayerStack, TissueSample};
+use super::region_field::{distance_squared_to_segment, sides};
+use crate::geom::Vec3;
+use crate::geom::polygon::{self, Frame};
+use crate::source::{self, Problems};
+use serde::Deserialize;
+
+/// What kind of structure a hazard is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HazardKind {
+    /// Artery: product in it occludes or embolises.
+    Artery,
+    /// Vein: bleeds and bruises.
+    Vein,
+    /// Nerve.
+    Nerve,
+    /// Foramen: a vessel and a nerve leave the bone here.
+    Foramen,
+    /// Gland or its duct.
+    Gland,
+}
+
+/// How well a hazard's place is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Certainty {
+    /// Depth and course from a published measurement.
+    Found,
+    /// From standard anatomy, not re-read.
+    Recalled,
+    /// A guess within a plausible range: drawn dashed.
+    Uncertain,
+}
+
+/// A depth, counted from what the source counts it from.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+pub enum Depth {
+    /// mm below the skin.
+    Skin(f64),
+    /// mm below the lower boundary of SMAS/platysma.
+    Smas(f64),
+    /// mm above bone.
+    Bone(f64),
+}
+
+impl Depth {
+    /// The depth below the skin where the layers are these, mm.
+    #[must_use]
+    pub fn below_skin(self, stack: &LayerStack) -> f64 {
+        match self {
+            Depth::Skin(mm) => mm,
+            Depth::Smas(mm) => stack.smas_mm + mm,
+            Depth::Bone(mm) => stack.bone_mm - mm,
+        }
+    }
+}
+
+/// A point that a vessel or nerve passes through.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stop {
+    /// Where on the skin.
+    pub at: Anchor,
+    /// Depth of the centreline.
+    pub depth: Depth,
+    /// SD of the depth between persons, mm (0: not known).
+    #[serde(default)]
+    pub depth_sd_mm: f64,
+    /// Radius of the structure, mm.
+    pub radius_mm: f64,
+}
+
+/// Course or extent of a hazard in the tables.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub enum RawShape {
+    /// Through these stops; one stop: a ball.
+    Path(Vec<Stop>),
+    /// Under a patch of skin, from a depth downwards.
+    Volume {
+        /// Outline on the skin.
+        outline: Vec<Anchor>,
+        /// Upper surface.
+        from: Depth,
+        /// Thickness, mm; never into bone.
+        thickness_mm: f64,
+    },
+}
+
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawHazard {
+    id: String,
+    kind: HazardKind,
+    certainty: Certainty,
+    source: String,
+    shape: RawShape,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawHazards {
+    version: u32,
+    hazards: Vec<RawHazard>,
+}
+
+/// The hazard tables, for any patient.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HazardTables {
+    hazards: Vec<RawHazard>,
+}
+
+impl HazardTables {
+    /// Path of the built-in tables below the content root.
+    pub const FILE: &'static str = "assets/anatomy/hazards.ron";
+
+    /// Reads hazard tables; `landmarks` are the names that anchors may use.
+    ///
+    /// # Errors
+    /// Every problem of the file.
+    pub fn parse(file: &str, text: &str, landmarks: &[&str]) -> Result<Self, Problems> {
+        let raw = source::read(file, text, |raw: &RawHazards, check| {
+            check.version(raw.version, 1);
+            check.distinct(raw.hazards.iter().enumerate().map(|(i, h)| (format!("hazards[{i}].id"), h.id.as_str())));
+            for (i, hazard) in raw.hazards.iter().enumerate() {
+                let path = format!("hazards[{i}]");
+                check.not_empty(&format!("{path}.id"), &hazard.id);
+                check.not_empty(&format!("{path}.source"), &hazard.source);
+                let mut anchor = |path: String, anchor: &Anchor| {
+                    for (below, got, allowed) in anchor.problems(landmarks) {
+                        check.require(&format!("{path}.{below}"), false, got, allowed);
+                    }
+                };
+                match &hazard.shape {
+                    RawShape::Path(stops) => {
+                        for (k, stop) in stops.iter().enumerate() {
+                            anchor(format!("{path}.shape[0][{k}].at"), &stop.at);
+                        }
+                        check.require(&format!("{path}.shape"), !stops.is_empty(), "no stops", "at least one stop");
+                        for (k, stop) in stops.iter().enumerate() {
+                            check.range(&format!("{path}.shape[0][{k}].radius_mm"), stop.radius_mm, 0.05..=20.0);
+                        }
+                    }
+                    RawShape::Volume { outline, thickness_mm, .. } => {
+                        for (k, at) in outline.iter().enumerate() {
+                            anchor(format!("{path}.shape.outline[{k}]"), at);
+                        }
+                        check.require(&format!("{path}.shape.outline"), outline.len() >= 3, outline.len(), "at least 3 anchors");
+                        check.range(&format!("{path}.shape.thickness_mm"), *thickness_mm, 0.1..=60.0);
+                    }
+                }
+            }
+        })?;
+        Ok(Self { hazards: raw.value.hazards })
+    }
+}
+
+/// A hazard of one patient.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hazard {
+    /// Name in files, findings and words, `snake_case`, the same on both sides.
+    pub id: String,
+    /// What kind of structure it is.
+    pub kind: HazardKind,
+    /// Its side; none for one of the midline.
+    pub side: Option<Side>,
+    /// How well its place is known.
+    pub certainty: Certainty,
+    /// Where its place comes from.
+    pub source: String,
+    /// Where it is.
+    pub shape: HazardShape,
+}
+
+/// Where a hazard is in one patient.
+#[derive(Clone, Debug, PartialEq)]
+pub enum HazardShape {
+    /// A tube along a polyline; one point: a ball.
+    Path(Vec<PathPoint>),
+    /// A slab under a patch of skin.
+    Volume(Patch),
+}
+
+/// A point of a vessel's or nerve's centreline.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PathPoint {
+    /// Place, mm.
+    pub point: Vec3,
+    /// Point of the skin above it, mm.
+    pub foot: Vec3,
+    /// Depth below the skin, mm.
+    pub depth_mm: f64,
+    /// SD of the depth between persons, mm.
+    pub depth_sd_mm: f64,
+    /// Radius of the structure there, mm.
+    pub radius_mm: f64,
+}
+
+/// A slab of tissue under a patch of skin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Patch {
+    /// The patch's outline on the skin, mm, about 2 mm between points.
+    pub outline: Vec<Vec3>,
+    /// Upper surface.
+    pub from: Depth,
+    /// Thickness, mm.
+    pub thickness_mm: f64,
+    frame: Frame,
+    polygon: Vec<(f64, f64)>,
+}
+
+impl Patch {
+    /// Depths of the slab below the skin where the layers are these, mm.
+    #[must_use]
+    pub fn depths(&self, stack: &LayerStack) -> (f64, f64) {
+        let top = self.from.below_skin(stack);
+        (top, (top + self.thickness_mm).min(stack.bone_mm).max(top + 0.1))
+    }
+
+    /// Distance to the slab's wall, negative inside. Sideways distances are taken in the patch's own plane.
+    fn clearance(&self, sample: &TissueSample) -> f64 {
+        let (u, v, height) = self.frame.local(sample.foot);
+        // The other side of the head lies under the same outline.
+        let aside = if height.abs() > 45.0 { 60.0 } else { polygon::signed_distance(&self.polygon, (u, v)) };
+        let (top, bottom) = self.depths(&sample.stack);
+        let below = (top - sample.depth_mm).max(sample.depth_mm - bottom);
+        if aside <= 0.0 && below <= 0.0 {
+            return aside.max(below);
+        }
+        let (aside, below) = (aside.max(0.0), below.max(0.0));
+        (aside * aside + below * below).sqrt()
+    }
+}
+
+/// The nearest hazard.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Clearance {
+    /// Index into the patient's hazards.
+    pub hazard: usize,
+    /// Distance to its wall, mm, negative inside.
+    pub clearance_mm: f64,
+}
+
+/// Hazards further than this are none, mm.
+const REACH_MM: f64 = 30.0;
+/// Distance between points of a laid path or outline, mm.
+const STEP_MM: f64 = 2.5;
+
+/// All hazards of a patient, with boxes to find the near ones.
+#[derive(Clone, Debug, Default)]
+pub(super) struct HazardField {
+    hazards: Vec<Hazard>,
+    /// Corners of a box that holds each hazard.
+    boxes: Vec<(Vec3, Vec3)>,
+}
+
+impl HazardField {
+    pub(super) fn new(anatomy: &Anatomy, tables: &HazardTables) -> Result<Self, UnknownLandmark> {
+        let mut field = Self::default();
+        for raw in &tables.hazards {
+            let anchors: Vec<Anchor> = match &raw.shape {
+                RawShape::Path(stops) => stops.iter().map(|stop| stop.at.clone()).collect(),
+                RawShape::Volume { outline, .. } => outline.clone(),
+            };
+            let both = sides(&anchors);
+            for (i, anchors) in both.iter().enumerate() {
+                let shape = match &raw.shape {
+                    RawShape::Path(stops) => HazardShape::Path(lay_path(anatomy, anchors, stops)?),
+                    RawShape::Volume { from, thickness_mm, .. } => {
+                        HazardShape::Volume(lay_patch(anatomy, anchors, *from, *thickness_mm)?)
+                    }
+                };
+                let side = (both.len() == 2).then_some(if i == 0 { Side::Left } else { Side::Right });
+                field.boxes.push(bounds(&shape));
+                field.hazards.push(Hazard {
+                    id: raw.id.clone(),
+                    kind: raw.kind,
+                    side,
+                    certainty: raw.certainty,
+                    source: raw.source.clone(),
+                    shape,
+                });
+            }
+        }
+        Ok(field)
+    }
+
+    pub(super) fn all(&self) -> &[Hazard] {
+        &self.hazards
+    }
+
+    pub(super) fn nearest(&self, point: Vec3, sample: impl Fn() -> TissueSample) -> Option<Clearance> {
+        let mut best = REACH_MM;
+        let mut nearest = None;
+        let mut sampled: Option<TissueSample> = None;
+        for (i, (low, high)) in self.boxes.iter().enumerate() {
+            let away = (*low - point).max(point - *high).max(Vec3::ZERO).length_squared();
+            if best <= 0.0 && away > 0.0 || away >= best.max(0.0) * best.max(0.0) && away > 0.0 {
+                continue;
+            }
+            let clearance = match &self.hazards[i].shape {
+                HazardShape::Path(points) => path_clearance(points, point),
+                HazardShape::Volume(patch) => patch.clearance(sampled.get_or_insert_with(&sample)),
+            };
+            if clearance < best {
+                best = clearance;
+                nearest = Some(Clearance { hazard: i, clearance_mm: clearance });
+            }
+        }
+        nearest
+    }
+}
+
+fn path_clearance(points: &[PathPoint], p: Vec3) -> f64 {
+    let Some(first) = points.first() else { return f64::INFINITY };
+    let mut best = (p - first.point).length() - first.radius_mm;
+    for pair in points.windows(2) {
+        let (a, b) = (&pair[0], &pair[1]);
+        let radius = a.radius_mm.max(b.radius_mm);
+        let squared = distance_squared_to_segment(p, a.point, b.point);
+        if squared < (best + radius).max(0.0) * (best + radius).max(0.0) {
+            best = best.min(squared.sqrt() - radius);
+        }
+    }
+    best
+}
+
+/// The box about a hazard's wall.
+fn bounds(shape: &HazardShape) -> (Vec3, Vec3) {
+    let (mut low, mut high) = (Vec3::INFINITY, Vec3::NEG_INFINITY);
+    let mut include = |p: Vec3, margin: f64| {
+        low = low.min(p - Vec3::splat(margin));
+        high = high.max(p + Vec3::splat(margin));
+    };
+    match shape {
+        HazardShape::Path(points) => points.iter().for_each(|p| include(p.point, p.radius_mm)),
+        // Skin bulges over its outline, and the slab hangs under it.
+        HazardShape::Volume(patch) => patch.outline.iter().for_each(|p| include(*p, patch.thickness_mm + 15.0)),
+    }
+    (low, high)
+}
+
+fn lay_path(anatomy: &Anatomy, anchors: &[Anchor], stops: &[Stop]) -> Result<Vec<PathPoint>, UnknownLandmark> {
+    let chart = anatomy.chart();
+    let places = anchors.iter().map(|anchor| chart.place(anchor)).collect::<Result<Vec<_>, _>>()?;
+    let mut points = Vec::new();
+    let mut add = |on: &crate::geom::surface::SurfacePoint, a: &Stop, b: &Stop, t: f64| {
+        let stack = anatomy.stack_at(on.triangle, on.barycentric);
+        let mix = |x: f64, y: f64| x + (y - x) * t;
+        let depth_mm = mix(a.depth.below_skin(&stack), b.depth.below_skin(&stack));
+        points.push(PathPoint {
+            point: on.point - on.normal * depth_mm,
+            foot: on.point,
+            depth_mm,
+            depth_sd_mm: mix(a.depth_sd_mm, b.depth_sd_mm),
+            radius_mm: mix(a.radius_mm, b.radius_mm),
+        });
+    };
+    for (k, pair) in places.windows(2).enumerate() {
+        let along = chart.chord(&pair[0], &pair[1], STEP_MM);
+        for (i, on) in along.iter().enumerate() {
+            add(on, &stops[k], &stops[k + 1], i as f64 / along.len() as f64);
+        }
+    }
+    if let (Some(last), Some(stop)) = (places.last(), stops.last()) {
+        add(last, stop, stop, 0.0);
+    }
+    Ok(points)
+}
+
+fn lay_patch(anatomy: &Anatomy, anchors: &[Anchor], from: Depth, thickness_mm: f64) -> Result<Patch, UnknownLandmark> {
+    let chart = anatomy.chart();
+    let outline = chart.outline(anchors, STEP_MM)?;
+    let (frame, polygon) = chart.flatten(&outline);
+    let outline = outline.iter().map(|on| on.point).collect();
+    Ok(Patch { outline, from, thickness_mm, frame, polygon })
+}
