@@ -8,6 +8,7 @@
 mod args;
 mod assess;
 mod catalogue;
+mod demo;
 mod error;
 mod probe;
 mod quiz;
@@ -20,6 +21,7 @@ use std::path::PathBuf;
 
 use clap::Parser;
 
+pub use demo::{Demo, DemoAttempt, demo, say_demo};
 pub use error::CliError;
 
 use args::{Arguments, Command};

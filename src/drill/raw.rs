@@ -2,13 +2,11 @@
 
 use crate::anatomy::{Anchor, ZoneSpec};
 use crate::instrument::{Gauge, TipShape, Tube};
+use crate::product::Catalogue;
 use crate::session::{Phase, TargetPlane};
 use crate::source::{Problems, read};
 
 use super::check;
-
-/// Weighted landmarks, as in `[("tragus_left", 0.6), ("gonion_left", 0.4)]`.
-pub(super) type RawAnchor = Vec<(String, f64)>;
 
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,8 +32,8 @@ pub(super) struct RawDrill {
     pub(super) site: String,
     pub(super) brief: String,
     pub(super) patient: String,
-    pub(super) zone: Vec<RawAnchor>,
-    pub(super) entries: Vec<RawAnchor>,
+    pub(super) zone: Vec<Anchor>,
+    pub(super) entries: Vec<Anchor>,
     pub(super) plane: RawPlane,
     pub(super) product: String,
     pub(super) drawn_ml: f64,
@@ -47,15 +45,15 @@ pub(super) struct RawDrill {
     pub(super) limit_s: f64,
 }
 
-/// Names that a drill may refer to.
-#[derive(Clone, Debug, Default)]
+/// What a drill may refer to.
+#[derive(Clone, Debug)]
 pub struct Known {
     /// Installed patients.
     pub patients: Vec<String>,
     /// Installed rubrics.
     pub rubrics: Vec<String>,
-    /// Preparations that the catalogue can make, given as text.
-    pub products: Vec<String>,
+    /// Installed products.
+    pub catalogue: Catalogue,
 }
 
 /// A drill: what is given, what is wanted, by which rubric it is judged.
@@ -119,10 +117,9 @@ impl Drill {
             check::phases(raw, checker);
         })?;
         let raw = located.value;
-        let anchor = |raw: &RawAnchor| Anchor::from_names(raw).expect("the zone check has seen every landmark");
         Ok(Self {
-            zone: ZoneSpec::Anchors(raw.zone.iter().map(anchor).collect()),
-            entries: raw.entries.iter().map(anchor).collect(),
+            zone: ZoneSpec::Anchors(raw.zone),
+            entries: raw.entries,
             plane: TargetPlane { from_mm: raw.plane.from_mm, to_mm: raw.plane.to_mm },
             tube: Tube {
                 gauge: Gauge::from_name(&raw.cannula.gauge).expect("the cannula check has seen the gauge"),

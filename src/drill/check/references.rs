@@ -7,9 +7,11 @@ pub(in crate::drill) fn references(raw: &RawDrill, known: &Known, checker: &mut 
     for (path, name, list) in [
         ("patient", &raw.patient, &known.patients),
         ("rubric", &raw.rubric, &known.rubrics),
-        ("product", &raw.product, &known.products),
     ] {
         let list: Vec<&str> = list.iter().map(String::as_str).collect();
         checker.one_of(path, name, &list);
+    }
+    if let Err(error) = known.catalogue.mixture(&raw.product) {
+        checker.require("product", false, format!("\"{}\"", raw.product), error);
     }
 }

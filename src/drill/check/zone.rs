@@ -1,18 +1,13 @@
 //! The zone, the proposed entry points and the target plane.
 
-use super::super::raw::{RawAnchor, RawDrill};
-use crate::anatomy::Landmark;
+use super::super::raw::RawDrill;
+use crate::anatomy::{Anchor, Landmark};
 use crate::source::Checker;
 
-fn anchor(path: &str, anchor: &RawAnchor, checker: &mut Checker) {
-    let names = Landmark::names();
-    let mut sum = 0.0;
-    for (i, (name, weight)) in anchor.iter().enumerate() {
-        checker.one_of(&format!("{path}[{i}][0]"), name, &names);
-        checker.range(&format!("{path}[{i}][1]"), *weight, -1.0..=2.0);
-        sum += weight;
+fn anchor(path: &str, anchor: &Anchor, checker: &mut Checker) {
+    for (below, got, allowed) in anchor.problems(&Landmark::names()) {
+        checker.require(&format!("{path}.{below}"), false, got, allowed);
     }
-    checker.require(path, (sum - 1.0).abs() < 1e-6, format!("weights that add up to {sum}"), "weights that add up to 1");
 }
 
 pub(in crate::drill) fn zone(raw: &RawDrill, checker: &mut Checker) {

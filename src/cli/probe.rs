@@ -1,0 +1,178 @@
+//! `fanline probe`: the engine's numbers, for anyone who wants to check them.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::args::Probe;
+use super::error::at;
+use super::{CliError, assess, print_json};
+use crate::anatomy::{Anatomy, Landmark, TissueField};
+use crate::drill::Library;
+use crate::geom::Vec3;
+use crate::instrument::{Gauge, probe as rod};
+use crate::source::Content;
+
+pub(super) fn probe(what: &Probe, json: bool) -> Result<u8, CliError> {
+    match what {
+        Probe::Depth { points, patient } => depth(points, patient.as_deref(), json),
+        Probe::Patient { patient } => measures(patient.as_deref(), json),
+        Probe::Mesh { out, patient } => mesh(out, patient.as_deref(), json),
+        Probe::Rod { gauge, length, load } => cantilever(gauge, *length, *load, json),
+        Probe::Elastica { alpha } => elastica(*alpha, json),
+        Probe::Assess { file } => assess::assess(file, json),
+    }
+}
+
+/// The anatomy of a ready-made patient; of the first one if none is named.
+fn anatomy(patient: Option<&str>) -> Result<(String, Arc<Anatomy>), CliError> {
+    let library = Library::open(&Content::find()?)?;
+    let first = library.patients().first().map(|patient| patient.id.clone()).unwrap_or_default();
+    let id = patient.map_or(first, str::to_owned);
+    let anatomy = library.anatomy(&id)?;
+    Ok((id, anatomy))
+}
+
+/// A point from a line `x,y,z`.
+fn point(line: &str) -> Option<Vec3> {
+    let numbers: Vec<f64> = line.split([',', ';', '\t']).map(|part| part.trim().parse().ok()).collect::<Option<_>>()?;
+    let [x, y, z] = numbers[..] else { return None };
+    [x, y, z].iter().all(|x| x.is_finite()).then(|| Vec3::new(x, y, z))
+}
+
+fn depth(points: &Path, patient: Option<&str>, json: bool) -> Result<u8, CliError> {
+    let text = fs::read_to_string(points).map_err(at(points))?;
+    let (_, anatomy) = anatomy(patient)?;
+    let mut code = 0;
+    if !json {
+        println!("depth_mm,layer,region");
+    }
+    for (i, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let Some(point) = point(line) else {
+            // A first line of words is a heading.
+            if i > 0 || line.chars().any(|c| c.is_ascii_digit()) {
+                eprintln!("error: {}:{}: got \"{line}\", allowed: three numbers x,y,z in mm", points.display(), i + 1);
+                code = 1;
+            }
+            continue;
+        };
+        let sample = anatomy.sample(point);
+        if json {
+            print_json(&serde_json::json!({
+                "depth_mm": sample.depth_mm, "layer": sample.layer(), "region": sample.region,
+                "dermis_mm": sample.stack.dermis_mm, "fat_mm": sample.stack.fat_mm,
+            }));
+        } else {
+            let word = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+            let layer = word(serde_json::json!(sample.layer()));
+            println!("{:.4},{layer},{}", sample.depth_mm, word(serde_json::json!(sample.region)));
+        }
+    }
+    Ok(code)
+}
+
+fn measures(patient: Option<&str>, json: bool) -> Result<u8, CliError> {
+    let (id, anatomy) = anatomy(patient)?;
+    let between = |a: Landmark, b: Landmark| anatomy.landmarks().get(a).distance(anatomy.landmarks().get(b));
+    let measures = [
+        ("bizygomatic_mm", between(Landmark::ZygionLeft, Landmark::ZygionRight)),
+        ("bigonial_mm", between(Landmark::GonionLeft, Landmark::GonionRight)),
+        ("face_height_mm", between(Landmark::Nasion, Landmark::Gnathion)),
+        ("lower_face_height_mm", between(Landmark::Subnasale, Landmark::Gnathion)),
+        ("mouth_mm", between(Landmark::CheilionLeft, Landmark::CheilionRight)),
+        ("nose_mm", between(Landmark::AlareLeft, Landmark::AlareRight)),
+    ];
+    let mut regions = std::collections::BTreeMap::<_, Vec<_>>::new();
+    for (region, stack) in anatomy.regions().iter().zip(anatomy.stacks()) {
+        regions.entry(*region).or_default().push(*stack);
+    }
+    let rows: Vec<_> = regions
+        .into_iter()
+        .map(|(region, stacks)| {
+            let of = |depth: fn(&crate::anatomy::LayerStack) -> f64| {
+                let depths: Vec<f64> = stacks.iter().map(depth).collect();
+                let mean = depths.iter().sum::<f64>() / depths.len() as f64;
+                let (min, max) = depths.iter().fold((f64::INFINITY, 0.0f64), |(lo, hi), x| (lo.min(*x), hi.max(*x)));
+                serde_json::json!({ "mean": mean, "min": min, "max": max })
+            };
+            serde_json::json!({
+                "region": region, "dermis_mm": of(|s| s.dermis_mm), "fat_mm": of(|s| s.fat_mm),
+                "smas_mm": of(|s| s.smas_mm), "bone_mm": of(|s| s.bone_mm),
+            })
+        })
+        .collect();
+    if json {
+        let measures: serde_json::Map<_, _> = measures.iter().map(|(name, mm)| ((*name).to_owned(), (*mm).into())).collect();
+        print_json(&serde_json::json!({
+            "id": id, "phenotype": anatomy.phenotype(), "measures": measures, "regions": rows,
+        }));
+    } else {
+        println!("patient {id}");
+        measures.iter().for_each(|(name, mm)| println!("  {name:24} {mm:7.1}"));
+        for row in rows {
+            println!("  {:18} dermis to {:.2}, fat to {:.2}, SMAS to {:.2} mm (means)",
+                row["region"].as_str().unwrap_or_default(), row["dermis_mm"]["mean"].as_f64().unwrap_or(0.0),
+                row["fat_mm"]["mean"].as_f64().unwrap_or(0.0), row["smas_mm"]["mean"].as_f64().unwrap_or(0.0));
+        }
+    }
+    Ok(0)
+}
+
+fn mesh(out: &Path, patient: Option<&str>, json: bool) -> Result<u8, CliError> {
+    let (id, anatomy) = anatomy(patient)?;
+    let mesh = &anatomy.skin().mesh;
+    let mut text = Vec::new();
+    let write = |text: &mut Vec<u8>| -> std::io::Result<()> {
+        writeln!(text, "# skin of {id}, mm; +x patient's left, +y up, +z out of the face")?;
+        for p in &mesh.positions {
+            writeln!(text, "v {:.6} {:.6} {:.6}", p.x, p.y, p.z)?;
+        }
+        for [a, b, c] in &mesh.triangles {
+            writeln!(text, "f {} {} {}", a + 1, b + 1, c + 1)?;
+        }
+        Ok(())
+    };
+    write(&mut text).map_err(CliError::Output)?;
+    fs::write(out, text).map_err(at(out))?;
+    let (vertices, triangles) = (mesh.positions.len(), mesh.triangles.len());
+    if json {
+        print_json(&serde_json::json!({ "file": out, "vertices": vertices, "triangles": triangles }));
+    } else {
+        println!("{}: {vertices} vertices, {triangles} triangles", out.display());
+    }
+    Ok(0)
+}
+
+fn argument(name: &'static str, value: f64, allowed: std::ops::RangeInclusive<f64>) -> Result<(), CliError> {
+    if allowed.contains(&value) {
+        return Ok(());
+    }
+    Err(CliError::Argument { name, got: value.to_string(), allowed: format!("{}..={}", allowed.start(), allowed.end()) })
+}
+
+fn cantilever(gauge: &str, length: f64, load: f64, json: bool) -> Result<u8, CliError> {
+    let Some(gauge) = Gauge::from_name(gauge) else {
+        return Err(CliError::Argument { name: "--gauge", got: gauge.to_owned(), allowed: Gauge::names().join(", ") });
+    };
+    argument("--length", length, 1.0..=200.0)?;
+    argument("--load", load, -20.0..=20.0)?;
+    let (ei, deflection) = (gauge.ei(), rod::cantilever(gauge, length, load));
+    if json {
+        print_json(&serde_json::json!({ "ei_n_mm2": ei, "deflection_mm": deflection }));
+    } else {
+        println!("EI {ei:.1} N·mm², tip deflection {deflection:.5} mm");
+    }
+    Ok(0)
+}
+
+fn elastica(alpha: f64, json: bool) -> Result<u8, CliError> {
+    argument("--alpha", alpha, 0.0..=20.0)?;
+    let delta = rod::elastica(alpha);
+    if json {
+        print_json(&serde_json::json!({ "delta": delta }));
+    } else {
+        println!("δ/L = {delta:.6}");
+    }
+    Ok(0)
+}

@@ -1,0 +1,33 @@
+//! `fanline report`: an HTML report of one attempt.
+
+use std::fs;
+use std::path::Path;
+
+use super::error::at;
+use super::{CliError, print_json, recordings};
+use crate::drill::{Library, attempt};
+use crate::lang::Lang;
+use crate::records;
+use crate::source::Content;
+
+pub(super) fn report(file: &Path, out: &Path, json: bool) -> Result<u8, CliError> {
+    let content = Content::find()?;
+    let library = Library::open(&content)?;
+    let lang = Lang::load(&content, "en")?;
+    let recording = recordings::read(file)?;
+    let drill = library.drill(&recording.header.drill)?;
+    let setup = library.setup(drill, recording.header.seed)?;
+    let rerun = attempt::rerun(&recording, setup, library.rubric(&drill.rubric)?);
+    if let Some(tick) = rerun.first_differing_tick {
+        let reason = format!("the simulation differs from the recording at tick {tick}");
+        return Err(CliError::Refused { path: file.to_owned(), reason });
+    }
+    let html = records::report(drill, &[(&recording.header.player, &rerun.session, &rerun.scorecard)], &lang)?;
+    fs::write(out, html).map_err(at(out))?;
+    if json {
+        print_json(&serde_json::json!({ "file": file, "report": out, "total": rerun.scorecard.total }));
+    } else {
+        println!("{}", out.display());
+    }
+    Ok(0)
+}

@@ -1,0 +1,247 @@
+//! Installed content, read once: head, tables, tissue, products, patients, rubrics, drills.
+//!
+//! **Invariant:** what a library holds has passed every check; a patient is built at most once.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use sha2::{Digest, Sha256};
+
+use crate::anatomy::{
+    Anatomy, AnatomyTables, Base, HazardTables, Landmark, ReadyPatient, Tables, UnknownLandmark, Zone, ZoneError,
+};
+use crate::product::{Catalogue, CatalogueError, PreparationError};
+use crate::scoring::Rubric;
+use crate::session::{Setup, TICKS_PER_SECOND};
+use crate::source::{Content, ContentError, Problems};
+use crate::tissue::Mechanics;
+
+use super::{Drill, Known};
+
+/// Why the library cannot be opened, or does not have what was asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// A file is missing.
+    #[error(transparent)]
+    Content(#[from] ContentError),
+    /// Files are wrong.
+    #[error("{0}")]
+    Problems(#[from] Problems),
+    /// The products cannot be read.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    /// The head is damaged.
+    #[error("assets/anatomy/head.bin: {0}")]
+    Base(#[from] crate::anatomy::BaseError),
+    /// A table names a landmark that the head lacks.
+    #[error(transparent)]
+    Landmark(#[from] UnknownLandmark),
+    /// The zone cannot be laid on this patient.
+    #[error("zone of drill \"{drill}\": {source}")]
+    Zone {
+        /// The drill.
+        drill: String,
+        /// Why.
+        source: ZoneError,
+    },
+    /// A product cannot be prepared so.
+    #[error(transparent)]
+    Preparation(#[from] PreparationError),
+    /// No such thing is installed.
+    #[error("no {kind} \"{got}\" is installed; there are: {allowed}")]
+    Unknown {
+        /// What was asked for.
+        kind: &'static str,
+        /// Its name.
+        got: String,
+        /// What there is.
+        allowed: String,
+    },
+}
+
+/// All installed content.
+pub struct Library {
+    base: Base,
+    tables: AnatomyTables,
+    mechanics: Arc<Mechanics>,
+    catalogue: Catalogue,
+    patients: Vec<ReadyPatient>,
+    rubrics: Vec<Rubric>,
+    drills: Vec<Drill>,
+    sources: BTreeMap<String, Vec<u8>>,
+    built: Mutex<BTreeMap<String, Arc<Anatomy>>>,
+}
+
+/// Reads each RON file of a folder, gathering the problems of all.
+fn folder<T>(
+    content: &Content,
+    path: &str,
+    sources: &mut BTreeMap<String, Vec<u8>>,
+    problems: &mut Vec<crate::source::Problem>,
+    parse: impl Fn(&str, &str) -> Result<T, Problems>,
+) -> Result<Vec<T>, ContentError> {
+    let mut found = Vec::new();
+    for file in content.list(path, "ron")? {
+        let text = content.read_text(&file)?;
+        match parse(&file, &text) {
+            Ok(thing) => found.push(thing),
+            Err(list) => problems.extend(list.0),
+        }
+        sources.insert(file, text.into_bytes());
+    }
+    Ok(found)
+}
+
+impl Library {
+    /// Reads and checks everything that is installed.
+    ///
+    /// # Errors
+    /// A missing file, or every problem of all files.
+    pub fn open(content: &Content) -> Result<Self, LibraryError> {
+        let mut sources = BTreeMap::new();
+        let mut problems = Vec::new();
+        let mut text = |path: &str| -> Result<String, ContentError> {
+            let text = content.read_text(path)?;
+            sources.insert(path.to_owned(), text.clone().into_bytes());
+            Ok(text)
+        };
+        let layers = Tables::parse(Tables::FILE, &text(Tables::FILE)?)?;
+        let hazards = HazardTables::parse(HazardTables::FILE, &text(HazardTables::FILE)?, &Landmark::names())?;
+        let mechanics = Arc::new(Mechanics::parse(Mechanics::FILE, &text(Mechanics::FILE)?)?);
+        let head = content.read("assets/anatomy/head.bin")?;
+        let base = Base::parse(&head)?;
+        sources.insert("assets/anatomy/head.bin".to_owned(), head);
+        let catalogue = Catalogue::load(content)?;
+        for file in content.list("assets/products", "ron")? {
+            sources.insert(file.clone(), content.read(&file)?);
+        }
+        let patients = folder(content, "levels/patients", &mut sources, &mut problems, ReadyPatient::parse)?;
+        let rubrics = folder(content, "levels/rubrics", &mut sources, &mut problems, Rubric::parse)?;
+        let known = Known {
+            patients: patients.iter().map(|patient| patient.id.clone()).collect(),
+            rubrics: rubrics.iter().map(|rubric| rubric.id.clone()).collect(),
+            catalogue: catalogue.clone(),
+        };
+        let drills =
+            folder(content, "levels/drills", &mut sources, &mut problems, |file, text| Drill::parse(file, text, &known))?;
+        Problems(problems).sorted().or(())?;
+        let tables = AnatomyTables { layers, hazards };
+        let built = Mutex::default();
+        Ok(Self { base, tables, mechanics, catalogue, patients, rubrics, drills, sources, built })
+    }
+
+    /// All drills, by their file names.
+    pub fn drills(&self) -> &[Drill] {
+        &self.drills
+    }
+    /// All ready-made patients.
+    pub fn patients(&self) -> &[ReadyPatient] {
+        &self.patients
+    }
+    /// All products.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+    /// What drills may refer to.
+    pub fn known(&self) -> Known {
+        Known {
+            patients: self.patients.iter().map(|patient| patient.id.clone()).collect(),
+            rubrics: self.rubrics.iter().map(|rubric| rubric.id.clone()).collect(),
+            catalogue: self.catalogue.clone(),
+        }
+    }
+    /// How tissue pushes back.
+    pub fn mechanics(&self) -> &Arc<Mechanics> {
+        &self.mechanics
+    }
+
+    /// The drill of that name.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn drill(&self, id: &str) -> Result<&Drill, LibraryError> {
+        find("drill", &self.drills, id, |drill| &drill.id)
+    }
+
+    /// The ready-made patient of that name.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn patient(&self, id: &str) -> Result<&ReadyPatient, LibraryError> {
+        find("patient", &self.patients, id, |patient| &patient.id)
+    }
+
+    /// The rubric of that name.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn rubric(&self, id: &str) -> Result<&Rubric, LibraryError> {
+        find("rubric", &self.rubrics, id, |rubric| &rubric.id)
+    }
+
+    /// The anatomy of a ready-made patient, built on first use.
+    ///
+    /// # Errors
+    /// When there is no such patient, or the tables do not fit the head.
+    pub fn anatomy(&self, patient: &str) -> Result<Arc<Anatomy>, LibraryError> {
+        let who = self.patient(patient)?;
+        let mut built = self.built.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(anatomy) = built.get(patient) {
+            return Ok(Arc::clone(anatomy));
+        }
+        let anatomy = Arc::new(Anatomy::new(&self.base, &who.phenotype, &self.tables)?);
+        built.insert(patient.to_owned(), Arc::clone(&anatomy));
+        Ok(anatomy)
+    }
+
+    /// The setup of an attempt at a drill. What is random in it comes from the drill's name and the attempt's seed.
+    ///
+    /// # Errors
+    /// When the zone cannot be laid on the patient or the product cannot be prepared.
+    pub fn setup(&self, drill: &Drill, seed: u64) -> Result<Arc<Setup>, LibraryError> {
+        let anatomy = self.anatomy(&drill.patient)?;
+        let zone = Zone::new(&drill.zone, &anatomy).map_err(|source| LibraryError::Zone { drill: drill.id.clone(), source })?;
+        let mixture = self.catalogue.mixture(&drill.product)?;
+        let entries = drill.entries.iter().map(|anchor| anatomy.chart().place(anchor).map(|place| place.point));
+        let target_mg_cm2 = drill.planned_ml * mixture.caha_mg_per_ml / (zone.area_mm2 / 100.0);
+        Ok(Arc::new(Setup {
+            proposed_entries: entries.collect::<Result<_, _>>()?,
+            anatomy,
+            zone: Arc::new(zone),
+            plane: drill.plane,
+            target_mg_cm2,
+            planned_ml: drill.planned_ml,
+            maximum_ml: drill.maximum_ml,
+            mixture,
+            drawn_ml: drill.drawn_ml,
+            tube: drill.tube,
+            mechanics: Arc::clone(&self.mechanics),
+            phases: drill.phases.clone(),
+            limit_ticks: (drill.limit_s * TICKS_PER_SECOND as f64) as u64,
+            seed: xxhash_rust::xxh64::xxh64(drill.id.as_bytes(), seed),
+        }))
+    }
+
+    /// Hash of a drill and of all content that a simulation of it depends on (not its rubric, which only judges).
+    pub fn hash(&self, drill: &Drill) -> String {
+        let drill_file = format!("levels/drills/{}.ron", drill.id);
+        let patient_file = format!("levels/patients/{}.ron", drill.patient);
+        let mut hash = Sha256::new();
+        for (path, bytes) in &self.sources {
+            if path.starts_with("assets/") || *path == drill_file || *path == patient_file {
+                hash.update(path.as_bytes());
+                hash.update((bytes.len() as u64).to_le_bytes());
+                hash.update(bytes);
+            }
+        }
+        hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    }
+}
+
+fn find<'a, T>(kind: &'static str, list: &'a [T], id: &str, name: impl Fn(&T) -> &String) -> Result<&'a T, LibraryError> {
+    list.iter().find(|thing| name(thing) == id).ok_or_else(|| LibraryError::Unknown {
+        kind,
+        got: id.to_owned(),
+        allowed: list.iter().map(|thing| name(thing).as_str()).collect::<Vec<_>>().join(", "),
+    })
+}
