@@ -1,1 +1,5 @@
 //! (being written)
+
+pub mod syringe;
+
+pub use syringe::{Flow, Syringe};

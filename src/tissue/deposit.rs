@@ -58,6 +58,7 @@ pub struct Deposit {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Pile {
     volume_ul: f64,
+    caha_mg: f64,
     first: f64,
     second: f64,
 }
@@ -70,12 +71,18 @@ impl Pile {
         let volume_ul = counted * bead.volume_ul;
         let along = away.dot(about.direction);
         let own = bead.length_mm * bead.direction.dot(about.direction);
-        Self { volume_ul, first: volume_ul * along, second: volume_ul * (along * along + own * own / 12.0) }
+        Self {
+            volume_ul,
+            caha_mg: counted * bead.caha_mg,
+            first: volume_ul * along,
+            second: volume_ul * (along * along + own * own / 12.0),
+        }
     }
 
     fn and(self, other: Self) -> Self {
         Self {
             volume_ul: self.volume_ul + other.volume_ul,
+            caha_mg: self.caha_mg + other.caha_mg,
             first: self.first + other.first,
             second: self.second + other.second,
         }
@@ -194,6 +201,12 @@ impl Deposits {
     #[must_use]
     pub fn local_volume_ul(&self, index: usize) -> f64 {
         self.pile(index).volume_ul
+    }
+
+    /// `CaHA` within [`LOCAL_RADIUS_MM`] of a deposit's centroid, itself included, mg, whatever the mixtures laid there.
+    #[must_use]
+    pub fn local_caha_mg(&self, index: usize) -> f64 {
+        self.pile(index).caha_mg
     }
 
     /// Radius in mm of the product about a deposit, as injected (see [`bead_radius_mm`]).

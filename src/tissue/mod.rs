@@ -7,6 +7,6 @@ pub mod dose;
 mod grid;
 pub mod spread;
 
-pub use deposit::{Deposit, Deposits};
+pub use deposit::{Deposit, Deposits, LOCAL_RADIUS_MM};
 pub use dose::{ArealDose, areal_dose};
 pub use spread::{LayerShare, Stiffness};

@@ -4,3 +4,5 @@ mod source;
 mod anatomy_mesh;
 mod lang;
 mod quiz;
+mod product;
+mod deposit;

@@ -1,0 +1,210 @@
+//! The syringe: thumb force in, product out of the port.
+//!
+//! **Invariant:** product is conserved: delivered + in the cannula + left in the barrel = drawn, in volume and in `CaHA`.
+//! More force on the plunger never gives less flow.
+
+use super::Tube;
+use crate::geom::math;
+use crate::product::Mixture;
+use std::f64::consts::PI;
+
+/// Force that a thumb cannot exceed, N [recalled: ergonomics; uncertain] (CLINICAL §4.3).
+pub const THUMB_LIMIT_N: f64 = 40.0;
+/// Sliding friction of the stopper in the barrel, N; larger: a higher force before flow [uncertain: siliconised barrels glide at 1–3 N].
+const STOPPER_FRICTION_N: f64 = 1.0;
+/// Force that moves the stopper back, N: its break-loose force, larger than sliding friction; larger: a longer run-on
+/// [uncertain; ISO 7886-1 limits it, figure not read].
+const STOPPER_GRIP_N: f64 = 2.0;
+/// Elastic volume of stopper and trapped air, µL/Pa; larger: flow goes on for longer after the thumb lets go [uncertain: 2 µL per bar].
+const COMPLIANCE_UL_PA: f64 = 2.0e-5;
+/// Pa in one N/mm².
+const PA_PER_N_MM2: f64 = 1e6;
+
+/// What left the port in one step.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Flow {
+    /// Volume in µL.
+    pub volume_ul: f64,
+    /// `CaHA` in mg.
+    pub caha_mg: f64,
+    /// Mean flow in µL/s.
+    pub flow_ul_s: f64,
+    /// Whether product has reached the port.
+    pub primed: bool,
+}
+
+/// A syringe with its cannula on it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Syringe {
+    mixture: Mixture,
+    drawn_ul: f64,
+    plunger_mm2: f64,
+    bore_mm: f64,
+    length_mm: f64,
+    capacity_ul: f64,
+    in_cannula_ul: f64,
+    delivered_ul: f64,
+    pressure_pa: f64,
+}
+
+impl Syringe {
+    /// A syringe that holds `drawn_ml` mL of a mixture, with an empty cannula on it; its barrel is the product's own.
+    #[must_use]
+    pub fn new(mixture: &Mixture, drawn_ml: f64, tube: &Tube) -> Self {
+        Self::through(mixture.clone(), drawn_ml, mixture.barrel_mm, tube.bore_mm(), tube.length_mm)
+    }
+
+    /// A syringe with a barrel of inner diameter `barrel_mm` on any bore (inner diameter, mm) of any length (mm).
+    #[must_use]
+    pub fn through(mixture: Mixture, drawn_ml: f64, barrel_mm: f64, bore_mm: f64, length_mm: f64) -> Self {
+        Self {
+            mixture,
+            drawn_ul: drawn_ml.max(0.0) * 1e3,
+            plunger_mm2: 0.25 * PI * barrel_mm * barrel_mm,
+            bore_mm,
+            length_mm,
+            capacity_ul: 0.25 * PI * bore_mm * bore_mm * length_mm,
+            in_cannula_ul: 0.0,
+            delivered_ul: 0.0,
+            pressure_pa: 0.0,
+        }
+    }
+
+    /// The same with its cannula already filled from what was drawn.
+    #[must_use]
+    pub fn primed(mut self) -> Self {
+        self.in_cannula_ul = self.capacity_ul.min(self.remaining_ul() + self.in_cannula_ul);
+        self
+    }
+
+    /// Presses the plunger with a force (N) for `dt` seconds against a pressure (Pa) at the port. Force is kept to 0 … [`THUMB_LIMIT_N`].
+    ///
+    /// The stopper's friction lets the fluid's pressure lie anywhere between (F − sliding)/A and (F + grip)/A: pushed up at once,
+    /// it falls only as far as product leaves (elastic volume C·p, time constant C·p/Q), so that flow runs on when the thumb lets go.
+    pub fn step(&mut self, plunger_n: f64, back_pressure_pa: f64, dt: f64) -> Flow {
+        let force = if plunger_n.is_finite() { plunger_n.clamp(0.0, THUMB_LIMIT_N) } else { 0.0 };
+        let pushed = self.stopper_pressure(force - STOPPER_FRICTION_N);
+        let held = self.stopper_pressure(force + STOPPER_GRIP_N);
+        let back = if back_pressure_pa.is_finite() { back_pressure_pa.max(0.0) } else { 0.0 };
+        let pressure = self.pressure_pa.clamp(pushed, held);
+        let steady = self.rate(pushed - back) * dt;
+        let moved = if pressure > pushed { steady.max(self.run_on(pressure - back, dt)) } else { steady };
+        let (filled, out) = self.advance(moved);
+        let caha_mg = self.caha_between(self.delivered_ul, self.delivered_ul + out);
+        self.in_cannula_ul += filled;
+        self.delivered_ul += out;
+        let fallen = pressure - (filled + out) / COMPLIANCE_UL_PA;
+        self.pressure_pa = if self.remaining_ul() > 0.0 { fallen.max(pushed) } else { 0.0 };
+        Flow { volume_ul: out, caha_mg, flow_ul_s: out / dt, primed: self.is_primed() }
+    }
+
+    /// Force on the plunger in N that keeps up a flow (µL/s) against a pressure (Pa) at the port; may exceed [`THUMB_LIMIT_N`].
+    #[must_use]
+    pub fn force_n(&self, flow_ul_s: f64, back_pressure_pa: f64) -> f64 {
+        let drop = self.mixture.rheology.pressure_pa(flow_ul_s, self.bore_mm, self.length_mm);
+        STOPPER_FRICTION_N + (drop + back_pressure_pa) * self.plunger_mm2 / PA_PER_N_MM2
+    }
+
+    /// What it holds.
+    #[must_use]
+    pub fn mixture(&self) -> &Mixture {
+        &self.mixture
+    }
+
+    /// Volume drawn at the start, µL.
+    #[must_use]
+    pub fn drawn_ul(&self) -> f64 {
+        self.drawn_ul
+    }
+
+    /// Volume left in the barrel, µL.
+    #[must_use]
+    pub fn remaining_ul(&self) -> f64 {
+        (self.drawn_ul - self.in_cannula_ul - self.delivered_ul).max(0.0)
+    }
+
+    /// Product in the cannula's dead volume, µL; when the barrel is empty it stays there.
+    #[must_use]
+    pub fn dead_ul(&self) -> f64 {
+        self.in_cannula_ul
+    }
+
+    /// Volume that left the port so far, µL.
+    #[must_use]
+    pub fn delivered_ul(&self) -> f64 {
+        self.delivered_ul
+    }
+
+    /// `CaHA` that is still in barrel and cannula, mg.
+    #[must_use]
+    pub fn caha_held_mg(&self) -> f64 {
+        self.caha_between(self.delivered_ul, self.drawn_ul)
+    }
+
+    /// Pressure of the product behind the cannula, Pa.
+    #[must_use]
+    pub fn pressure_pa(&self) -> f64 {
+        self.pressure_pa
+    }
+
+    /// Whether product has reached the port.
+    #[must_use]
+    pub fn is_primed(&self) -> bool {
+        self.in_cannula_ul >= self.capacity_ul
+    }
+
+    /// Whether the barrel is empty.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.remaining_ul() <= 0.0
+    }
+
+    fn stopper_pressure(&self, force_n: f64) -> f64 {
+        force_n.max(0.0) / self.plunger_mm2 * PA_PER_N_MM2
+    }
+
+    /// Flow through the filled cannula, µL/s.
+    fn rate(&self, drop_pa: f64) -> f64 {
+        self.mixture.rheology.flow_ul_s(drop_pa, self.bore_mm, self.length_mm)
+    }
+
+    /// Volume that the elastic stopper pushes out by itself in `dt`: conductance taken as constant over the step, so pressure decays exponentially.
+    fn run_on(&self, drop_pa: f64, dt: f64) -> f64 {
+        let rate = self.rate(drop_pa);
+        if rate <= 0.0 {
+            return 0.0;
+        }
+        let elastic = COMPLIANCE_UL_PA * drop_pa;
+        elastic * (1.0 - math::exp(-rate * dt / elastic))
+    }
+
+    /// Splits what would flow through the filled cannula into what fills it and what leaves the port.
+    ///
+    /// A front at fraction f of the length is driven as f^(−1/n) faster, so f^((n+1)/n) grows evenly in time (power law).
+    fn advance(&self, moved_ul: f64) -> (f64, f64) {
+        let left = self.remaining_ul();
+        let missing = self.capacity_ul - self.in_cannula_ul;
+        if missing <= 0.0 {
+            return (0.0, moved_ul.min(left));
+        }
+        let n = self.mixture.rheology.index;
+        let scale = self.capacity_ul * n / (n + 1.0);
+        let power = (n + 1.0) / n;
+        let progress = math::pow(self.in_cannula_ul / self.capacity_ul, power) + moved_ul / scale;
+        if progress >= 1.0 {
+            let filled = missing.min(left);
+            (filled, ((progress - 1.0) * scale).min(left - filled))
+        } else {
+            let front = self.capacity_ul * math::pow(progress, 1.0 / power);
+            ((front - self.in_cannula_ul).clamp(0.0, missing).min(left), 0.0)
+        }
+    }
+
+    fn caha_between(&self, from_ul: f64, to_ul: f64) -> f64 {
+        if self.drawn_ul > 0.0 {
+            self.mixture.caha_mg(from_ul / self.drawn_ul, to_ul / self.drawn_ul, self.drawn_ul)
+        } else {
+            0.0
+        }
+    }
+}
