@@ -43,6 +43,11 @@ impl Landmark {
         ]
     };
 
+    /// The names of all landmarks, in the order of [`Landmark::ALL`].
+    pub fn names() -> [&'static str; 39] {
+        Self::ALL.map(Landmark::name)
+    }
+
     /// The name used in files.
     pub fn name(self) -> &'static str {
         const NAMES: [&str; 39] = [

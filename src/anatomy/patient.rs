@@ -1,0 +1,56 @@
+//! Ready-made patients: files of `levels/patients`, each a phenotype with a name.
+//!
+//! **Invariant:** a patient that parses can be built.
+
+use super::phenotype::Phenotype;
+use crate::source::{self, Problems};
+use serde::Deserialize;
+
+/// A ready-made patient.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadyPatient {
+    /// Name in drills and on the command line; also its file's name.
+    pub id: String,
+    /// Title for people.
+    pub title: String,
+    /// A sentence on what makes this patient a lesson.
+    pub note: String,
+    /// What the patient is like.
+    pub phenotype: Phenotype,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPatient {
+    version: u32,
+    id: String,
+    title: String,
+    note: String,
+    phenotype: Phenotype,
+}
+
+impl ReadyPatient {
+    /// Folder of the built-in patients below the content root.
+    pub const FOLDER: &'static str = "levels/patients";
+
+    /// Reads a patient file.
+    ///
+    /// # Errors
+    /// Every problem of the file.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Problems> {
+        let raw = source::read(file, text, |raw: &RawPatient, check| {
+            check.version(raw.version, 1);
+            check.not_empty("title", &raw.title);
+            check.not_empty("note", &raw.note);
+            let simple = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            let named = !raw.id.is_empty() && raw.id.chars().all(simple);
+            check.require("id", named, format!("\"{}\"", raw.id), "lower-case letters, digits and hyphens");
+            for problem in raw.phenotype.problems() {
+                let allowed = format!("{}..={}", problem.allowed.start(), problem.allowed.end());
+                check.require(&format!("phenotype.{}", problem.field), false, problem.got, allowed);
+            }
+        })?
+        .value;
+        Ok(Self { id: raw.id, title: raw.title, note: raw.note, phenotype: raw.phenotype })
+    }
+}
