@@ -17,6 +17,9 @@ const STOPPER_FRICTION_N: f64 = 1.0;
 const STOPPER_GRIP_N: f64 = 2.0;
 /// Elastic volume of stopper and trapped air, µL/Pa; larger: flow goes on for longer after the thumb lets go [uncertain: 2 µL per bar].
 const COMPLIANCE_UL_PA: f64 = 2.0e-5;
+/// Slowest flow that keeps the port open, µL/s: below it the product's skin and the tissue close it, so that a thumb at rest
+/// does not dribble for ever; larger: a shorter run-on [design: 1 % of a thread's usual 20 µL/s].
+const LEAST_FLOW_UL_S: f64 = 0.2;
 /// Pa in one N/mm².
 const PA_PER_N_MM2: f64 = 1e6;
 
@@ -163,9 +166,10 @@ impl Syringe {
         force_n.max(0.0) / self.plunger_mm2 * PA_PER_N_MM2
     }
 
-    /// Flow through the filled cannula, µL/s.
+    /// Flow through the filled cannula, µL/s; none below [`LEAST_FLOW_UL_S`].
     fn rate(&self, drop_pa: f64) -> f64 {
-        self.mixture.rheology.flow_ul_s(drop_pa, self.bore_mm, self.length_mm)
+        let rate = self.mixture.rheology.flow_ul_s(drop_pa, self.bore_mm, self.length_mm);
+        if rate < LEAST_FLOW_UL_S { 0.0 } else { rate }
     }
 
     /// Volume that the elastic stopper pushes out by itself in `dt`: conductance taken as constant over the step, so pressure decays exponentially.

@@ -204,6 +204,12 @@ fn flow_runs_on_a_little_after_the_thumb_lets_go() {
         (0..240).map(|_| syringe.step(0.0, 0.0, TICK).volume_ul).sum()
     };
     assert!(held > 0.2 && held < 2.0, "{held} µL");
+    for name in ["radiesse neat", "radiesse 1:1", "radiesse 1:4", "radiesse 1:8", "harmonyca"] {
+        let mut syringe = Syringe::through(mixture(name), 1.5, BARREL, G22, 50.0).primed();
+        syringe.step(30.0, 0.0, TICK);
+        let stopped = (0..).find(|_| syringe.step(0.0, 0.0, TICK).volume_ul == 0.0);
+        assert!(stopped.is_some_and(|ticks| ticks <= 120), "{name} stops within a second: {stopped:?}");
+    }
 }
 
 #[test]
