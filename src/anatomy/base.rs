@@ -115,14 +115,21 @@ impl Base {
     /// The first defect found: wrong magic or version, a length or checksum that differs, an index out of range, something missing.
     pub fn parse(bytes: &[u8]) -> Result<Base, BaseError> {
         let payload = checked_payload(bytes)?;
-        let mut r = Reader { bytes: payload, at: 0 };
+        let mut r = Reader {
+            bytes: payload,
+            at: 0,
+        };
         let vertices = r.u32("vertex count")? as usize;
         let face_count = r.u32("face count")? as usize;
         range("vertex count", vertices, 4, 65_535)?;
         range("face count", face_count, 1, 65_535)?;
         let mut cage = Vec::with_capacity(vertices);
         for _ in 0..vertices {
-            cage.push(Vec3::new(r.f32("positions")?, r.f32("positions")?, r.f32("positions")?));
+            cage.push(Vec3::new(
+                r.f32("positions")?,
+                r.f32("positions")?,
+                r.f32("positions")?,
+            ));
         }
         let mut mirror = Vec::with_capacity(vertices);
         for _ in 0..vertices {
@@ -145,15 +152,30 @@ impl Base {
         let landmarks = read_landmarks(&mut r, level_1.vertex_count())?;
         let relief = read_relief(&mut r, level_2.vertex_count())?;
         if r.at != payload.len() {
-            return Err(BaseError::Length { got: payload.len(), wanted: r.at });
+            return Err(BaseError::Length {
+                got: payload.len(),
+                wanted: r.at,
+            });
         }
         for name in super::morph::needed() {
             if !morphs.contains_key(&name) {
-                return Err(BaseError::Missing { kind: "morph", name });
+                return Err(BaseError::Missing {
+                    kind: "morph",
+                    name,
+                });
             }
         }
         let quads = [level_1.faces.clone(), level_2.faces.clone()];
-        Ok(Base { cage, mirror, morphs, masks, landmarks, relief, levels: [level_1, level_2], faces: quads })
+        Ok(Base {
+            cage,
+            mirror,
+            morphs,
+            masks,
+            landmarks,
+            relief,
+            levels: [level_1, level_2],
+            faces: quads,
+        })
     }
 
     /// Names of the stored morphs, sorted.
@@ -169,18 +191,26 @@ impl Base {
 
 fn checked_payload(bytes: &[u8]) -> Result<&[u8], BaseError> {
     if bytes.len() < 8 || &bytes[..8] != MAGIC {
-        return Err(BaseError::Magic { got: bytes.iter().copied().take(8).collect() });
+        return Err(BaseError::Magic {
+            got: bytes.iter().copied().take(8).collect(),
+        });
     }
     let mut head = Reader { bytes, at: 8 };
     let version = head.u32("version")?;
     if version != VERSION {
-        return Err(BaseError::Version { got: version, allowed: VERSION });
+        return Err(BaseError::Version {
+            got: version,
+            allowed: VERSION,
+        });
     }
     let wanted = head.u32("payload length")? as usize;
     let crc = head.u32("checksum")?;
     let payload = &bytes[head.at..];
     if payload.len() != wanted {
-        return Err(BaseError::Length { got: payload.len(), wanted });
+        return Err(BaseError::Length {
+            got: payload.len(),
+            wanted,
+        });
     }
     let got = crc32fast::hash(payload);
     if got != crc {
@@ -199,7 +229,10 @@ fn read_morphs(r: &mut Reader, vertices: usize) -> Result<BTreeMap<String, Morph
         let mut rows = Vec::with_capacity(count);
         for _ in 0..count {
             let vertex = r.index("morph vertex", vertices)?;
-            let mut axis = || r.u16("morph delta").map(|v| f64::from(v.cast_signed()) * unit);
+            let mut axis = || {
+                r.u16("morph delta")
+                    .map(|v| f64::from(v.cast_signed()) * unit)
+            };
             rows.push((vertex, Vec3::new(axis()?, axis()?, axis()?)));
         }
         morphs.insert(name, Morph { rows });
@@ -219,7 +252,12 @@ fn read_masks(r: &mut Reader, vertices: usize) -> Result<Vec<Vec<u8>>, BaseError
     }
     Mask::ALL
         .iter()
-        .map(|m| found.remove(m.name()).ok_or_else(|| BaseError::Missing { kind: "mask", name: m.name().to_owned() }))
+        .map(|m| {
+            found.remove(m.name()).ok_or_else(|| BaseError::Missing {
+                kind: "mask",
+                name: m.name().to_owned(),
+            })
+        })
         .collect()
 }
 
@@ -233,7 +271,15 @@ fn read_landmarks(r: &mut Reader, vertices: usize) -> Result<Vec<u32>, BaseError
     }
     Landmark::ALL
         .iter()
-        .map(|l| found.get(l.name()).copied().ok_or_else(|| BaseError::Missing { kind: "landmark", name: l.name().to_owned() }))
+        .map(|l| {
+            found
+                .get(l.name())
+                .copied()
+                .ok_or_else(|| BaseError::Missing {
+                    kind: "landmark",
+                    name: l.name().to_owned(),
+                })
+        })
         .collect()
 }
 
@@ -243,14 +289,21 @@ fn read_relief(r: &mut Reader, vertices: usize) -> Result<Vec<Vec3>, BaseError> 
     range("relief size", count, vertices, vertices)?;
     let bytes = r.take("relief", 3 * count)?;
     let mm = |b: u8| f64::from(b.cast_signed()) * unit;
-    Ok(bytes.chunks_exact(3).map(|b| Vec3::new(mm(b[0]), mm(b[1]), mm(b[2]))).collect())
+    Ok(bytes
+        .chunks_exact(3)
+        .map(|b| Vec3::new(mm(b[0]), mm(b[1]), mm(b[2])))
+        .collect())
 }
 
 fn range(field: &'static str, got: usize, low: usize, high: usize) -> Result<(), BaseError> {
     if (low..=high).contains(&got) {
         Ok(())
     } else {
-        Err(BaseError::Range { field, got: got as u64, allowed: format!("{low}..={high}") })
+        Err(BaseError::Range {
+            field,
+            got: got as u64,
+            allowed: format!("{low}..={high}"),
+        })
     }
 }
 
@@ -277,7 +330,15 @@ impl<'a> Reader<'a> {
     }
     fn f32(&mut self, field: &'static str) -> Result<f64, BaseError> {
         let v = f32::from_bits(self.u32(field)?);
-        if v.is_finite() { Ok(f64::from(v)) } else { Err(BaseError::Range { field, got: u64::from(v.to_bits()), allowed: "finite".to_owned() }) }
+        if v.is_finite() {
+            Ok(f64::from(v))
+        } else {
+            Err(BaseError::Range {
+                field,
+                got: u64::from(v.to_bits()),
+                allowed: "finite".to_owned(),
+            })
+        }
     }
     fn index(&mut self, field: &'static str, limit: usize) -> Result<u32, BaseError> {
         let v = self.u16(field)?;
@@ -288,6 +349,10 @@ impl<'a> Reader<'a> {
         let n = usize::from(self.take(field, 1)?[0]);
         let at = self.at;
         let b = self.take(field, n)?;
-        if b.is_ascii() { Ok(String::from_utf8_lossy(b).into_owned()) } else { Err(BaseError::Truncated { field, at }) }
+        if b.is_ascii() {
+            Ok(String::from_utf8_lossy(b).into_owned())
+        } else {
+            Err(BaseError::Truncated { field, at })
+        }
     }
 }

@@ -8,7 +8,13 @@ use crate::geom::mesh::TriMesh;
 
 /// The cap of a skin: the part above the hairline ([`Mask::Scalp`] ≥ 0.5) lifted by `thickness_mm`, with a hem down to the skin.
 pub fn cap(skin: &Skin, thickness_mm: f64) -> TriMesh {
-    let mut cut = Cut { skin, scalp: skin.masks.get(Mask::Scalp), lifted: Vec::new(), old: BTreeMap::new(), between: BTreeMap::new() };
+    let mut cut = Cut {
+        skin,
+        scalp: skin.masks.get(Mask::Scalp),
+        lifted: Vec::new(),
+        old: BTreeMap::new(),
+        between: BTreeMap::new(),
+    };
     let mut triangles = Vec::new();
     let mut rim: Vec<[u32; 2]> = Vec::new();
     for corners in &skin.mesh.triangles {
@@ -35,7 +41,11 @@ pub fn cap(skin: &Skin, thickness_mm: f64) -> TriMesh {
             rim.push([ac, ab]);
         }
     }
-    let mut positions: Vec<Vec3> = cut.lifted.iter().map(|(p, n)| *p + *n * thickness_mm).collect();
+    let mut positions: Vec<Vec3> = cut
+        .lifted
+        .iter()
+        .map(|(p, n)| *p + *n * thickness_mm)
+        .collect();
     let mut hem = BTreeMap::new();
     for [a, b] in rim {
         let [c, d] = [a, b].map(|v| {
@@ -66,15 +76,29 @@ impl Cut<'_> {
     }
     fn old(&mut self, v: u32) -> u32 {
         let mesh = &self.skin.mesh;
-        *self.old.entry(v).or_insert_with(|| Self::add(&mut self.lifted, mesh.positions[v as usize], mesh.normals[v as usize]))
+        *self.old.entry(v).or_insert_with(|| {
+            Self::add(
+                &mut self.lifted,
+                mesh.positions[v as usize],
+                mesh.normals[v as usize],
+            )
+        })
     }
     fn between(&mut self, a: u32, b: u32) -> u32 {
         let (a, b) = (a.min(b), a.max(b));
-        let (mesh, wa, wb) = (&self.skin.mesh, f64::from(self.scalp[a as usize]), f64::from(self.scalp[b as usize]));
+        let (mesh, wa, wb) = (
+            &self.skin.mesh,
+            f64::from(self.scalp[a as usize]),
+            f64::from(self.scalp[b as usize]),
+        );
         let t = ((0.5 - wa) / (wb - wa)).clamp(0.02, 0.98);
         *self.between.entry((a, b)).or_insert_with(|| {
             let at = |x: &[Vec3]| x[a as usize].lerp(x[b as usize], t);
-            Self::add(&mut self.lifted, at(&mesh.positions), at(&mesh.normals).normalize_or_zero())
+            Self::add(
+                &mut self.lifted,
+                at(&mesh.positions),
+                at(&mesh.normals).normalize_or_zero(),
+            )
         })
     }
 }

@@ -14,13 +14,31 @@ const AGES: [&str; 2] = ["young", "old"];
 const WEIGHTS: [&str; 3] = ["min", "average", "max"];
 const TYPES: [&str; 3] = ["african", "asian", "caucasian"];
 const ASYMMETRIES: [&str; 10] = [
-    "asym_brow1", "asym_cheek1", "asym_eye1", "asym_jaw1", "asym_jaw2", "asym_mouth1", "asym_nose1", "asym_nose3", "asym_ear1", "asym_temple1",
+    "asym_brow1",
+    "asym_cheek1",
+    "asym_eye1",
+    "asym_jaw1",
+    "asym_jaw2",
+    "asym_mouth1",
+    "asym_nose1",
+    "asym_nose3",
+    "asym_ear1",
+    "asym_temple1",
 ];
 /// What a BMI of 40 adds to the head, where the weight corners change only the body: (morph, weight) [design].
-const HEAVY: [(&str, f64); 5] =
-    [("head_fat_plus", 1.0), ("cheek_volume_plus", 0.7), ("double_chin_plus", 0.9), ("neck_width_plus", 0.8), ("jaw_angle_plus", 0.4)];
+const HEAVY: [(&str, f64); 5] = [
+    ("head_fat_plus", 0.7),
+    ("cheek_volume_plus", 0.5),
+    ("double_chin_plus", 0.9),
+    ("neck_width_plus", 0.8),
+    ("jaw_angle_plus", 0.3),
+];
 /// What a BMI of 15 adds [design].
-const LEAN: [(&str, f64); 3] = [("head_fat_minus", 0.9), ("cheek_volume_minus", 0.6), ("neck_width_minus", 0.3)];
+const LEAN: [(&str, f64); 3] = [
+    ("head_fat_minus", 0.9),
+    ("cheek_volume_minus", 0.6),
+    ("neck_width_minus", 0.3),
+];
 /// What full laxity adds: (morph, weight at laxity 1) [design].
 const LAXITY: [(&str, f64); 7] = [
     ("cheek_height_minus", 0.55),
@@ -37,7 +55,12 @@ pub(super) fn needed() -> Vec<String> {
     let mut names = Vec::new();
     for s in SEXES {
         for a in AGES {
-            names.extend(WEIGHTS.iter().filter(|w| (s, a, **w) != ("female", "young", "average")).map(|w| format!("{s}_{a}_{w}")));
+            names.extend(
+                WEIGHTS
+                    .iter()
+                    .filter(|w| (s, a, **w) != ("female", "young", "average"))
+                    .map(|w| format!("{s}_{a}_{w}")),
+            );
             names.extend(TYPES.iter().map(|t| format!("{t}_{s}_{a}")));
         }
     }
@@ -49,7 +72,13 @@ pub(super) fn needed() -> Vec<String> {
         names.push(format!("{name}_minus"));
         names.push(format!("{name}_plus"));
     }
-    names.extend(HEAVY.iter().chain(&LEAN).chain(&LAXITY).map(|(name, _)| (*name).to_owned()));
+    names.extend(
+        HEAVY
+            .iter()
+            .chain(&LEAN)
+            .chain(&LAXITY)
+            .map(|(name, _)| (*name).to_owned()),
+    );
     names
 }
 
@@ -81,23 +110,46 @@ fn weights(p: &Phenotype) -> Vec<(String, f64)> {
     let thin = ((22.0 - p.bmi) / 7.0).clamp(0.0, 1.0);
     let fat = ((p.bmi - 22.0) / 18.0).clamp(0.0, 1.0);
     let weight = [thin, 1.0 - thin - fat, fat];
-    let shares = [p.facial_type.african, p.facial_type.asian, p.facial_type.european].map(|v| v.clamp(0.0, 1.0));
+    let shares = [
+        p.facial_type.african,
+        p.facial_type.asian,
+        p.facial_type.european,
+    ]
+    .map(|v| v.clamp(0.0, 1.0));
     let total = shares.iter().sum::<f64>();
-    let shares = if total > 0.0 { shares.map(|v| v / total) } else { [1.0 / 3.0; 3] };
+    let shares = if total > 0.0 {
+        shares.map(|v| v / total)
+    } else {
+        [1.0 / 3.0; 3]
+    };
 
     let mut out = Vec::new();
     for (s, sw) in SEXES.iter().zip(sex) {
         for (a, aw) in AGES.iter().zip(age) {
-            out.extend(WEIGHTS.iter().zip(weight).map(|(w, ww)| (format!("{s}_{a}_{w}"), sw * aw * ww)));
+            out.extend(
+                WEIGHTS
+                    .iter()
+                    .zip(weight)
+                    .map(|(w, ww)| (format!("{s}_{a}_{w}"), sw * aw * ww)),
+            );
             // the corners hold the mean of the types already, and the three deviations sum to nothing
-            out.extend(TYPES.iter().zip(shares).map(|(t, tw)| (format!("{t}_{s}_{a}"), sw * aw * (tw - 1.0 / 3.0))));
+            out.extend(
+                TYPES
+                    .iter()
+                    .zip(shares)
+                    .map(|(t, tw)| (format!("{t}_{s}_{a}"), sw * aw * (tw - 1.0 / 3.0))),
+            );
         }
     }
     let mut rng = Xoshiro256PlusPlus::seed_from_u64(p.seed);
     let mut signed = || rng.random::<f64>() * 2.0 - 1.0;
     let individuality = 0.5 * p.individuality.clamp(0.0, 1.0);
     for (name, value) in p.shape.sliders() {
-        slider(&mut out, name, (value + individuality * signed()).clamp(-1.0, 1.0));
+        slider(
+            &mut out,
+            name,
+            (value + individuality * signed()).clamp(-1.0, 1.0),
+        );
     }
     let asymmetry = p.asymmetry.clamp(0.0, 1.0);
     for name in ASYMMETRIES {
@@ -105,7 +157,10 @@ fn weights(p: &Phenotype) -> Vec<(String, f64)> {
     }
     let laxity = p.skin_laxity.clamp(0.0, 1.0);
     for (set, amount) in [(&HEAVY[..], fat), (&LEAN[..], thin), (&LAXITY[..], laxity)] {
-        out.extend(set.iter().map(|(name, full)| ((*name).to_owned(), amount * full)));
+        out.extend(
+            set.iter()
+                .map(|(name, full)| ((*name).to_owned(), amount * full)),
+        );
     }
     out
 }

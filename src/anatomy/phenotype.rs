@@ -27,7 +27,11 @@ pub struct FacialType {
 
 impl Default for FacialType {
     fn default() -> Self {
-        FacialType { african: 1.0, asian: 1.0, european: 1.0 }
+        FacialType {
+            african: 1.0,
+            asian: 1.0,
+            european: 1.0,
+        }
     }
 }
 
@@ -162,14 +166,37 @@ impl Phenotype {
             ("skin_type".to_owned(), f64::from(self.skin_type), 1.0..=6.0),
             ("asymmetry".to_owned(), self.asymmetry, 0.0..=1.0),
             ("individuality".to_owned(), self.individuality, 0.0..=1.0),
-            ("facial_type.african".to_owned(), self.facial_type.african, 0.0..=1.0),
-            ("facial_type.asian".to_owned(), self.facial_type.asian, 0.0..=1.0),
-            ("facial_type.european".to_owned(), self.facial_type.european, 0.0..=1.0),
+            (
+                "facial_type.african".to_owned(),
+                self.facial_type.african,
+                0.0..=1.0,
+            ),
+            (
+                "facial_type.asian".to_owned(),
+                self.facial_type.asian,
+                0.0..=1.0,
+            ),
+            (
+                "facial_type.european".to_owned(),
+                self.facial_type.european,
+                0.0..=1.0,
+            ),
         ];
-        fields.extend(self.shape.sliders().map(|(name, value)| (format!("shape.{name}"), value, -1.0..=1.0)));
+        fields.extend(
+            self.shape
+                .sliders()
+                .map(|(name, value)| (format!("shape.{name}"), value, -1.0..=1.0)),
+        );
         let sum = self.facial_type.african + self.facial_type.asian + self.facial_type.european;
         fields.push(("facial_type".to_owned(), sum, 0.01..=3.0));
         fields.retain(|(_, got, allowed)| !allowed.contains(got));
-        fields.into_iter().map(|(field, got, allowed)| PhenotypeProblem { field, got, allowed }).collect()
+        fields
+            .into_iter()
+            .map(|(field, got, allowed)| PhenotypeProblem {
+                field,
+                got,
+                allowed,
+            })
+            .collect()
     }
 }

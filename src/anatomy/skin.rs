@@ -21,6 +21,7 @@ pub enum Detail {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs, reason = "the names are the field's own")]
+#[rustfmt::skip]
 pub enum Landmark {
     Trichion, Glabella, Nasion, Pronasale, Subnasale, LabialeSuperius, Stomion, LabialeInferius, Sublabiale, Pogonion, Gnathion, Menton,
     CervicalPoint, Thyroid, SuprasternalNotch,
@@ -51,12 +52,45 @@ impl Landmark {
     /// The name used in files.
     pub fn name(self) -> &'static str {
         const NAMES: [&str; 39] = [
-            "trichion", "glabella", "nasion", "pronasale", "subnasale", "labiale_superius", "stomion", "labiale_inferius", "sublabiale",
-            "pogonion", "gnathion", "menton", "cervical_point", "thyroid", "suprasternal_notch", "tragus_left", "tragus_right",
-            "cheilion_left", "cheilion_right", "gonion_left", "gonion_right", "antegonial_notch_left", "antegonial_notch_right",
-            "alare_left", "alare_right", "endocanthion_left", "endocanthion_right", "exocanthion_left", "exocanthion_right",
-            "orbitale_left", "orbitale_right", "zygion_left", "zygion_right", "mastoid_left", "mastoid_right", "clavicle_mid_left",
-            "clavicle_mid_right", "subaurale_left", "subaurale_right",
+            "trichion",
+            "glabella",
+            "nasion",
+            "pronasale",
+            "subnasale",
+            "labiale_superius",
+            "stomion",
+            "labiale_inferius",
+            "sublabiale",
+            "pogonion",
+            "gnathion",
+            "menton",
+            "cervical_point",
+            "thyroid",
+            "suprasternal_notch",
+            "tragus_left",
+            "tragus_right",
+            "cheilion_left",
+            "cheilion_right",
+            "gonion_left",
+            "gonion_right",
+            "antegonial_notch_left",
+            "antegonial_notch_right",
+            "alare_left",
+            "alare_right",
+            "endocanthion_left",
+            "endocanthion_right",
+            "exocanthion_left",
+            "exocanthion_right",
+            "orbitale_left",
+            "orbitale_right",
+            "zygion_left",
+            "zygion_right",
+            "mastoid_left",
+            "mastoid_right",
+            "clavicle_mid_left",
+            "clavicle_mid_right",
+            "subaurale_left",
+            "subaurale_right",
         ];
         NAMES[self as usize]
     }
@@ -111,11 +145,29 @@ pub enum Mask {
 impl Mask {
     /// All masks, in a fixed order.
     pub const ALL: [Mask; 9] = [
-        Mask::Lips, Mask::Brows, Mask::Lids, Mask::Lashes, Mask::Ears, Mask::Scalp, Mask::Nostrils, Mask::Flush, Mask::Occlusion,
+        Mask::Lips,
+        Mask::Brows,
+        Mask::Lids,
+        Mask::Lashes,
+        Mask::Ears,
+        Mask::Scalp,
+        Mask::Nostrils,
+        Mask::Flush,
+        Mask::Occlusion,
     ];
     /// The name used in the base file.
     pub fn name(self) -> &'static str {
-        ["lips", "brows", "lids", "lashes", "ears", "scalp", "nostrils", "flush", "occlusion"][self as usize]
+        [
+            "lips",
+            "brows",
+            "lids",
+            "lashes",
+            "ears",
+            "scalp",
+            "nostrils",
+            "flush",
+            "occlusion",
+        ][self as usize]
     }
 }
 
@@ -166,13 +218,20 @@ impl Skin {
         let reference = refine(base, &base.cage, detail);
         let landmark_positions = vertices.iter().map(|v| positions[*v as usize]).collect();
         let count = positions.len();
-        let masks = base.masks.iter().map(|m| m[..count].iter().map(|b| f32::from(*b) / 255.0).collect()).collect();
+        let masks = base
+            .masks
+            .iter()
+            .map(|m| m[..count].iter().map(|b| f32::from(*b) / 255.0).collect())
+            .collect();
         let triangles = base.faces[detail as usize].triangles();
         Skin {
             mesh: TriMesh::new(positions, triangles),
             reference,
             masks: Masks { values: masks },
-            landmarks: Landmarks { vertices, positions: landmark_positions },
+            landmarks: Landmarks {
+                vertices,
+                positions: landmark_positions,
+            },
             detail,
         }
     }

@@ -69,7 +69,8 @@ impl Stencil {
         (0..self.len())
             .map(|i| {
                 let row = &self.entries[self.starts[i] as usize..self.starts[i + 1] as usize];
-                row.iter().fold(Vec3::ZERO, |sum, (v, w)| sum + x[*v as usize] * *w)
+                row.iter()
+                    .fold(Vec3::ZERO, |sum, (v, w)| sum + x[*v as usize] * *w)
             })
             .collect()
     }
@@ -92,7 +93,11 @@ struct Edges {
 
 fn edges(vertices: usize, faces: &Faces) -> Edges {
     let mut at: Vec<Vec<(u32, u32)>> = vec![Vec::new(); vertices];
-    let mut out = Edges { ends: Vec::new(), faces: Vec::new(), of_face: Vec::with_capacity(faces.len()) };
+    let mut out = Edges {
+        ends: Vec::new(),
+        faces: Vec::new(),
+        of_face: Vec::with_capacity(faces.len()),
+    };
     for f in 0..faces.len() {
         let corners = faces.face(f);
         let mut row = Vec::with_capacity(corners.len());
@@ -141,7 +146,13 @@ impl Refinement {
         }
         let mut stencil = Stencil::default();
         for v in 0..vertices {
-            stencil.push(&vertex_row(v as u32, &e, &around_edges[v], &around_faces[v], &face_row));
+            stencil.push(&vertex_row(
+                v as u32,
+                &e,
+                &around_edges[v],
+                &around_faces[v],
+                &face_row,
+            ));
         }
         for (i, [a, b]) in e.ends.iter().enumerate() {
             let mut row = vec![(*a, 0.5), (*b, 0.5)];
@@ -160,11 +171,20 @@ impl Refinement {
             let centre = (vertices + e.ends.len() + f) as u32;
             for (i, v) in corners.iter().enumerate() {
                 let before = row[(i + row.len() - 1) % row.len()];
-                quads.push(&[*v, vertices as u32 + row[i], centre, vertices as u32 + before]);
+                quads.push(&[
+                    *v,
+                    vertices as u32 + row[i],
+                    centre,
+                    vertices as u32 + before,
+                ]);
             }
         }
         let limit = limit(stencil.len(), &quads);
-        Refinement { stencil, faces: quads, limit }
+        Refinement {
+            stencil,
+            faces: quads,
+            limit,
+        }
     }
 }
 
@@ -175,7 +195,11 @@ fn vertex_row<'a, I: Iterator<Item = (u32, f64)> + 'a>(
     around_faces: &[u32],
     face_row: &impl Fn(usize, f64) -> I,
 ) -> Vec<(u32, f64)> {
-    let rim: Vec<u32> = around_edges.iter().copied().filter(|i| e.faces[*i as usize].len() == 1).collect();
+    let rim: Vec<u32> = around_edges
+        .iter()
+        .copied()
+        .filter(|i| e.faces[*i as usize].len() == 1)
+        .collect();
     if let [a, b] = rim[..] {
         let mut row = vec![(v, 0.75)];
         row.extend([a, b].map(|i| (other_end(e.ends[i as usize], v), 0.125)));

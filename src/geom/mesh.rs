@@ -16,7 +16,11 @@ pub struct TriMesh {
 impl TriMesh {
     /// A mesh with smooth normals (the mean of the triangles around a vertex, weighted by area).
     pub fn new(positions: Vec<Vec3>, triangles: Vec<[u32; 3]>) -> TriMesh {
-        let mut mesh = TriMesh { positions, triangles, normals: Vec::new() };
+        let mut mesh = TriMesh {
+            positions,
+            triangles,
+            normals: Vec::new(),
+        };
         mesh.smooth_normals();
         mesh
     }
@@ -30,7 +34,10 @@ impl TriMesh {
                 normals[v as usize] += n;
             }
         }
-        self.normals = normals.into_iter().map(|n| n.try_normalize().unwrap_or(Vec3::Z)).collect();
+        self.normals = normals
+            .into_iter()
+            .map(|n| n.try_normalize().unwrap_or(Vec3::Z))
+            .collect();
     }
 
     /// The corners of a triangle.
@@ -63,14 +70,24 @@ impl TriMesh {
 
     /// Directed edges that have no neighbour: the rims of the mesh's holes.
     pub fn rim_edges(&self) -> Vec<[u32; 2]> {
-        let mut edges: Vec<[u32; 2]> = self.triangles.iter().flat_map(|[a, b, c]| [[*a, *b], [*b, *c], [*c, *a]]).collect();
+        let mut edges: Vec<[u32; 2]> = self
+            .triangles
+            .iter()
+            .flat_map(|[a, b, c]| [[*a, *b], [*b, *c], [*c, *a]])
+            .collect();
         edges.sort_unstable();
-        edges.iter().copied().filter(|[a, b]| edges.binary_search(&[*b, *a]).is_err()).collect()
+        edges
+            .iter()
+            .copied()
+            .filter(|[a, b]| edges.binary_search(&[*b, *a]).is_err())
+            .collect()
     }
 
     /// Smallest and largest coordinates; both zero for an empty mesh.
     pub fn bounds(&self) -> (Vec3, Vec3) {
         let first = self.positions.first().copied().unwrap_or(Vec3::ZERO);
-        self.positions.iter().fold((first, first), |(low, high), p| (low.min(*p), high.max(*p)))
+        self.positions
+            .iter()
+            .fold((first, first), |(low, high), p| (low.min(*p), high.max(*p)))
     }
 }
