@@ -31,7 +31,31 @@ const HEAVY: [(&str, f64); 5] = [
     ("cheek_volume_plus", 0.5),
     ("double_chin_plus", 0.9),
     ("neck_width_plus", 0.8),
-    ("jaw_angle_plus", 0.3),
+    ("jaw_width_plus", 0.2),
+];
+/// What a man has beside MakeHuman's male corner, whose base here is a woman's: (morph, weight) [design].
+const MASCULINE: [(&str, f64); 4] = [
+    ("jaw_width_plus", 0.25),
+    ("chin_width_plus", 0.25),
+    ("neck_width_plus", 0.4),
+    ("brow_height_minus", 0.35),
+];
+/// Sliders whose stored morph at full weight is beyond human variation: the weight that ±1 gives [design]. Others: 1.
+const GAINS: [(&str, f64); 14] = [
+    ("cheek_volume", 0.6),
+    ("chin_height", 0.45),
+    ("chin_prominence", 0.6),
+    ("chin_width", 0.7),
+    ("head_height", 0.3),
+    ("head_width", 0.45),
+    ("jaw_width", 0.6),
+    ("mouth_corners", 0.6),
+    ("mouth_width", 0.7),
+    ("nose_depth", 0.45),
+    ("nose_hump", 0.6),
+    ("nose_length", 0.6),
+    ("nose_tip", 0.5),
+    ("temple", 0.6),
 ];
 /// What a BMI of 15 adds [design].
 const LEAN: [(&str, f64); 3] = [
@@ -76,6 +100,7 @@ pub(super) fn needed() -> Vec<String> {
         HEAVY
             .iter()
             .chain(&LEAN)
+            .chain(&MASCULINE)
             .chain(&LAXITY)
             .map(|(name, _)| (*name).to_owned()),
     );
@@ -145,18 +170,22 @@ fn weights(p: &Phenotype) -> Vec<(String, f64)> {
     let mut signed = || rng.random::<f64>() * 2.0 - 1.0;
     let individuality = 0.5 * p.individuality.clamp(0.0, 1.0);
     for (name, value) in p.shape.sliders() {
-        slider(
-            &mut out,
-            name,
-            (value + individuality * signed()).clamp(-1.0, 1.0),
-        );
+        let value = (value + individuality * signed()).clamp(-1.0, 1.0);
+        let gain = GAINS.iter().find(|g| g.0 == name).map_or(1.0, |g| g.1);
+        slider(&mut out, name, gain * value);
     }
     let asymmetry = p.asymmetry.clamp(0.0, 1.0);
     for name in ASYMMETRIES {
         slider(&mut out, name, asymmetry * signed());
     }
     let laxity = p.skin_laxity.clamp(0.0, 1.0);
-    for (set, amount) in [(&HEAVY[..], fat), (&LEAN[..], thin), (&LAXITY[..], laxity)] {
+    let sets = [
+        (&MASCULINE[..], sex[1]),
+        (&HEAVY[..], fat),
+        (&LEAN[..], thin),
+        (&LAXITY[..], laxity),
+    ];
+    for (set, amount) in sets {
         out.extend(
             set.iter()
                 .map(|(name, full)| ((*name).to_owned(), amount * full)),

@@ -35,7 +35,7 @@ impl Default for FacialType {
     }
 }
 
-/// Individual shape, each −1..=1 with 0 as the base: negative is smaller, lower, narrower or softer.
+/// Individual shape, each −1..=1 with 0 as the base: negative is smaller, lower, narrower or softer; ±1 is a marked but human difference [design].
 #[derive(Clone, Copy, Debug, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
 #[allow(missing_docs, reason = "the names say what is larger")]
@@ -47,7 +47,7 @@ pub struct Shape {
     pub chin_prominence: f64,
     pub chin_height: f64,
     pub chin_width: f64,
-    pub jaw_angle: f64,
+    pub jaw_width: f64,
     pub jaw_drop: f64,
     pub double_chin: f64,
     pub head_width: f64,
@@ -79,7 +79,7 @@ impl Shape {
             ("chin_prominence", self.chin_prominence),
             ("chin_height", self.chin_height),
             ("chin_width", self.chin_width),
-            ("jaw_angle", self.jaw_angle),
+            ("jaw_width", self.jaw_width),
             ("jaw_drop", self.jaw_drop),
             ("double_chin", self.double_chin),
             ("head_width", self.head_width),
@@ -148,7 +148,7 @@ impl Default for Phenotype {
 /// A field of a phenotype outside its range.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PhenotypeProblem {
-    /// Path of the field, such as `shape.jaw_angle`.
+    /// Path of the field, such as `shape.jaw_width`.
     pub field: String,
     /// Its value.
     pub got: f64,

@@ -332,10 +332,10 @@ fn every_field_out_of_range_is_reported() {
         age_years: 7.0,
         ..Phenotype::default()
     };
-    p.shape.jaw_angle = 2.0;
+    p.shape.jaw_width = 2.0;
     p.skin_type = 0;
     let fields: Vec<String> = p.problems().into_iter().map(|x| x.field).collect();
-    assert_eq!(fields, ["age_years", "bmi", "skin_type", "shape.jaw_angle"]);
+    assert_eq!(fields, ["age_years", "bmi", "skin_type", "shape.jaw_width"]);
     assert!(Phenotype::default().problems().is_empty());
     assert!(ron::from_str::<Phenotype>("(bmi: 25.0, hair: 3)").is_err());
 }
@@ -359,4 +359,71 @@ fn the_cap_lies_over_the_scalp_and_spares_the_face() {
         "the cap comes down to {front}"
     );
     assert!(cap.normals.iter().all(|n| n.is_finite()));
+}
+#[test]
+fn every_person_in_the_range_has_a_sound_face() {
+    use rand::{RngExt, SeedableRng};
+    let mut rng = rand::rngs::Xoshiro256PlusPlus::seed_from_u64(20);
+    for seed in 0..40 {
+        let mut within = |low: f64, high: f64| low + (high - low) * rng.random::<f64>();
+        let phenotype = Phenotype {
+            sex: if seed % 2 == 0 {
+                Sex::Female
+            } else {
+                Sex::Male
+            },
+            age_years: within(18.0, 90.0),
+            bmi: within(15.0, 42.0),
+            skin_laxity: within(0.0, 1.0),
+            asymmetry: within(0.0, 1.0),
+            individuality: 1.0,
+            seed,
+            ..Phenotype::default()
+        };
+        assert!(phenotype.problems().is_empty());
+        let skin = Skin::of(&phenotype, Detail::Simulation);
+        let mesh = &skin.mesh;
+        assert!(mesh.positions.iter().all(|p| p.is_finite()));
+        let mut against = 0;
+        for t in 0..mesh.triangles.len() {
+            assert!(
+                mesh.area(t) > 1e-6,
+                "seed {seed}: triangle {t} has {} mm²",
+                mesh.area(t)
+            );
+            let n = mesh.triangles[t]
+                .iter()
+                .fold(Vec3::ZERO, |s, v| s + mesh.normals[*v as usize]);
+            against += usize::from(mesh.area_vector(t).dot(n) <= 0.0);
+        }
+        assert!(
+            against * 300 < mesh.triangles.len(),
+            "seed {seed}: {against} triangles are folded over"
+        );
+        let at = |l: Landmark| skin.landmarks.get(l);
+        let heights = [
+            Landmark::Trichion,
+            Landmark::Glabella,
+            Landmark::Nasion,
+            Landmark::Subnasale,
+            Landmark::Stomion,
+            Landmark::Pogonion,
+        ];
+        assert!(
+            heights.windows(2).all(|w| at(w[0]).y > at(w[1]).y),
+            "seed {seed}: the face is out of order"
+        );
+        assert!(
+            (90.0..145.0).contains(&distance(&skin, Landmark::Nasion, Landmark::Gnathion)),
+            "seed {seed}"
+        );
+        assert!(
+            (110.0..165.0).contains(&distance(
+                &skin,
+                Landmark::ZygionLeft,
+                Landmark::ZygionRight
+            )),
+            "seed {seed}"
+        );
+    }
 }
