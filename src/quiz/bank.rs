@@ -213,10 +213,10 @@ fn check_item(path: &str, item: &RawItem, checker: &mut Checker) {
     let path = format!("{path}.question");
     match &item.question {
         RawQuestion::Single(choices) => {
-            check_choices(&format!("{path}[0]"), choices, true, checker)
+            check_choices(&format!("{path}[0]"), choices, true, checker);
         }
         RawQuestion::Multiple(choices) => {
-            check_choices(&format!("{path}[0]"), choices, false, checker)
+            check_choices(&format!("{path}[0]"), choices, false, checker);
         }
         RawQuestion::Numeric {
             value,
