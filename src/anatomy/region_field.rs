@@ -19,7 +19,7 @@ const STEP_MM: f64 = 7.0;
 /// A score so large that its weight is nothing.
 const FAR: f64 = 1e3;
 /// Rounds of averaging with the neighbours that the stacks undergo.
-const SMOOTHING: usize = 2;
+const SMOOTHING: usize = 4;
 
 /// A shape's path laid on the skin.
 struct Laid {
@@ -142,11 +142,14 @@ fn blend(scores: &[f64; Region::ALL.len()], stacks: &[LayerStack], blend_mm: f64
         }
         let weight = math::exp((scores[least] - score) / blend_mm);
         total += weight;
-        for (into, value) in sum.iter_mut().zip(parts(stack)) {
+        // Bone blends by nearness (1 ÷ depth): "none within reach" of one region must not bury a neighbour's bone.
+        let boundaries = LayerStack { bone_mm: 1.0 / stack.bone_mm, ..*stack };
+        for (into, value) in sum.iter_mut().zip(parts(&boundaries)) {
             *into += weight * value;
         }
     }
-    (Region::ALL[least].0, from_parts(sum.map(|value| value / total)))
+    let stack = from_parts(sum.map(|value| value / total));
+    (Region::ALL[least].0, LayerStack { bone_mm: 1.0 / stack.bone_mm, ..stack })
 }
 
 fn lay_spots<'a>(chart: &Chart, spots: &'a [Spot]) -> Result<Vec<(&'a Spot, Vec3)>, UnknownLandmark> {

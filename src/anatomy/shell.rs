@@ -6,9 +6,9 @@ use crate::geom::Vec3;
 use crate::geom::mesh::TriMesh;
 
 /// Rounds of smoothing of the directions in which vertices sink, per mm of depth [design].
-const ROUNDS_PER_MM: f64 = 1.5;
+const ROUNDS_PER_MM: f64 = 0.7;
 /// Rounds at most.
-const MOST_ROUNDS: usize = 24;
+const MOST_ROUNDS: usize = 12;
 
 /// Every vertex sunk by its depth (mm) along the outward normals, smoothed the more the deeper it goes.
 pub(super) fn sunk(mesh: &TriMesh, depth: impl Fn(usize) -> f64) -> Vec<Vec3> {

@@ -5,7 +5,7 @@
 use super::Vec3;
 
 /// Triangles in a leaf at most.
-const LEAF: usize = 4;
+const LEAF: usize = 1;
 /// Depth of the traversal stack; a median split of 2³² triangles is 32 deep.
 const STACK: usize = 64;
 

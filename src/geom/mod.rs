@@ -6,6 +6,7 @@ mod bvh;
 pub mod math;
 pub mod mesh;
 pub mod polygon;
+mod seed;
 pub mod surface;
 
 /// A point or direction in millimetres, +x patient's left, +y up, +z out of the face.

@@ -9,6 +9,7 @@ use super::Vec3;
 use super::bvh::{Bvh, Closest, Facet, Feature};
 use super::math;
 use super::mesh::TriMesh;
+use super::seed::Seeds;
 use std::collections::BTreeMap;
 
 /// The point of a surface that is nearest to a point in space.
@@ -45,6 +46,7 @@ pub struct Hit {
 #[derive(Clone, Debug)]
 pub struct Surface {
     bvh: Bvh,
+    seeds: Seeds,
     triangles: Vec<[u32; 3]>,
     normals: Vec<Vec3>,
     /// Pseudonormals, not normalised: only their sides count.
@@ -85,8 +87,12 @@ impl Surface {
                 edges.get(&(p.min(q), p.max(q))).copied().unwrap_or_default()
             }))
             .collect();
+        let bvh = Bvh::new(facets);
+        let centred = |(i, f): (usize, &Facet)| (i as u32, f.a + (f.ab + f.ac) / 3.0, face_normals[f.triangle as usize]);
+        let seeds = Seeds::new(&bvh.facets().iter().enumerate().map(centred).collect::<Vec<_>>());
         Self {
-            bvh: Bvh::new(facets),
+            bvh,
+            seeds,
             triangles: mesh.triangles.clone(),
             normals: mesh.normals.clone(),
             face_normals,
@@ -105,7 +111,8 @@ impl Surface {
             distance_squared: f64::INFINITY,
             feature: Feature::Face,
         };
-        self.signed(point, self.bvh.closest(point, none))
+        let bound = self.seeds.near(point).map_or(none, |facet| self.bvh.facets()[facet].closest(point));
+        self.signed(point, self.bvh.closest(point, bound))
     }
 
     /// The nearest point found by looking at every triangle: what [`Surface::closest`] is tested against.

@@ -6,3 +6,5 @@ mod lang;
 mod quiz;
 mod product;
 mod deposit;
+mod anatomy;
+mod surface;
