@@ -30,7 +30,7 @@ pub mod product;
 pub mod quiz;
 // cfg-wasm
 // pub mod records;
-pub mod scoring;
+// pub mod scoring;
 // pub mod session;
 pub mod source;
 pub mod tissue;

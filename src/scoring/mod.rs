@@ -1,1 +1,22 @@
-//! (being written)
+//! From what was laid and done to an explained score: metrics, nodule risk, findings, critical errors, the scorecard.
+//!
+//! **Invariant:** scoring never learns who played; [`score`] is a pure function of session and rubric, to the bit. A total is never
+//! shown without its parts, and the points lost in its findings add up to what is missing from 100.
+
+mod assess;
+mod critical;
+mod finding;
+mod ground;
+mod laid;
+mod metric;
+pub mod nodule;
+mod rubric;
+mod scorecard;
+
+pub use assess::{Assessment, assess};
+pub use critical::{CriticalError, CriticalKind};
+pub use finding::{Finding, Severity};
+pub use metric::{Definition, METRICS, Score};
+pub use nodule::{HotSpot, NoduleModel, NoduleRisk};
+pub use rubric::{Band, DepthRules, Rubric};
+pub use scorecard::{MetricValue, ProfileSample, Scorecard, Scores, ThreadProfile, score};

@@ -1,0 +1,126 @@
+//! Critical errors: what fails an attempt whatever its score.
+
+use crate::session::{EventKind, Session, TICKS_PER_SECOND};
+
+use super::laid::Laid;
+use super::rubric::Rubric;
+
+/// Flow that goes on this long after the skin turned white is "going on", ticks [design: a person's reaction time is below 1 s].
+const GOING_ON_TICKS: u64 = TICKS_PER_SECOND;
+
+/// A kind of critical error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CriticalKind {
+    /// Product flowed in a vessel.
+    FlowInVessel,
+    /// Product flowed in a no-go region.
+    FlowInNoGo,
+    /// Product flowed in a gland.
+    FlowInGland,
+    /// Product went on flowing into the dermis for more than 1 s after the skin had turned white.
+    WentOnAfterWhitening,
+    /// An entry point was made in skin that was not disinfected.
+    NotDisinfected,
+    /// A product that is used as it comes was diluted.
+    ForbiddenDilution,
+    /// More was laid than the drill allows.
+    OverDose,
+}
+
+impl CriticalKind {
+    /// The names, in the enum's order.
+    pub const NAMES: [&'static str; 7] = [
+        "flow_in_vessel",
+        "flow_in_no_go",
+        "flow_in_gland",
+        "went_on_after_whitening",
+        "not_disinfected",
+        "forbidden_dilution",
+        "over_dose",
+    ];
+    const ALL: [Self; 7] = [
+        Self::FlowInVessel,
+        Self::FlowInNoGo,
+        Self::FlowInGland,
+        Self::WentOnAfterWhitening,
+        Self::NotDisinfected,
+        Self::ForbiddenDilution,
+        Self::OverDose,
+    ];
+
+    /// The kind of that name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::NAMES.iter().position(|known| *known == name).map(|at| Self::ALL[at])
+    }
+
+    /// Its name in files and reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+}
+
+/// A critical error that was made.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct CriticalError {
+    /// Which one: its name in rubrics. Its words are `critical-<id with - for _>-title` and `-why`.
+    pub id: &'static str,
+    /// Tick in which it happened; 0 for one of the setup.
+    pub tick: u64,
+    /// Where, in the material frame.
+    pub at: Option<[f64; 3]>,
+}
+
+/// The critical errors of a session that the rubric names, in the order of time, each kind once.
+#[must_use]
+pub(super) fn critical(session: &Session, laid: &Laid, rubric: &Rubric) -> Vec<CriticalError> {
+    let mut found: Vec<(u64, CriticalKind, Option<[f64; 3]>)> = Vec::new();
+    let setup = session.setup();
+    if setup.mixture.dilution_forbidden && !laid.is_empty() {
+        found.push((0, CriticalKind::ForbiddenDilution, None));
+    }
+    for event in session.events() {
+        let kind = match event.kind {
+            EventKind::FlowInVessel { .. } => CriticalKind::FlowInVessel,
+            EventKind::FlowInNoGo { .. } => CriticalKind::FlowInNoGo,
+            EventKind::FlowInGland { .. } => CriticalKind::FlowInGland,
+            EventKind::EntryMade { disinfected: false, .. } => CriticalKind::NotDisinfected,
+            EventKind::Whitening { laying, .. } => {
+                let until = event.tick + GOING_ON_TICKS;
+                // The port's centre in the dermis, of the same laying, after the second of grace.
+                let went_on = laid.beads.iter().find(|bead| bead.laying == laying && bead.ticks.1 > until && bead.below_mm < 0.0);
+                if let Some(bead) = went_on {
+                    found.push((bead.ticks.0.max(until), CriticalKind::WentOnAfterWhitening, Some(bead.position.to_array())));
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        found.push((event.tick, kind, event.kind.place().map(|at| at.to_array())));
+    }
+    if session.ledger().laid_ul > setup.maximum_ml * 1e3 {
+        found.push((over_dose_tick(session), CriticalKind::OverDose, None));
+    }
+    found.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut known = Vec::new();
+    found.retain(|(_, kind, _)| {
+        let first = rubric.critical.contains(kind) && !known.contains(kind);
+        known.push(*kind);
+        first
+    });
+    found.into_iter().map(|(tick, kind, at)| CriticalError { id: kind.name(), tick, at }).collect()
+}
+
+/// The last tick of the laying that went above the maximum.
+fn over_dose_tick(session: &Session) -> u64 {
+    let mut sum = 0.0;
+    for laying in session.layings() {
+        sum += laying.volume_ul;
+        if sum > session.setup().maximum_ml * 1e3 {
+            return laying.ticks.1;
+        }
+    }
+    session.tick()
+}
