@@ -1,0 +1,85 @@
+//! The findings: what, why, how; a click flies to place and time.
+
+use super::{Action, Finding, Model};
+use crate::game::panels::widget::{Words, caption, layout, state_shape, words};
+use crate::game::theme::{Size, State, Theme, Weight};
+use crate::lang::{Lang, Value};
+use bevy_egui::egui::{Color32, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    caption(ui, lang.text("debrief-findings", &[]));
+    let mut action = None;
+    let lines = || model.findings.iter().enumerate();
+    if !lines().any(|(_, finding)| finding.state != State::Target) {
+        words(ui, &Words::new(lang.text("debrief-findings-none", &[]), Size::Body));
+    }
+    let costly = lines().filter(|(_, finding)| finding.state != State::Target);
+    let well = lines().filter(|(_, finding)| finding.state == State::Target);
+    for (index, finding) in costly.chain(well) {
+        if line(ui, index, finding, model.chosen == Some(index), lang) {
+            action = Some(Action::JumpTo(index));
+        }
+    }
+    action
+}
+
+/// Minutes and seconds.
+pub(super) fn clock(seconds: f64, lang: &Lang) -> String {
+    let whole = if seconds.is_finite() { seconds.max(0.0).floor() as u64 } else { 0 };
+    let padded = format!("{:02}", whole % 60);
+    lang.text("value-clock", &[("minutes", Value::number((whole / 60) as f64, 0)), ("seconds", Value::text(padded))])
+}
+
+fn line(ui: &mut Ui, index: usize, finding: &Finding, chosen: bool, lang: &Lang) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let colour = theme.state(finding.state);
+    let points = theme.size(Size::Body);
+    let pad = vec2(points * 0.55, points * 0.45);
+    let left = pad.x + points * 1.35;
+    let width = ui.available_width();
+    let lost = if finding.state == State::Target {
+        Words::new(lang.text("debrief-well-done", &[]), Size::Small).colour(theme.muted)
+    } else {
+        let text = lang.text("debrief-lost", &[("points", Value::number(finding.lost, if finding.lost < 1.0 { 1 } else { 0 }))]);
+        Words::new(text, Size::Body).weight(Weight::SemiBold)
+    };
+    let when = match finding.time_s {
+        Some(time) => clock(time, lang),
+        None if finding.state == State::Target => String::new(),
+        None => lang.text("debrief-all", &[]),
+    };
+    let lost = layout(ui, &lost, width);
+    let when = layout(ui, &Words::new(when, Size::Small).colour(theme.muted), width);
+    let right = lost.size().x.max(when.size().x);
+    let room = width - left - right - points * 0.7 - pad.x;
+    let title_text = finding.title.say(lang);
+    let title = layout(ui, &Words::new(&title_text, Size::Body).weight(Weight::Medium), room);
+    let why = match &finding.how {
+        Some(how) => format!("{} {}", finding.why.say(lang), how.say(lang)),
+        None => finding.why.say(lang),
+    };
+    let body = layout(ui, &Words::new(why.trim(), Size::Small).colour(theme.muted), room);
+    let body_height = if why.trim().is_empty() { 0.0 } else { body.size().y + 2.0 };
+    let height = (title.size().y + body_height).max(lost.size().y + when.size().y) + 2.0 * pad.y;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    let said = format!("{title_text}. {why}");
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &said));
+    let near = ui.ctx().animate_bool_with_time(response.id.with(index), response.hovered(), theme.transition());
+    let painter = ui.painter();
+    let fill = if chosen { theme.tint(colour) } else { theme.well.gamma_multiply(near) };
+    painter.rect_filled(rect, 10.0, fill);
+    if response.has_focus() {
+        painter.rect_stroke(rect, 10.0, Stroke::new(2.0, theme.info), StrokeKind::Inside);
+    }
+    let top = rect.top() + pad.y;
+    let shape = pos2(rect.left() + pad.x + points * 0.45, top + title.size().y.min(points * 1.21) * 0.5);
+    painter.add(state_shape(finding.state, shape, points * 0.36, colour));
+    let below = top + title.size().y + 2.0;
+    painter.galley(pos2(rect.left() + left, top), title, Color32::PLACEHOLDER);
+    painter.galley(pos2(rect.left() + left, below), body, Color32::PLACEHOLDER);
+    let edge = rect.right() - pad.x;
+    let when_at = pos2(edge - when.size().x, top + lost.size().y + 1.0);
+    painter.galley(pos2(edge - lost.size().x, top), lost, Color32::PLACEHOLDER);
+    painter.galley(when_at, when, Color32::PLACEHOLDER);
+    response.on_hover_text(lang.text("debrief-jump-tip", &[])).clicked()
+}

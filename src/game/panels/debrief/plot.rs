@@ -1,0 +1,178 @@
+//! Depth along every thread, side by side, over the layers as they were under each.
+
+use super::{Action, Model, Sample, Thread};
+use crate::game::panels::widget::{Words, dashed, layout, words};
+use crate::game::theme::{LAYERS, PRODUCT, Size, State, Theme};
+use crate::lang::{Lang, Value};
+use bevy_egui::egui::{Color32, Mesh, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+/// Where a thread stands in the plot, and how its points map there.
+struct Lane<'a> {
+    thread: &'a Thread,
+    left: f32,
+    right: f32,
+    length_mm: f64,
+}
+
+impl Lane<'_> {
+    fn x(&self, sample: &Sample) -> f32 {
+        self.left + (self.right - self.left) * (sample.along_mm / self.length_mm.max(1e-6)).clamp(0.0, 1.0) as f32
+    }
+}
+
+pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang, room: f32) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let small = theme.size(Size::Small);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), room.max(small * 7.0)), Sense::click_and_drag());
+    let title = lang.text("debrief-plot", &[]);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &title));
+    let threads: Vec<&Thread> = model.threads.iter().filter(|thread| thread.samples.len() >= 2).collect();
+    if threads.is_empty() {
+        let mut inner = ui.new_child(bevy_egui::egui::UiBuilder::new().max_rect(rect));
+        words(&mut inner, &Words::new(lang.text("debrief-no-threads", &[]), Size::Body).colour(theme.muted));
+        return None;
+    }
+    let axis = layout(ui, &Words::new(lang.text("value-mm", &[("value", Value::number(0.0, 0))]), Size::Small), f32::INFINITY).size();
+    let plot = Rect::from_min_max(pos2(rect.left() + axis.x + 10.0, rect.top() + small * 1.5), pos2(rect.right(), rect.bottom() - 3.0));
+    let deepest = threads.iter().flat_map(|thread| &thread.samples).map(|sample| sample.depth_mm.max(sample.boundaries_mm[3] + 0.6));
+    let floor = deepest.fold(3.0, f64::max);
+    let y = |mm: f64| plot.top() + plot.height() * (mm.clamp(0.0, floor) / floor) as f32;
+    let lanes = lanes(&threads, plot);
+    layers(ui, &lanes, plot, &y, floor);
+    let painter = ui.painter_at(plot.expand2(vec2(1.0, small * 1.6)));
+    target(ui, model, &lanes, plot, &y);
+    for lane in &lanes {
+        let points: Vec<Pos2> = lane.thread.samples.iter().map(|sample| pos2(lane.x(sample), y(sample.depth_mm))).collect();
+        let colour = match lane.thread.state {
+            State::Target | State::Neutral => PRODUCT,
+            other => theme.state(other),
+        };
+        painter.add(Shape::line(points.clone(), Stroke::new(4.5, Color32::from_black_alpha(120))));
+        painter.add(Shape::line(points.clone(), Stroke::new(2.5, colour)));
+        name(ui, lane, plot, lang, &theme);
+    }
+    scale(ui, rect, plot, &y, floor, lang, &theme);
+    playhead(ui, &lanes, plot, model.replay.time_s, &theme);
+    let pointer = response.is_pointer_button_down_on().then(|| response.interact_pointer_pos()).flatten()?;
+    time_at(&lanes, pointer.x).map(Action::Seek)
+}
+
+/// Each thread gets room by its length, with a gap between.
+fn lanes<'a>(threads: &[&'a Thread], plot: Rect) -> Vec<Lane<'a>> {
+    let gap = (plot.width() * 0.012).clamp(4.0, 18.0);
+    let length = |thread: &Thread| thread.samples.iter().map(|sample| sample.along_mm).fold(0.0, f64::max).max(1.0);
+    let total: f64 = threads.iter().map(|thread| length(thread)).sum();
+    let room = (plot.width() - gap * (threads.len() as f32 + 1.0)).max(plot.width() * 0.5);
+    let mut left = plot.left() + gap;
+    let lane = |&thread: &&'a Thread| {
+        let width = room * (length(thread) / total) as f32;
+        let lane = Lane { thread, left, right: left + width, length_mm: length(thread) };
+        left += width + gap;
+        lane
+    };
+    threads.iter().map(lane).collect()
+}
+
+/// The layers as bands, muted, from one sample to the next across the whole plot.
+fn layers(ui: &Ui, lanes: &[Lane<'_>], plot: Rect, y: &impl Fn(f64) -> f32, floor: f64) {
+    let mut stops: Vec<(f32, [f64; 4])> = Vec::new();
+    for lane in lanes {
+        // Laid from the far end to the entry or the other way: the plot goes along the thread.
+        let mut samples: Vec<&Sample> = lane.thread.samples.iter().collect();
+        samples.sort_by(|a, b| a.along_mm.total_cmp(&b.along_mm));
+        stops.extend(samples.iter().map(|sample| (lane.x(sample), sample.boundaries_mm)));
+    }
+    let (Some(&(_, first)), Some(&(_, last))) = (stops.first(), stops.last()) else { return };
+    stops.insert(0, (plot.left(), first));
+    stops.push((plot.right(), last));
+    let painter = ui.painter_at(plot);
+    for (i, colour) in LAYERS.into_iter().take(5).enumerate() {
+        let colour = colour.gamma_multiply(0.42);
+        let mut mesh = Mesh::default();
+        for &(x, boundaries) in &stops {
+            let top = if i == 0 { 0.0 } else { boundaries[i - 1] };
+            let bottom = boundaries.get(i).copied().unwrap_or(floor);
+            mesh.colored_vertex(pos2(x, y(top)), colour);
+            mesh.colored_vertex(pos2(x, y(bottom)), colour);
+        }
+        for j in 0..stops.len() as u32 - 1 {
+            mesh.add_triangle(2 * j, 2 * j + 1, 2 * j + 2);
+            mesh.add_triangle(2 * j + 1, 2 * j + 2, 2 * j + 3);
+        }
+        painter.add(mesh);
+    }
+}
+
+fn target(ui: &Ui, model: &Model, lanes: &[Lane<'_>], plot: Rect, y: &impl Fn(f64) -> f32) {
+    let painter = ui.painter_at(plot);
+    let teal = Color32::from_rgb(0x4F, 0xBF, 0xA8);
+    for offset in [model.target_mm.0, model.target_mm.1] {
+        for lane in lanes {
+            let mut samples: Vec<&Sample> = lane.thread.samples.iter().collect();
+            samples.sort_by(|a, b| a.along_mm.total_cmp(&b.along_mm));
+            let points: Vec<Pos2> = samples.iter().map(|sample| pos2(lane.x(sample), y(sample.boundaries_mm[1] + offset))).collect();
+            dashed(&painter, &points, Stroke::new(1.5, teal));
+        }
+    }
+}
+
+/// "thread 3" over its lane, the number alone where that is too wide, nothing where even that is.
+fn name(ui: &Ui, lane: &Lane<'_>, plot: Rect, lang: &Lang, theme: &Theme) {
+    let number = Value::count(lane.thread.number);
+    let ink = match lane.thread.state {
+        State::Target | State::Neutral => theme.muted,
+        other => theme.state(other),
+    };
+    let shape = match lane.thread.state {
+        State::Attention => "▲ ",
+        State::Fault => "◆ ",
+        State::Target | State::Neutral => "",
+    };
+    for id in ["debrief-thread", "hud-number"] {
+        let name = if id == "hud-number" { "value" } else { "number" };
+        let text = format!("{shape}{}", lang.text(id, &[(name, number.clone())]));
+        let galley = layout(ui, &Words::new(text, Size::Small).colour(ink), f32::INFINITY);
+        if galley.size().x <= lane.right - lane.left {
+            ui.painter().galley(pos2(lane.left, plot.top() - galley.size().y - 2.0), galley, ink);
+            return;
+        }
+    }
+}
+
+fn scale(ui: &Ui, rect: Rect, plot: Rect, y: &impl Fn(f64) -> f32, floor: f64, lang: &Lang, theme: &Theme) {
+    let line = theme.size(Size::Small) * 1.25;
+    let every = [1.0, 2.0, 5.0].into_iter().find(|&mm| y(mm) - y(0.0) >= line * 1.15).unwrap_or(5.0);
+    for i in 0..=(floor / every) as usize {
+        let mm = i as f64 * every;
+        let id = if i == 0 { "value-mm" } else { "hud-number" };
+        let text = lang.text(id, &[("value", Value::number(mm, 0))]);
+        let galley = layout(ui, &Words::new(text, Size::Small).colour(theme.muted), f32::INFINITY);
+        let top = (y(mm) - galley.size().y * 0.5).min(rect.bottom() - galley.size().y);
+        ui.painter().galley(pos2(plot.left() - 7.0 - galley.size().x, top), galley, theme.muted);
+        ui.painter().hline(plot.left() - 4.0..=plot.left(), y(mm), Stroke::new(1.0, theme.muted));
+    }
+}
+
+/// Where the replay is, when it is within a thread.
+fn playhead(ui: &Ui, lanes: &[Lane<'_>], plot: Rect, time: f64, theme: &Theme) {
+    for lane in lanes {
+        let times = lane.thread.samples.iter().map(|sample| sample.time_s);
+        let (from, to) = (times.clone().fold(f64::INFINITY, f64::min), times.fold(f64::NEG_INFINITY, f64::max));
+        if !(from..=to).contains(&time) {
+            continue;
+        }
+        let nearest = lane.thread.samples.iter().min_by(|a, b| (a.time_s - time).abs().total_cmp(&(b.time_s - time).abs()));
+        if let Some(sample) = nearest {
+            let x = lane.x(sample);
+            ui.painter().vline(x, plot.y_range(), Stroke::new(1.5, theme.info));
+            ui.painter().circle_filled(pos2(x, plot.top()), 4.0, theme.info);
+        }
+    }
+}
+
+fn time_at(lanes: &[Lane<'_>], x: f32) -> Option<f64> {
+    let distance = |lane: &&Lane<'_>| (lane.left - x).max(x - lane.right).max(0.0);
+    let lane = lanes.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+    let nearest = |a: &&Sample, b: &&Sample| (lane.x(a) - x).abs().total_cmp(&(lane.x(b) - x).abs());
+    lane.thread.samples.iter().min_by(nearest).map(|sample| sample.time_s)
+}

@@ -1,0 +1,132 @@
+//! The drills that are installed, to choose one and start.
+
+use super::widget::{Button, Icon, Kind, Words, badge, caption, filled_card, page, row, rule, words};
+use crate::game::theme::{Size, State, Theme, Weight};
+use crate::lang::{Lang, Value};
+use bevy_egui::egui::{Key, Ui, UiBuilder, Rect, pos2, vec2};
+
+/// The result of an attempt.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Result {
+    /// Total, 0 to 100.
+    pub total: f64,
+    /// Whether it passed.
+    pub passed: bool,
+}
+
+/// A drill.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Drill {
+    /// Its title.
+    pub title: String,
+    /// Site, in words.
+    pub site: String,
+    /// What it is about, one to three sentences.
+    pub about: String,
+    /// Product as prepared.
+    pub product: String,
+    /// Cannula.
+    pub cannula: String,
+    /// Volume to place, mL.
+    pub planned_ml: f64,
+    /// Target dose, mg `CaHA` per cm².
+    pub target_mg_cm2: f64,
+    /// The patient in one line.
+    pub patient: String,
+    /// Best attempt.
+    pub best: Option<Result>,
+    /// Last attempt.
+    pub last: Option<Result>,
+}
+
+/// The drills.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// In their order.
+    pub drills: Vec<Drill>,
+}
+
+/// What a person did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Start the drill of this index.
+    Start(usize),
+    /// Go back.
+    Back,
+}
+
+/// Shows the drills. `ui` is the root of the window.
+pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let points = theme.size(Size::Body);
+    let room = ui.ctx().content_rect().width() - 2.0 * theme.margin();
+    let fit = ((room + theme.gap()) / (points * 25.0 + theme.gap())).floor().max(1.0) as usize;
+    let columns = fit.min(3).min(model.drills.len().max(1));
+    let width = columns as f32 * (points * 30.0 + theme.gap());
+    let (back, started) = page(ui, "drills", &lang.text("menu-drills", &[]), width, lang, |ui| {
+        let mut started = None;
+        if model.drills.is_empty() {
+            words(ui, &Words::new(lang.text("menu-drills-none", &[]), Size::Body));
+        }
+        let each = (ui.available_width() - theme.gap() * (columns as f32 - 1.0)) / columns as f32;
+        for (r, line) in model.drills.chunks(columns).enumerate() {
+            let origin = ui.cursor().min;
+            let mut bottom = origin.y;
+            for (c, drill) in line.iter().enumerate() {
+                let left = origin.x + c as f32 * (each + theme.gap());
+                let part = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
+                let index = r * columns + c;
+                let mut cell = ui.new_child(UiBuilder::new().max_rect(part).id_salt(index));
+                if drill_card(&mut cell, drill, lang) {
+                    started = Some(index);
+                }
+                bottom = bottom.max(cell.min_rect().bottom());
+            }
+            ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), bevy_egui::egui::Sense::hover());
+        }
+        started
+    });
+    if back || ui.input(|input| input.key_pressed(Key::Escape)) {
+        return Some(Action::Back);
+    }
+    started.map(Action::Start)
+}
+
+fn drill_card(ui: &mut Ui, drill: &Drill, lang: &Lang) -> bool {
+    let theme = Theme::of(ui.ctx());
+    filled_card(ui, theme.page(), |ui| {
+        caption(ui, &drill.site);
+        words(ui, &Words::new(&drill.title, Size::Heading));
+        words(ui, &Words::new(&drill.about, Size::Body).colour(theme.muted));
+        rule(ui);
+        let volume = Value::number(drill.planned_ml, 2);
+        let dose = [("volume", volume), ("dose", Value::number(drill.target_mg_cm2, 1))];
+        let facts = [
+            ("menu-drill-product", drill.product.clone()),
+            ("menu-drill-cannula", drill.cannula.clone()),
+            ("menu-drill-dose", lang.text("menu-drill-dose-value", &dose)),
+            ("menu-drill-patient", drill.patient.clone()),
+        ];
+        for (id, value) in facts {
+            if value.is_empty() {
+                continue;
+            }
+            let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
+            row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
+        }
+        rule(ui);
+        let mut clicked = false;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(theme.gap(), 6.0);
+            let (label, tip) = (lang.text("word-start", &[]), lang.text("menu-drill-start-tip", &[("title", Value::text(&drill.title))]));
+            clicked = Button::new(&label, Kind::Primary, tip).icon(Icon::Play).show(ui).clicked();
+            for (id, result) in [("menu-drill-best", drill.best), ("menu-drill-last", drill.last)] {
+                if let Some(result) = result {
+                    let text = lang.text(id, &[("total", Value::number(result.total, 0))]);
+                    badge(ui, &text, if result.passed { State::Target } else { State::Attention });
+                }
+            }
+        });
+        clicked
+    })
+}

@@ -1,0 +1,65 @@
+//! The next step in a sentence, with the keys that do it.
+
+use super::Phrase;
+use super::widget::{Words, caption, card, key_hint, mark, words};
+use crate::game::theme::{Size, State, Theme};
+use crate::lang::Lang;
+use bevy_egui::egui::{Rect, Ui, vec2};
+
+/// A key and what it does.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyHint {
+    /// Name of the key as it stands on it, such as `S` or `Space`.
+    pub key: String,
+    /// What it does, one or two words.
+    pub does: Phrase,
+}
+
+/// What to do next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The sentence.
+    pub text: Phrase,
+    /// How urgent it is: `Target` for the ordinary next step, `Attention` and `Fault` where something is wrong now.
+    pub state: State,
+    /// Keys that do it.
+    pub keys: Vec<KeyHint>,
+}
+
+/// Shows the hint.
+pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
+    let theme = Theme::of(ui.ctx());
+    let colour = theme.state(model.state);
+    let top = ui.cursor().top();
+    card(ui, |ui| {
+        ui.horizontal(|ui| {
+            if matches!(model.state, State::Attention | State::Fault) {
+                mark(ui, model.state, Size::Small);
+            }
+            caption(ui, lang.text(heading(model.state), &[]));
+        });
+        words(ui, &Words::new(model.text.say(lang), Size::Body));
+        if !model.keys.is_empty() {
+            ui.add_space(2.0);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(theme.size(Size::Small) * 0.9, 6.0);
+                for hint in &model.keys {
+                    key_hint(ui, &hint.key, &hint.does.say(lang));
+                }
+            });
+        }
+    });
+    let rect = Rect::from_x_y_ranges(ui.max_rect().left()..=ui.max_rect().right(), top..=ui.min_rect().bottom());
+    // A coloured edge, bent with the card's corners: the card's outline clipped to its left 4 points.
+    let edge = Rect::from_min_size(rect.min, vec2(9.0, rect.height()));
+    let painter = ui.painter_at(edge.intersect(ui.clip_rect()));
+    painter.rect_stroke(rect, 14.0, bevy_egui::egui::Stroke::new(3.0, colour), bevy_egui::egui::StrokeKind::Inside);
+}
+
+fn heading(state: State) -> &'static str {
+    match state {
+        State::Neutral | State::Target => "hud-hint-next",
+        State::Attention => "hud-hint-attention",
+        State::Fault => "hud-hint-fault",
+    }
+}

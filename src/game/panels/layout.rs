@@ -1,0 +1,75 @@
+//! Where cards stand in the window: rails at both sides, a strip below, and the field between that stays free.
+//!
+//! **Invariant:** the four parts do not overlap, and the field keeps at least two fifths of the window's width.
+
+use crate::game::theme::Theme;
+use bevy_egui::egui::{Rect, pos2};
+
+/// The parts of the procedure screen, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rails {
+    /// Steps and the next hint; 300 wide at 1080, 232 at 720.
+    pub left: Rect,
+    /// Cross-section, depth, meters, syringe; 372 wide at 1080, 288 at 720.
+    pub right: Rect,
+    /// The strip of toggles and views, centred below the field.
+    pub strip: Rect,
+    /// What nothing covers: the patient.
+    pub field: Rect,
+}
+
+/// Height of the strip's row in points.
+fn strip_height(theme: &Theme) -> f32 {
+    (theme.size(crate::game::theme::Size::Small) * 3.6).round()
+}
+
+/// How much wider than the design a rail is at a large text size: up to 1.45 at 200 %.
+fn widening(theme: &Theme) -> f32 {
+    1.0 + 0.45 * (theme.look.text - 1.0).max(0.0)
+}
+
+/// The parts for a window.
+#[must_use]
+pub fn rails(window: Rect, theme: &Theme) -> Rails {
+    let inner = window.shrink(theme.margin());
+    let wide = widening(theme) * theme.unit;
+    let most = window.width() * 0.6 - 2.0 * (theme.margin() + theme.gap());
+    let fit = (most / ((300.0 + 372.0) * wide)).min(1.0);
+    let (left, right) = ((300.0 * wide * fit).round(), (372.0 * wide * fit).round());
+    let height = strip_height(theme) * if theme.look.text > 1.3 { 1.7 } else { 1.0 };
+    let left = Rect::from_min_max(inner.min, pos2(inner.left() + left, inner.bottom()));
+    let right = Rect::from_min_max(pos2(inner.right() - right, inner.top()), inner.max);
+    let columns = left.right() + theme.gap()..=right.left() - theme.gap();
+    let strip = Rect::from_x_y_ranges(columns.clone(), inner.bottom() - height..=inner.bottom());
+    let field = Rect::from_x_y_ranges(columns, inner.top()..=strip.top() - theme.gap());
+    Rails { left, right, strip, field }
+}
+
+/// The parts of the debrief.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Debrief {
+    /// Scores and findings.
+    pub left: Rect,
+    /// What to show, what to do next.
+    pub right: Rect,
+    /// Depth along the threads and the replay.
+    pub plot: Rect,
+    /// What nothing covers: the patient.
+    pub field: Rect,
+}
+
+/// The debrief's parts for a window.
+#[must_use]
+pub fn debrief(window: Rect, theme: &Theme) -> Debrief {
+    let inner = window.shrink(theme.margin());
+    let wide = widening(theme) * theme.unit;
+    let most = window.width() * 0.62 - 2.0 * (theme.margin() + theme.gap());
+    let fit = (most / ((520.0 + 300.0) * wide)).min(1.0);
+    let plot = (inner.height() * if theme.look.text > 1.3 { 0.34 } else { 0.265 }).round();
+    let plot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - plot), inner.max);
+    let bottom = plot.top() - theme.gap();
+    let left = Rect::from_min_max(inner.min, pos2(inner.left() + (520.0 * wide * fit).round(), bottom));
+    let right = Rect::from_min_max(pos2(inner.right() - (300.0 * wide * fit).round(), inner.top()), pos2(inner.right(), bottom));
+    let field = Rect::from_x_y_ranges(left.right() + theme.gap()..=right.left() - theme.gap(), inner.top()..=bottom);
+    Debrief { left, right, plot, field }
+}

@@ -1,0 +1,110 @@
+//! The menu of a procedure: go on, again, finish, leave; leaving is asked twice.
+
+use super::widget::{Button, Icon, Kind, Words, filled_card, place, veil, words};
+use crate::game::theme::{Size, Theme};
+use crate::lang::Lang;
+use bevy_egui::egui::{Align2, Key, Rect, Ui, vec2};
+
+/// What the menu asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// What to do.
+    #[default]
+    Menu,
+    /// Whether to begin again and lose this attempt.
+    ConfirmRestart,
+    /// Whether to leave and lose this attempt.
+    ConfirmLeave,
+    /// Whether the procedure is over.
+    ConfirmFinish,
+}
+
+/// The menu.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// What it asks.
+    pub page: Page,
+    /// Title of the drill.
+    pub title: String,
+    /// Whether the procedure can be finished now.
+    pub can_finish: bool,
+}
+
+/// What a person did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Go on with the procedure.
+    Resume,
+    /// Show another page of this menu.
+    Ask(Page),
+    /// Begin again.
+    Restart,
+    /// The procedure is over.
+    Finish,
+    /// Open the settings.
+    Settings,
+    /// Leave for the title.
+    Leave,
+}
+
+/// Shows the menu over the procedure. `ui` is the root of the window.
+pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    veil(ui);
+    let window = ui.ctx().content_rect();
+    let width = (theme.size(Size::Body) * 24.0).min(window.width() - 2.0 * theme.margin());
+    let part = Rect::from_center_size(window.center(), vec2(width, window.height() - 2.0 * theme.margin()));
+    let escape = ui.input(|input| input.key_pressed(Key::Escape));
+    let action = place(ui, "pause", part, Align2::CENTER_CENTER, |ui| {
+        filled_card(ui, theme.page(), |ui| {
+            ui.spacing_mut().item_spacing.y = theme.gap() * 0.75;
+            match model.page {
+                Page::Menu => menu(ui, model, lang),
+                page => confirm(ui, page, lang),
+            }
+        })
+    });
+    action.or(escape.then_some(if model.page == Page::Menu { Action::Resume } else { Action::Ask(Page::Menu) }))
+}
+
+fn menu(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    words(ui, &Words::new(lang.text("menu-paused", &[]), Size::Title));
+    words(ui, &Words::new(&model.title, Size::Body).colour(theme.muted));
+    let entries = [
+        ("menu-pause-resume", Icon::Play, Kind::Primary, Action::Resume, true),
+        ("menu-pause-finish", Icon::Finish, Kind::Quiet, Action::Ask(Page::ConfirmFinish), model.can_finish),
+        ("menu-pause-restart", Icon::Restart, Kind::Quiet, Action::Ask(Page::ConfirmRestart), true),
+        ("menu-pause-settings", Icon::Settings, Kind::Quiet, Action::Settings, true),
+        ("menu-pause-leave", Icon::Quit, Kind::Quiet, Action::Ask(Page::ConfirmLeave), true),
+    ];
+    let mut action = None;
+    for (id, icon, kind, does, enabled) in entries {
+        let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &[]));
+        if Button::new(&label, kind, tip).icon(icon).full().enabled(enabled).show(ui).clicked() {
+            action = Some(does);
+        }
+    }
+    action
+}
+
+fn confirm(ui: &mut Ui, page: Page, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let (id, kind, does) = match page {
+        Page::ConfirmRestart => ("menu-confirm-restart", Kind::Danger, Action::Restart),
+        Page::ConfirmLeave | Page::Menu => ("menu-confirm-leave", Kind::Danger, Action::Leave),
+        Page::ConfirmFinish => ("menu-confirm-finish", Kind::Primary, Action::Finish),
+    };
+    words(ui, &Words::new(lang.text(id, &[]), Size::Title));
+    words(ui, &Words::new(lang.text(&format!("{id}-about"), &[]), Size::Body).colour(theme.muted));
+    let mut action = None;
+    let (label, tip) = (lang.text(&format!("{id}-yes"), &[]), lang.text(&format!("{id}-about"), &[]));
+    if Button::new(&label, kind, tip).full().show(ui).clicked() {
+        action = Some(does);
+    }
+    let (label, tip) = (lang.text("word-back", &[]), lang.text("menu-back-tip", &[]));
+    if Button::new(&label, Kind::Quiet, tip).icon(Icon::Back).full().show(ui).clicked() {
+        action = Some(Action::Ask(Page::Menu));
+    }
+    action
+}

@@ -1,0 +1,102 @@
+//! The procedure screen: the rails, the strip and notices around the field. Every part can be off.
+
+use super::widget::{Button, Icon, Kind, badge, place};
+use super::{Phrase, cross_section, depth, hint, layout, meters, steps, strip, syringe};
+use crate::game::theme::{State, Theme};
+use crate::lang::Lang;
+use bevy_egui::egui::{self, Align2, Rect, Ui, pos2, vec2};
+
+/// What the procedure screen shows; a part that is none is off.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// Drill and steps.
+    pub steps: Option<steps::Model>,
+    /// What to do next.
+    pub hint: Option<hint::Model>,
+    /// Cross-section along the cannula.
+    pub section: Option<cross_section::Model>,
+    /// Depth at the port.
+    pub depth: Option<depth::Model>,
+    /// Force, speed, flow.
+    pub meters: Option<meters::Model>,
+    /// What is left.
+    pub syringe: Option<syringe::Model>,
+    /// Layers, overlays, views.
+    pub strip: Option<strip::Model>,
+    /// A short notice at the top of the field, such as a whitening, while it lasts.
+    pub notice: Option<(Phrase, State)>,
+}
+
+/// What a person did.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Action {
+    /// On the strip.
+    Strip(strip::Action),
+    /// The menu was asked for.
+    Menu,
+}
+
+/// Text size above which the rails say less.
+const LARGE: f32 = 1.3;
+
+/// Shows the procedure's panels over the scene. `ui` is the root of the window.
+pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let rails = layout::rails(ui.ctx().content_rect(), &theme);
+    let mut action = None;
+    place(ui, "left rail", rails.left, Align2::LEFT_TOP, |ui| {
+        if let Some(steps) = &model.steps {
+            if theme.look.text > LARGE { steps::brief(ui, steps, lang) } else { steps::panel(ui, steps, lang) }
+        }
+        if let Some(hint) = &model.hint {
+            hint::panel(ui, hint, lang);
+        }
+        let (label, tip) = (lang.text("hud-menu", &[]), lang.text("hud-menu-tip", &[]));
+        if Button::new(&label, Kind::Quiet, tip).icon(Icon::Pause).size(crate::game::theme::Size::Small).show(ui).clicked() {
+            action = Some(Action::Menu);
+        }
+    });
+    place(ui, "right rail", rails.right, Align2::RIGHT_TOP, |ui| right(ui, model, lang, theme.look.text > LARGE));
+    if let Some(model) = &model.strip {
+        action = strip::panel(ui, rails.strip, model, lang).map(Action::Strip).or(action);
+    }
+    if let Some((phrase, state)) = &model.notice {
+        notice(ui, rails.field, &phrase.say(lang), *state);
+    }
+    action
+}
+
+/// The right rail; at a large text size what is needed at every moment comes first and the rest scrolls.
+fn right(ui: &mut Ui, model: &Model, lang: &Lang, large: bool) {
+    let section = |ui: &mut Ui| {
+        if let Some(section) = &model.section {
+            cross_section::panel(ui, section, lang);
+        }
+    };
+    if !large {
+        section(ui);
+    }
+    if let Some(depth) = &model.depth {
+        depth::panel(ui, depth, lang);
+    }
+    if let Some(meters) = &model.meters {
+        meters::panel(ui, meters, lang);
+    }
+    if let Some(syringe) = &model.syringe {
+        syringe::panel(ui, syringe, lang);
+    }
+    if large {
+        section(ui);
+    }
+}
+
+fn notice(ui: &Ui, field: Rect, text: &str, state: State) {
+    let theme = Theme::of(ui.ctx());
+    let area = egui::Area::new(egui::Id::new("fanline notice")).fixed_pos(pos2(field.center().x, field.top())).pivot(Align2::CENTER_TOP);
+    let area = area.constrain(false).fade_in(false).interactable(false).default_width(field.width());
+    area.show(ui.ctx(), |ui| {
+        ui.set_max_width(field.width());
+        let frame = egui::Frame::new().fill(theme.page()).corner_radius(20.0).inner_margin(vec2(2.0, 2.0));
+        frame.show(ui, |ui| badge(ui, text, state));
+    });
+}

@@ -1,0 +1,165 @@
+//! One item: the question, the answer, the verdict with its reason.
+
+use super::{Action, Answering, Item, Outcome, number};
+use crate::game::panels::widget::{Button, Icon, Kind, Words, badge, bar, caption, choice, filled_card, row, rule, slider, words};
+use crate::game::theme::{Size, State, Theme, Weight};
+use crate::lang::{Lang, Value};
+use bevy_egui::egui::{self, Key, Ui, vec2};
+
+/// Keys of the options, in order.
+const OPTION_KEYS: [[Key; 2]; 8] = [
+    [Key::A, Key::Num1],
+    [Key::B, Key::Num2],
+    [Key::C, Key::Num3],
+    [Key::D, Key::Num4],
+    [Key::E, Key::Num5],
+    [Key::F, Key::Num6],
+    [Key::G, Key::Num7],
+    [Key::H, Key::Num8],
+];
+
+pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let values = [
+        ("position", Value::count(model.position)),
+        ("items", Value::count(model.items)),
+        ("topic", Value::text(model.topic.say(lang))),
+    ];
+    let place = Words::new(lang.text("quiz-item", &values), Size::Small).colour(theme.muted);
+    let right = lang.text("quiz-right-so-far", &[("right", Value::count(model.right))]);
+    row(ui, &place, &[Words::new(right, Size::Small).colour(theme.muted)]);
+    let done = model.position.saturating_sub(usize::from(model.outcome.is_none()));
+    bar(ui, done as f32 / model.items.max(1) as f32, theme.target);
+    filled_card(ui, theme.page(), |ui| {
+        words(ui, &Words::new(&model.ask, Size::Heading).weight(Weight::Medium));
+        caption(ui, how(&model.answering, lang));
+        ui.add_space(theme.gap() * 0.3);
+        let chosen = match &model.answering {
+            Answering::Single { options, chosen } => {
+                let options = options.iter().enumerate().map(|(i, text)| (text.as_str(), *chosen == Some(i)));
+                choices(ui, options.collect(), false, model.outcome.as_ref())
+            }
+            Answering::Multiple { options } => {
+                let options = options.iter().map(|(text, chosen)| (text.as_str(), *chosen));
+                choices(ui, options.collect(), true, model.outcome.as_ref())
+            }
+            Answering::Numeric { text, unit, range, .. } => numeric(ui, text, unit, *range, model.outcome.is_some(), lang),
+        };
+        if let Some(outcome) = &model.outcome {
+            rule(ui);
+            verdict(ui, outcome, &model.answering, lang);
+        }
+        ui.add_space(theme.gap() * 0.4);
+        chosen.or(forward(ui, model, lang))
+    })
+}
+
+fn how(answering: &Answering, lang: &Lang) -> String {
+    match answering {
+        Answering::Single { .. } => lang.text("quiz-single", &[]),
+        Answering::Multiple { .. } => lang.text("quiz-multiple", &[]),
+        Answering::Numeric { unit, tolerance, .. } => {
+            let values = [("unit", Value::text(unit)), ("tolerance", Value::text(plain(*tolerance)))];
+            lang.text("quiz-numeric", &values)
+        }
+    }
+}
+
+/// A number as short as it is exact enough.
+fn plain(value: f64) -> String {
+    let text = format!("{value:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn choices(ui: &mut Ui, options: Vec<(&str, bool)>, many: bool, outcome: Option<&Outcome>) -> Option<Action> {
+    let mut action = None;
+    for (i, (text, chosen)) in options.into_iter().enumerate() {
+        let letter = char::from(b'A' + (i % 26) as u8).to_string();
+        // After the answer: the right ones, and those that were chosen wrongly.
+        let mark = outcome.and_then(|outcome| match (outcome.right.contains(&i), chosen) {
+            (true, _) => Some(State::Target),
+            (false, true) => Some(State::Fault),
+            (false, false) => None,
+        });
+        let clicked = choice(ui, &letter, text, chosen, many, mark, outcome.is_none()).clicked();
+        let keys: &[Key] = OPTION_KEYS.get(i).map_or(&[], |keys| keys);
+        let pressed = outcome.is_none() && ui.input(|input| keys.iter().any(|&key| input.key_pressed(key)));
+        if clicked || pressed {
+            action = Some(Action::Choose(i));
+        }
+    }
+    action
+}
+
+fn numeric(ui: &mut Ui, text: &str, unit: &str, range: (f64, f64), checked: bool, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let mut typed = text.to_owned();
+    let mut action = None;
+    ui.horizontal(|ui| {
+        let field = egui::TextEdit::singleline(&mut typed)
+            .id_salt("quiz number")
+            .font(theme.font(Size::Heading, Weight::Medium))
+            .desired_width(theme.size(Size::Heading) * 6.0)
+            .margin(egui::Margin::symmetric(12, 8))
+            .horizontal_align(egui::Align::RIGHT);
+        let response = ui.add_enabled(!checked, field);
+        if !checked && ui.memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+        words(ui, &Words::new(unit, Size::Heading).weight(Weight::Regular).colour(theme.muted));
+    });
+    if typed != text {
+        action = Some(Action::Type(typed));
+    }
+    if !checked {
+        let (low, high) = (range.0 as f32, range.1 as f32);
+        let step = 10.0_f32.powf(((high - low) / 100.0).log10().floor());
+        let value = number(text).map_or(low, |value| (value as f32).clamp(low, high));
+        let label = lang.text("quiz-slider", &[]);
+        let width = ui.available_width();
+        let (_, moved) = slider(ui, &label, value, low..=high, step, width, &lang.text("quiz-slider-tip", &[]));
+        if let Some(value) = moved {
+            action = Some(Action::Type(plain(f64::from(value))));
+        }
+        let ends = [range.0, range.1].map(|end| Words::new(plain(end), Size::Small).colour(theme.muted));
+        row(ui, &ends[0], &ends[1..]);
+    }
+    action
+}
+
+fn verdict(ui: &mut Ui, outcome: &Outcome, answering: &Answering, lang: &Lang) {
+    let theme = Theme::of(ui.ctx());
+    let text = match outcome.state {
+        State::Target => lang.text("quiz-right", &[]),
+        State::Attention => lang.text("quiz-partly", &[("percent", Value::number(outcome.partial * 100.0, 0))]),
+        State::Fault | State::Neutral => lang.text("quiz-wrong", &[]),
+    };
+    badge(ui, &text, outcome.state);
+    if let (Answering::Numeric { unit, .. }, Some(number)) = (answering, outcome.number) {
+        let answer = lang.text("quiz-number", &[("number", Value::text(plain(number))), ("unit", Value::text(unit))]);
+        let answer = lang.text("quiz-right-answer", &[("answer", Value::text(answer))]);
+        words(ui, &Words::new(answer, Size::Body).weight(Weight::Medium));
+    }
+    words(ui, &Words::new(&outcome.explanation, Size::Body));
+    let source = lang.text("quiz-source", &[("source", Value::text(&outcome.source))]);
+    words(ui, &Words::new(source, Size::Small).colour(theme.muted));
+}
+
+/// Check, then next. Enter does it too.
+fn forward(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let (id, does, ready) = match &model.outcome {
+        None => ("quiz-check", Action::Check, model.answering.is_given()),
+        Some(_) if model.position >= model.items => ("quiz-finish", Action::Next, true),
+        Some(_) => ("word-next", Action::Next, true),
+    };
+    let mut clicked = false;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme.gap(), 0.0);
+        let (label, tip) = (lang.text(id, &[]), lang.text("quiz-forward-tip", &[]));
+        clicked = Button::new(&label, Kind::Primary, tip).icon(Icon::Check).enabled(ready).show(ui).clicked();
+    });
+    // Enter on a focused button presses that button already.
+    let entered = ui.input(|input| input.key_pressed(Key::Enter)) && !clicked;
+    (ready && (clicked || entered)).then_some(does)
+}

@@ -1,0 +1,191 @@
+//! The quiz: choosing a bank, one item after the other, the result by topic.
+
+mod item;
+mod result;
+
+use super::Phrase;
+use super::widget::{Button, Icon, Kind, Words, caption, filled_card, page, words};
+use crate::game::theme::{Size, State, Theme};
+use crate::lang::{Lang, Value};
+use bevy_egui::egui::{Key, Ui};
+
+/// A bank to choose.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bank {
+    /// Its title.
+    pub title: String,
+    /// How many items it has.
+    pub items: usize,
+    /// Its topics, in words.
+    pub topics: Vec<Phrase>,
+}
+
+/// How an item is answered, with the answer as far as it was given.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answering {
+    /// One option.
+    Single {
+        /// The options.
+        options: Vec<String>,
+        /// The one chosen.
+        chosen: Option<usize>,
+    },
+    /// Several options.
+    Multiple {
+        /// The options, and which are chosen.
+        options: Vec<(String, bool)>,
+    },
+    /// A number.
+    Numeric {
+        /// What was typed.
+        text: String,
+        /// Its unit.
+        unit: String,
+        /// Least and greatest answer that makes sense.
+        range: (f64, f64),
+        /// How far an answer may be off.
+        tolerance: f64,
+    },
+}
+
+impl Answering {
+    /// Whether there is an answer to check.
+    #[must_use]
+    pub fn is_given(&self) -> bool {
+        match self {
+            Self::Single { chosen, .. } => chosen.is_some(),
+            Self::Multiple { options } => options.iter().any(|(_, chosen)| *chosen),
+            Self::Numeric { text, .. } => number(text).is_some(),
+        }
+    }
+}
+
+/// The number that a person typed, with a point or a comma.
+#[must_use]
+pub fn number(text: &str) -> Option<f64> {
+    text.trim().replace(',', ".").replace('−', "-").parse().ok().filter(|value: &f64| value.is_finite())
+}
+
+/// What the answer was worth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// Right, partly (attention) or not (fault).
+    pub state: State,
+    /// Share of it that was right, 0 to 1.
+    pub partial: f64,
+    /// The right options.
+    pub right: Vec<usize>,
+    /// The right number.
+    pub number: Option<f64>,
+    /// Why.
+    pub explanation: String,
+    /// Where that is published.
+    pub source: String,
+}
+
+/// An item being answered, or just answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Title of the bank.
+    pub title: String,
+    /// Its place in the round, from 1.
+    pub position: usize,
+    /// Items of the round.
+    pub items: usize,
+    /// Right answers so far.
+    pub right: usize,
+    /// Its topic.
+    pub topic: Phrase,
+    /// The question.
+    pub ask: String,
+    /// The answer so far.
+    pub answering: Answering,
+    /// After the answer was checked.
+    pub outcome: Option<Outcome>,
+}
+
+/// The result of a round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcomes {
+    /// Title of the bank.
+    pub title: String,
+    /// Right answers.
+    pub right: usize,
+    /// Answers given.
+    pub asked: usize,
+    /// Items of the round.
+    pub items: usize,
+    /// By topic: name, right, asked.
+    pub topics: Vec<(Phrase, usize, usize)>,
+}
+
+/// What the quiz shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Model {
+    /// Banks to choose from.
+    Choose(Vec<Bank>),
+    /// An item.
+    Item(Item),
+    /// The result.
+    Result(Outcomes),
+}
+
+/// What a person did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Begin a round with the bank of this index.
+    Begin(usize),
+    /// Choose an option, or take the choice back where several may be chosen.
+    Choose(usize),
+    /// Typed a number.
+    Type(String),
+    /// Have the answer checked.
+    Check,
+    /// Go on to the next item, or to the result.
+    Next,
+    /// The same bank again.
+    Again,
+    /// Go back: from an item to its result, else to the title.
+    Back,
+}
+
+/// Shows the quiz. `ui` is the root of the window.
+pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let heading = match model {
+        Model::Choose(_) => lang.text("menu-quiz", &[]),
+        Model::Item(Item { title, .. }) | Model::Result(Outcomes { title, .. }) => title.clone(),
+    };
+    let width = theme.size(Size::Body) * 46.0;
+    let (back, action) = page(ui, "quiz", &heading, width, lang, |ui| match model {
+        Model::Choose(banks) => choose(ui, banks, lang),
+        Model::Item(model) => item::content(ui, model, lang),
+        Model::Result(model) => result::content(ui, model, lang),
+    });
+    if back || ui.input(|input| input.key_pressed(Key::Escape)) {
+        return Some(Action::Back);
+    }
+    action
+}
+
+fn choose(ui: &mut Ui, banks: &[Bank], lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let mut action = None;
+    if banks.is_empty() {
+        words(ui, &Words::new(lang.text("menu-quiz-none", &[]), Size::Body));
+    }
+    for (i, bank) in banks.iter().enumerate() {
+        filled_card(ui, theme.page(), |ui| {
+            words(ui, &Words::new(&bank.title, Size::Heading));
+            let topics: Vec<String> = bank.topics.iter().map(|topic| topic.say(lang)).collect();
+            caption(ui, topics.join(" · "));
+            words(ui, &Words::new(lang.text("quiz-items", &[("items", Value::count(bank.items))]), Size::Body));
+            ui.add_space(theme.gap() * 0.4);
+            let (label, tip) = (lang.text("word-start", &[]), lang.text("quiz-start-tip", &[]));
+            if Button::new(&label, Kind::Primary, tip).icon(Icon::Play).show(ui).clicked() {
+                action = Some(Action::Begin(i));
+            }
+        });
+    }
+    action
+}

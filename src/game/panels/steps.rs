@@ -1,0 +1,121 @@
+//! The steps of the procedure, done, now and to come.
+
+use super::widget::{Icon, Words, caption, card, layout, paint_icon, row, words};
+use crate::game::theme::{Size, Theme, Weight};
+use crate::lang::{Lang, Value};
+use bevy_egui::egui::{Color32, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+use super::Phrase;
+
+/// Where a step stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Finished.
+    Done,
+    /// Being done.
+    Now,
+    /// Still to come.
+    ToCome,
+}
+
+/// A step of the procedure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// What is done, such as `hud-step-passes`.
+    pub name: Phrase,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Done and planned, where it can be counted.
+    pub progress: Option<(u32, u32)>,
+}
+
+/// The drill and its steps.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// One line above the title: course or patient.
+    pub context: String,
+    /// Title of the drill.
+    pub title: String,
+    /// Steps in their order.
+    pub steps: Vec<Step>,
+}
+
+/// Shows the steps.
+pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
+    card(ui, |ui| {
+        if !model.context.is_empty() {
+            caption(ui, &model.context);
+        }
+        words(ui, &Words::new(&model.title, Size::Heading));
+        ui.add_space(Theme::of(ui.ctx()).gap() * 0.3);
+        for step in &model.steps {
+            line(ui, step, lang);
+        }
+    });
+}
+
+fn line(ui: &mut Ui, step: &Step, lang: &Lang) {
+    let theme = Theme::of(ui.ctx());
+    let points = theme.size(Size::Body);
+    let disc = (points * 0.62).round();
+    let name = step.name.say(lang);
+    let (ink, weight) = match step.standing {
+        Standing::Done | Standing::ToCome => (theme.muted, Weight::Regular),
+        Standing::Now => (theme.text, Weight::Medium),
+    };
+    let progress = step.progress.map(|(done, planned)| {
+        let values = [("done", Value::number(f64::from(done), 0)), ("planned", Value::number(f64::from(planned), 0))];
+        lang.text("hud-step-progress", &values)
+    });
+    let left = disc * 2.0 + points * 0.7;
+    let width = ui.available_width();
+    let progress = progress.map(|text| layout(ui, &Words::new(text, Size::Body).colour(theme.muted), width));
+    let room = width - left - progress.as_ref().map_or(0.0, |galley| galley.size().x + points * 0.6);
+    let galley = layout(ui, &Words::new(&name, Size::Body).weight(weight).colour(ink), room.max(points * 4.0));
+    let height = galley.size().y.max(disc * 2.0) + points * 0.36;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
+    let said = format!("{name}: {}", lang.text(standing_id(step.standing), &[]));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
+    let painter = ui.painter();
+    let centre = pos2(rect.left() + disc, rect.center().y);
+    match step.standing {
+        Standing::Done => {
+            painter.circle_filled(centre, disc, theme.target);
+            let check = if theme.look.dark { theme.ground } else { Color32::WHITE };
+            paint_icon(painter, Icon::Check, centre, disc * 1.3, check);
+        }
+        Standing::Now => {
+            painter.circle_filled(centre, disc * 1.35, theme.tint(theme.target));
+            painter.circle_stroke(centre, disc * 0.86, Stroke::new(2.0, theme.target));
+        }
+        Standing::ToCome => {
+            painter.circle_stroke(centre, disc * 0.86, Stroke::new(1.5, theme.muted.gamma_multiply(0.55)));
+        }
+    }
+    painter.galley(pos2(rect.left() + left, rect.center().y - galley.size().y * 0.5), galley, ink);
+    if let Some(galley) = progress {
+        let at = Rect::from_center_size(rect.center(), vec2(rect.width(), galley.size().y));
+        painter.galley(pos2(at.right() - galley.size().x, at.top()), galley, theme.muted);
+    }
+}
+
+fn standing_id(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Done => "hud-step-done",
+        Standing::Now => "hud-step-now",
+        Standing::ToCome => "hud-step-to-come",
+    }
+}
+
+/// The drill in one line, for rails without room: title and the step that is being done.
+pub fn brief(ui: &mut Ui, model: &Model, lang: &Lang) {
+    card(ui, |ui| {
+        words(ui, &Words::new(&model.title, Size::Heading));
+        let done = model.steps.iter().filter(|step| step.standing == Standing::Done).count();
+        let now = model.steps.iter().find(|step| step.standing == Standing::Now);
+        let values = [("done", Value::count(done)), ("planned", Value::count(model.steps.len()))];
+        let progress = Words::new(lang.text("hud-step-progress", &values), Size::Body).colour(Theme::of(ui.ctx()).muted);
+        let name = now.map(|step| step.name.say(lang)).unwrap_or_default();
+        row(ui, &Words::new(name, Size::Body).weight(Weight::Medium), &[progress]);
+    });
+}

@@ -1,0 +1,190 @@
+//! The strip below the field: layer slider, overlays, views.
+
+use super::Phrase;
+use super::widget::{Button, Icon, Kind, Words, layout, paint_icon, slider};
+use crate::game::theme::{Size, Theme};
+use crate::lang::{Lang, Value};
+use bevy_egui::egui::{Align2, Area, Frame, Id, Margin, Rect, Sense, Ui, vec2};
+
+/// Something that can be drawn over the patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Overlay {
+    /// Dose on the skin.
+    Dose,
+    /// Vessels, nerves and glands.
+    Hazards,
+    /// Outline of the zone.
+    Zone,
+    /// Proposed entry points.
+    Entry,
+    /// A quarter cut away.
+    CutAway,
+}
+
+impl Overlay {
+    fn icon(self) -> Icon {
+        match self {
+            Self::Dose => Icon::Dose,
+            Self::Hazards => Icon::Hazards,
+            Self::Zone => Icon::Zone,
+            Self::Entry => Icon::Entry,
+            Self::CutAway => Icon::CutAway,
+        }
+    }
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Dose => "hud-overlay-dose",
+            Self::Hazards => "hud-overlay-hazards",
+            Self::Zone => "hud-overlay-zone",
+            Self::Entry => "hud-overlay-entry",
+            Self::CutAway => "hud-overlay-cut-away",
+        }
+    }
+}
+
+/// What the strip shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// Layers taken off, 0 (the skin is whole) to 4 (down to deep tissue); none where it cannot be changed.
+    pub peel: Option<f32>,
+    /// Overlays that can be switched, and which are on.
+    pub overlays: Vec<(Overlay, bool)>,
+    /// Names of the views, in the order of their number keys.
+    pub views: Vec<Phrase>,
+    /// The view that is taken.
+    pub view: Option<usize>,
+}
+
+/// What a person did.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Action {
+    /// Take off so many layers.
+    Peel(f32),
+    /// Switch an overlay.
+    Toggle(Overlay),
+    /// Take a view.
+    View(usize),
+}
+
+/// How much the strip says, from most to least.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Detail {
+    All,
+    Numbers,
+    Icons,
+}
+
+/// Shows the strip, centred at the bottom of a part of the window; says less where there is less room.
+pub fn panel(ui: &mut Ui, part: Rect, model: &Model, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let inner = part.width() - 2.0 * 10.0;
+    let detail = [Detail::All, Detail::Numbers, Detail::Icons]
+        .into_iter()
+        .find(|&detail| width(ui, model, lang, detail) <= inner)
+        .unwrap_or(Detail::Icons);
+    let rows = if width(ui, model, lang, detail) <= inner { 1 } else { 2 };
+    let area = Area::new(Id::new("fanline strip")).fixed_pos(part.center_bottom()).pivot(Align2::CENTER_BOTTOM);
+    let shown = area.constrain(false).fade_in(false).show(ui.ctx(), |ui| {
+        ui.set_max_width(part.width());
+        let frame = Frame::new().fill(theme.card).stroke(theme.hairline()).corner_radius(14.0).inner_margin(Margin::symmetric(10, 7));
+        let content = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing = vec2(2.0, 4.0);
+            let mut action = None;
+            if rows == 1 {
+                ui.horizontal(|ui| {
+                    action = action.or(overlays(ui, model, lang, detail));
+                    gap(ui, &theme);
+                    action = action.or(views(ui, model, lang, detail));
+                });
+            } else {
+                ui.vertical_centered(|ui| {
+                    ui.horizontal(|ui| action = action.or(overlays(ui, model, lang, detail)));
+                    ui.horizontal(|ui| action = action.or(views(ui, model, lang, detail)));
+                });
+            }
+            action
+        };
+        frame.show(ui, content).inner
+    });
+    shown.inner
+}
+
+fn gap(ui: &mut Ui, theme: &Theme) {
+    let (rect, _) = ui.allocate_exact_size(vec2(14.0, theme.size(Size::Body) * 1.4), Sense::hover());
+    ui.painter().vline(rect.center().x.round() + 0.5, rect.y_range(), theme.hairline());
+}
+
+fn slider_width(theme: &Theme) -> f32 {
+    (84.0 * theme.unit).round().max(56.0)
+}
+
+fn overlays(ui: &mut Ui, model: &Model, lang: &Lang, detail: Detail) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let mut action = None;
+    if let Some(peel) = model.peel {
+        let label = lang.text("hud-layers", &[]);
+        let points = theme.size(Size::Small);
+        let (rect, _) = ui.allocate_exact_size(vec2(points * 1.8, points * 1.9), Sense::hover());
+        let ink = if peel > 0.0 { theme.target } else { theme.muted };
+        paint_icon(ui.painter(), Icon::Layers, rect.center(), points * 1.15, ink);
+        if detail != Detail::Icons {
+            let galley = layout(ui, &Words::new(&label, Size::Small).colour(ink), f32::INFINITY);
+            let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(points * 0.5, 0.0), Sense::hover());
+            ui.painter().galley(rect.min, galley, ink);
+        }
+        let tip = lang.text("hud-layers-tip", &[]);
+        let (_, moved) = slider(ui, &label, peel, 0.0..=4.0, 0.1, slider_width(&theme), &tip);
+        action = moved.map(Action::Peel);
+        ui.add_space(points * 0.4);
+    }
+    for &(overlay, on) in &model.overlays {
+        let label = lang.text(overlay.id(), &[]);
+        let tip = lang.text(&format!("{}-tip", overlay.id()), &[]);
+        if overlay_button(&label, tip, overlay, on, detail).show(ui).clicked() {
+            action = Some(Action::Toggle(overlay));
+        }
+    }
+    action
+}
+
+fn overlay_button(label: &str, tip: String, overlay: Overlay, on: bool, detail: Detail) -> Button<'_> {
+    let button = Button::new(label, Kind::Plain, tip).icon(overlay.icon()).size(Size::Small);
+    button.on(on).bare(detail == Detail::Icons)
+}
+
+fn view_label(number: usize, view: &Phrase, lang: &Lang, detail: Detail) -> String {
+    if detail == Detail::All { format!("{number} {}", view.say(lang)) } else { number.to_string() }
+}
+
+fn views(ui: &mut Ui, model: &Model, lang: &Lang, detail: Detail) -> Option<Action> {
+    let mut action = None;
+    for (i, view) in model.views.iter().enumerate() {
+        let label = view_label(i + 1, view, lang, detail);
+        let values = [("view", Value::text(view.say(lang))), ("key", Value::count(i + 1))];
+        let tip = lang.text("hud-view-tip", &values);
+        if Button::new(&label, Kind::Plain, tip).size(Size::Small).on(model.view == Some(i)).show(ui).clicked() {
+            action = Some(Action::View(i));
+        }
+    }
+    action
+}
+
+fn width(ui: &Ui, model: &Model, lang: &Lang, detail: Detail) -> f32 {
+    let theme = Theme::of(ui.ctx());
+    let points = theme.size(Size::Small);
+    let mut width = 14.0;
+    if model.peel.is_some() {
+        let label = Words::new(lang.text("hud-layers", &[]), Size::Small);
+        let label = if detail == Detail::Icons { 0.0 } else { layout(ui, &label, f32::INFINITY).size().x + points * 0.5 };
+        width += points * 2.2 + label + slider_width(&theme) + 10.0;
+    }
+    for &(overlay, on) in &model.overlays {
+        width += overlay_button(&lang.text(overlay.id(), &[]), String::new(), overlay, on, detail).width(ui) + 2.0;
+    }
+    for (i, view) in model.views.iter().enumerate() {
+        let label = view_label(i + 1, view, lang, detail);
+        width += Button::new(&label, Kind::Plain, String::new()).size(Size::Small).width(ui) + 2.0;
+    }
+    width
+}

@@ -1,0 +1,237 @@
+//! Things to press: buttons, toggles, answers.
+
+use super::icon::{self, Icon};
+use super::words::{Words, layout};
+use crate::game::theme::{Size, Theme, Weight};
+use bevy_egui::egui::{self, Color32, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+
+/// How much a button asks for attention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::game::panels) enum Kind {
+    /// The one thing to do next: filled teal.
+    Primary,
+    /// Outlined.
+    Quiet,
+    /// Bare until pointed at.
+    Plain,
+    /// Gives something up: outlined vermilion.
+    Danger,
+}
+
+/// A button.
+pub(in crate::game::panels) struct Button<'a> {
+    label: &'a str,
+    kind: Kind,
+    icon: Option<Icon>,
+    tooltip: String,
+    size: Size,
+    full: bool,
+    on: Option<bool>,
+    enabled: bool,
+    bare: bool,
+}
+
+impl<'a> Button<'a> {
+    /// A button with its label and the tooltip that says what it does.
+    pub(in crate::game::panels) fn new(label: &'a str, kind: Kind, tooltip: impl Into<String>) -> Self {
+        let tooltip = tooltip.into();
+        Self { label, kind, icon: None, tooltip, size: Size::Body, full: false, on: None, enabled: true, bare: false }
+    }
+
+    pub(in crate::game::panels) fn icon(mut self, icon: Icon) -> Self {
+        self.icon = Some(icon);
+        self
+    }
+
+    pub(in crate::game::panels) fn size(mut self, size: Size) -> Self {
+        self.size = size;
+        self
+    }
+
+    /// Over the whole width, its label at the left.
+    pub(in crate::game::panels) fn full(mut self) -> Self {
+        self.full = true;
+        self
+    }
+
+    /// A button that stays down.
+    pub(in crate::game::panels) fn on(mut self, on: bool) -> Self {
+        self.on = Some(on);
+        self
+    }
+
+    pub(in crate::game::panels) fn enabled(mut self, enabled: bool) -> Self {
+        self.enabled = enabled;
+        self
+    }
+
+    /// The icon alone; the label is still read out and shown in the tooltip.
+    pub(in crate::game::panels) fn bare(mut self, bare: bool) -> Self {
+        self.bare = bare;
+        self
+    }
+
+    fn room(&self, theme: &Theme) -> (egui::Vec2, f32, f32) {
+        let points = theme.size(self.size);
+        let pad = match self.kind {
+            Kind::Plain => vec2(points * 0.42, points * 0.34),
+            _ => vec2(points * 0.95, points * 0.5),
+        };
+        (pad, points * 1.15, points * 0.45)
+    }
+
+    /// Width that the button wants.
+    pub(in crate::game::panels) fn width(&self, ui: &Ui) -> f32 {
+        let theme = Theme::of(ui.ctx());
+        let (pad, icon, gap) = self.room(&theme);
+        let text = if self.bare { 0.0 } else { layout(ui, &self.words(&theme, theme.text), f32::INFINITY).size().x };
+        let icon = if self.icon.is_some() { icon + if self.bare { 0.0 } else { gap } } else { 0.0 };
+        text + icon + 2.0 * pad.x
+    }
+
+    fn words(&self, _: &Theme, colour: Color32) -> Words {
+        let weight = if self.kind == Kind::Plain { Weight::Regular } else { Weight::Medium };
+        Words::new(self.label, self.size).weight(weight).colour(colour)
+    }
+
+    pub(in crate::game::panels) fn show(self, ui: &mut Ui) -> Response {
+        let theme = Theme::of(ui.ctx());
+        let (pad, icon_side, gap) = self.room(&theme);
+        let lit = self.on == Some(true);
+        let ink = match (self.kind, self.enabled) {
+            (_, false) => theme.muted.gamma_multiply(0.6),
+            (Kind::Primary, _) if theme.look.dark => Color32::from_rgb(0x0B, 0x1C, 0x19),
+            (Kind::Primary, _) => Color32::WHITE,
+            (Kind::Danger, _) => theme.fault,
+            _ if lit => theme.target,
+            (Kind::Plain, _) if self.on.is_some() => theme.muted,
+            _ => theme.text,
+        };
+        let icon_room = match self.icon {
+            Some(_) if self.bare => icon_side,
+            Some(_) => icon_side + gap,
+            None => 0.0,
+        };
+        let text_room = (ui.available_width() - icon_room - 2.0 * pad.x).max(theme.size(self.size));
+        let galley = (!self.bare).then(|| layout(ui, &self.words(&theme, ink), text_room));
+        let text = galley.as_ref().map_or(egui::Vec2::ZERO, |galley| galley.size());
+        let natural = vec2(text.x + icon_room + 2.0 * pad.x, text.y.max(icon_side) + 2.0 * pad.y);
+        let size = if self.full { vec2(ui.available_width().max(natural.x), natural.y) } else { natural };
+        let sense = if self.enabled { Sense::click() } else { Sense::hover() };
+        let (rect, response) = ui.allocate_exact_size(size, sense);
+        response.widget_info(|| match self.on {
+            Some(on) => WidgetInfo::selected(WidgetType::Checkbox, self.enabled, on, self.label),
+            None => WidgetInfo::labeled(WidgetType::Button, self.enabled, self.label),
+        });
+        let near = ui.ctx().animate_bool_with_time(response.id, response.hovered() && self.enabled, theme.transition());
+        let down = response.is_pointer_button_down_on();
+        let (fill, outline) = match self.kind {
+            Kind::Primary if self.enabled => {
+                let fill = theme.target;
+                (fill.lerp_to_gamma(theme.text, 0.16 * near + if down { 0.1 } else { 0.0 }), Stroke::NONE)
+            }
+            Kind::Danger => (theme.tint(theme.fault).gamma_multiply(near), Stroke::new(1.0, theme.fault.gamma_multiply(0.6))),
+            Kind::Primary | Kind::Quiet => {
+                let fill = if lit { theme.tint(theme.target) } else { theme.well.gamma_multiply(0.55 + 0.9 * near) };
+                (fill, Stroke::new(1.0, if lit { theme.target.gamma_multiply(0.6) } else { theme.line }))
+            }
+            Kind::Plain => (theme.well.gamma_multiply(near), Stroke::NONE),
+        };
+        let radius = 9.0_f32.min(rect.height() * 0.5);
+        let painter = ui.painter();
+        painter.rect(rect, radius, fill, outline, StrokeKind::Inside);
+        focus_ring(ui, &theme, rect, radius, &response);
+        let left = if self.full && self.kind != Kind::Primary {
+            rect.left() + pad.x
+        } else {
+            rect.center().x - (text.x + icon_room) * 0.5
+        };
+        if let Some(icon) = self.icon {
+            icon::paint(painter, icon, pos2(left + icon_side * 0.5, rect.center().y), icon_side, ink);
+        }
+        if let Some(galley) = galley {
+            painter.galley(pos2(left + icon_room, rect.center().y - text.y * 0.5), galley, ink);
+        }
+        let tooltip = if self.tooltip.is_empty() { self.label.to_owned() } else { self.tooltip };
+        response.on_hover_text(tooltip)
+    }
+}
+
+/// Where the keyboard is.
+pub(super) fn focus_ring(ui: &Ui, theme: &Theme, rect: egui::Rect, radius: f32, response: &Response) {
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, radius, Stroke::new(2.0, theme.info), StrokeKind::Inside);
+    }
+}
+
+/// A name with a switch at the right, over the whole width.
+pub(in crate::game::panels) fn toggle(ui: &mut Ui, icon: Option<Icon>, label: &str, on: bool, tooltip: &str) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let points = theme.size(Size::Body);
+    let (pad, track) = (points * 0.4, vec2(points * 1.9, points * 1.1));
+    let icon_room = if icon.is_some() { points * 1.7 } else { 0.0 };
+    let width = ui.available_width();
+    let ink = if on { theme.text } else { theme.muted };
+    let galley = layout(ui, &Words::new(label, Size::Body).colour(ink), width - icon_room - track.x - points - 2.0 * pad);
+    let size = vec2(width, galley.size().y.max(track.y) + 2.0 * pad);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, true, on, label));
+    let near = ui.ctx().animate_bool_with_time(response.id.with("near"), response.hovered(), theme.transition());
+    let way = ui.ctx().animate_bool_with_time(response.id.with("on"), on, theme.transition());
+    let painter = ui.painter();
+    painter.rect_filled(rect, 8.0, theme.well.gamma_multiply(near));
+    if let Some(icon) = icon {
+        let colour = if on { theme.target } else { theme.muted };
+        icon::paint(painter, icon, pos2(rect.left() + pad + points * 0.6, rect.center().y), points * 1.15, colour);
+    }
+    painter.galley(pos2(rect.left() + pad + icon_room, rect.center().y - galley.size().y * 0.5), galley, ink);
+    let slot = egui::Rect::from_center_size(pos2(rect.right() - pad - track.x * 0.5, rect.center().y), track);
+    let off = theme.muted.gamma_multiply(0.35);
+    painter.rect_filled(slot, track.y * 0.5, off.lerp_to_gamma(theme.target, way));
+    let knob = pos2(egui::lerp(slot.left() + track.y * 0.5..=slot.right() - track.y * 0.5, way), slot.center().y);
+    painter.circle_filled(knob, track.y * 0.36, if theme.look.dark { theme.text } else { Color32::WHITE });
+    focus_ring(ui, &theme, rect, 8.0, &response);
+    response.on_hover_text(tooltip)
+}
+
+/// An answer to choose: a letter in a disc or square, and words, over the whole width. `verdict` colours it after the answer.
+pub(in crate::game::panels) fn choice(
+    ui: &mut Ui,
+    letter: &str,
+    text: &str,
+    chosen: bool,
+    many: bool,
+    verdict: Option<crate::game::theme::State>,
+    enabled: bool,
+) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let points = theme.size(Size::Body);
+    let (pad, disc) = (points * 0.75, points * 1.7);
+    let width = ui.available_width();
+    let galley = layout(ui, &Words::new(text, Size::Body), width - 2.0 * pad - disc - points * 0.8 - points * 1.4);
+    let size = vec2(width, galley.size().y.max(disc) + 1.3 * pad);
+    let (rect, response) = ui.allocate_exact_size(size, if enabled { Sense::click() } else { Sense::hover() });
+    let role = if many { WidgetType::Checkbox } else { WidgetType::RadioButton };
+    response.widget_info(|| WidgetInfo::selected(role, enabled, chosen, text));
+    let colour = verdict.map_or(theme.target, |state| theme.state(state));
+    let lit = chosen || verdict.is_some();
+    let near = ui.ctx().animate_bool_with_time(response.id, enabled && response.hovered(), theme.transition());
+    let painter = ui.painter();
+    let fill = if lit { theme.tint(colour) } else { theme.well.gamma_multiply(0.5 + 0.6 * near) };
+    let outline = Stroke::new(1.0, if lit { colour.gamma_multiply(0.7) } else { theme.line });
+    painter.rect(rect, 10.0, fill, outline, StrokeKind::Inside);
+    let centre = pos2(rect.left() + pad + disc * 0.5, rect.center().y);
+    let cap = egui::Rect::from_center_size(centre, egui::Vec2::splat(disc));
+    let cap_radius = if many { disc * 0.25 } else { disc * 0.5 };
+    let (cap_fill, ink) = if chosen { (colour, theme.page()) } else { (theme.well, theme.muted) };
+    painter.rect_filled(cap, cap_radius, cap_fill);
+    let letter = layout(ui, &Words::new(letter, Size::Small).weight(Weight::SemiBold).colour(ink), f32::INFINITY);
+    painter.galley(centre - letter.size() * 0.5, letter, ink);
+    painter.galley(pos2(cap.right() + points * 0.8, rect.center().y - galley.size().y * 0.5), galley, theme.text);
+    if let Some(state) = verdict {
+        let at = pos2(rect.right() - pad - points * 0.3, rect.center().y);
+        super::shape::mark_at(painter, &theme, state, at, points * 0.36);
+    }
+    focus_ring(ui, &theme, rect, 10.0, &response);
+    response
+}

@@ -1,0 +1,85 @@
+//! Cards and where they stand.
+
+use crate::game::theme::Theme;
+use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Ui, UiBuilder, vec2};
+
+/// Radius of a card's corners.
+const RADIUS: f32 = 14.0;
+
+fn frame(theme: &Theme, fill: Color32) -> Frame {
+    let pad = theme.padding();
+    Frame::new()
+        .fill(fill)
+        .stroke(theme.hairline())
+        .corner_radius(RADIUS)
+        .inner_margin(Margin::symmetric(pad as i8, (pad * 0.85) as i8))
+}
+
+/// A card over the whole width that is left.
+pub(in crate::game::panels) fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let theme = Theme::of(ui.ctx());
+    filled_card(ui, theme.card, content)
+}
+
+/// A card with a fill of its own.
+pub(in crate::game::panels) fn filled_card<R>(ui: &mut Ui, fill: Color32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let theme = Theme::of(ui.ctx());
+    frame(&theme, fill)
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing = vec2(8.0, (6.0 * theme.unit).round().max(4.0));
+            content(ui)
+        })
+        .inner
+}
+
+/// A hairline across.
+pub(in crate::game::panels) fn rule(ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), (9.0 * theme.unit).round()), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y.round() + 0.5, theme.hairline());
+}
+
+/// Puts content into a part of the window, in an area of its own; scrolls where it is taller. `anchor` says which point of
+/// the content lies on the same point of the part.
+pub(in crate::game::panels) fn place<R>(
+    ui: &Ui,
+    name: &str,
+    part: Rect,
+    anchor: Align2,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let theme = Theme::of(ui.ctx());
+    let area = egui::Area::new(Id::new(("fanline", name)))
+        .fixed_pos(anchor.pos_in_rect(&part))
+        .pivot(anchor)
+        .constrain(false)
+        .fade_in(false)
+        .default_size(part.size());
+    let shown = area.show(ui.ctx(), |ui| {
+        // The area remembers its size of the last pass; what is wanted now counts.
+        ui.set_max_height(part.height());
+        ui.set_width(part.width());
+        let scroll = egui::ScrollArea::vertical().max_height(part.height()).auto_shrink([false, true]);
+        scroll.show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, theme.gap());
+            ui.set_width(part.width());
+            content(ui)
+        })
+    });
+    shown.inner.inner
+}
+
+/// Dims everything behind and takes the pointer, for a question that must be answered first.
+pub(in crate::game::panels) fn veil(ui: &mut Ui) {
+    let theme = Theme::of(ui.ctx());
+    let rect = ui.ctx().content_rect();
+    let dim = theme.ground.gamma_multiply(0.72);
+    let layer = egui::LayerId::new(egui::Order::Middle, Id::new("fanline veil"));
+    let area = egui::Area::new(layer.id).fixed_pos(rect.min).constrain(false).fade_in(false).order(layer.order);
+    area.show(ui.ctx(), |ui| {
+        let inner = ui.new_child(UiBuilder::new().max_rect(rect));
+        inner.painter().rect_filled(rect, 0.0, dim);
+        ui.allocate_rect(rect, Sense::click_and_drag());
+    });
+}

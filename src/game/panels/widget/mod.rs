@@ -1,0 +1,17 @@
+//! The small vocabulary that every panel is written in: words, rows, cards, buttons, meters, shapes of states, icons.
+
+mod button;
+mod card;
+mod icon;
+mod meter;
+mod page;
+mod shape;
+mod words;
+
+pub(super) use button::{Button, Kind, choice, toggle};
+pub(super) use card::{card, filled_card, place, rule, veil};
+pub(super) use icon::{Icon, paint as paint_icon};
+pub(super) use meter::{band_meter, bar, in_ring, ring, slider};
+pub(super) use page::page;
+pub(super) use shape::{badge, dashed, mark, mark_at, state_shape};
+pub(super) use words::{Words, caption, figure, key_hint, layout, row, words};
