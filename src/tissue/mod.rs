@@ -5,8 +5,12 @@
 pub mod deposit;
 pub mod dose;
 mod grid;
+pub mod mechanics;
+pub mod slab;
 pub mod spread;
 
 pub use deposit::{Deposit, Deposits, LOCAL_RADIUS_MM};
 pub use dose::{ArealDose, areal_dose};
+pub use mechanics::{LayerMechanics, Mechanics};
+pub use slab::{Slab, SlabShape};
 pub use spread::{LayerShare, Stiffness};

@@ -1,0 +1,198 @@
+//! The track that a tip has carved, in the material frame.
+//!
+//! **Invariant:** its points are [`SPACING_MM`] apart along the track, the first at the entry; each carries what the tip met
+//! there, so that the shaft never asks the tissue again.
+
+use crate::anatomy::{Layer, TissueSample};
+use crate::geom::Vec3;
+use std::collections::BTreeSet;
+
+/// Distance between two points of a track, mm.
+pub const SPACING_MM: f64 = 0.5;
+/// Edge of the cells in which old tracks are remembered, mm: of the order of a tube's width.
+const CELL_MM: f64 = 0.7;
+
+/// A point of the track.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct TrackPoint {
+    /// Where, in the material frame.
+    pub material: Vec3,
+    /// Unit direction of the track, towards the tip.
+    pub direction: Vec3,
+    /// Unit outward normal of the skin above.
+    pub normal: Vec3,
+    /// Depth below the resting skin, mm.
+    pub depth_mm: f64,
+    /// Way to the wall above (dermis over fat), mm along the normal; infinite where the layer has none.
+    pub outer_gap_mm: f64,
+    /// Way to the wall below (SMAS under fat, bone), mm.
+    pub inner_gap_mm: f64,
+    /// Layer that the tube's axis lies in.
+    pub layer: Layer,
+    /// Whether the pilot needle had been there.
+    pub in_hole: bool,
+}
+
+impl TrackPoint {
+    pub(super) fn new(
+        material: Vec3,
+        direction: Vec3,
+        sample: &TissueSample,
+        in_hole: bool,
+        radius: f64,
+    ) -> Self {
+        let (layer, depth, stack) = (sample.layer(), sample.depth_mm, &sample.stack);
+        let (outer, inner) = match layer {
+            Layer::Fat if in_hole => (f64::INFINITY, stack.fat_mm - radius - depth),
+            Layer::Fat => (depth - stack.dermis_mm - radius, stack.fat_mm - radius - depth),
+            Layer::Deep => (depth - stack.smas_mm - radius, stack.bone_mm - radius - depth),
+            _ => (f64::INFINITY, stack.bone_mm - radius - depth),
+        };
+        Self {
+            material,
+            direction,
+            normal: sample.normal,
+            depth_mm: depth,
+            outer_gap_mm: outer.max(0.0),
+            inner_gap_mm: inner.max(0.0),
+            layer,
+            in_hole,
+        }
+    }
+
+    fn between(a: &Self, b: &Self, f: f64) -> Self {
+        let near = if f < 0.5 { a } else { b };
+        let mix = |x: f64, y: f64| if x.is_finite() && y.is_finite() { x + (y - x) * f } else { x.min(y) };
+        Self {
+            material: a.material.lerp(b.material, f),
+            direction: a.direction.lerp(b.direction, f).normalize_or(a.direction),
+            normal: a.normal.lerp(b.normal, f).normalize_or(a.normal),
+            depth_mm: mix(a.depth_mm, b.depth_mm),
+            outer_gap_mm: mix(a.outer_gap_mm, b.outer_gap_mm),
+            inner_gap_mm: mix(a.inner_gap_mm, b.inner_gap_mm),
+            layer: near.layer,
+            in_hole: near.in_hole,
+        }
+    }
+}
+
+/// The current track and the memory of old ones.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Track {
+    points: Vec<TrackPoint>,
+    tip: Option<TrackPoint>,
+    length: f64,
+    old: BTreeSet<[i32; 3]>,
+}
+
+fn cell(at: Vec3) -> [i32; 3] {
+    (at / CELL_MM).floor().to_array().map(|x| x as i32)
+}
+
+impl Track {
+    pub(super) fn begin(&mut self, at: TrackPoint) {
+        self.points.clear();
+        self.points.push(at);
+        self.tip = Some(at);
+        self.length = 0.0;
+    }
+
+    pub(super) fn end(&mut self) {
+        self.withdraw(0.0);
+        self.points.clear();
+        self.tip = None;
+        self.length = 0.0;
+    }
+
+    pub(super) fn points(&self) -> &[TrackPoint] {
+        &self.points
+    }
+    pub(super) fn length_mm(&self) -> f64 {
+        self.length
+    }
+    pub(super) fn tip(&self) -> Option<&TrackPoint> {
+        self.tip.as_ref()
+    }
+
+    /// Whether an earlier pass has opened the tissue there.
+    pub(super) fn is_open(&self, at: Vec3) -> bool {
+        let [x, y, z] = cell(at);
+        [[0, 0, 0], [1, 0, 0], [-1, 0, 0], [0, 1, 0], [0, -1, 0], [0, 0, 1], [0, 0, -1]]
+            .iter()
+            .any(|[i, j, k]| self.old.contains(&[x.saturating_add(*i), y.saturating_add(*j), z.saturating_add(*k)]))
+    }
+
+    /// Carves `way` mm further, to a new tip.
+    pub(super) fn advance(&mut self, way: f64, to: TrackPoint) {
+        let Some(from) = self.tip else { return };
+        let end = self.length + way;
+        loop {
+            let at = self.points.len() as f64 * SPACING_MM;
+            if at > end {
+                break;
+            }
+            let f = if way > 0.0 { ((at - self.length) / way).clamp(0.0, 1.0) } else { 1.0 };
+            self.points.push(TrackPoint::between(&from, &to, f));
+        }
+        self.length = end;
+        self.tip = Some(to);
+    }
+
+    /// Shortens the track to `length` mm; what is left behind is remembered as open.
+    pub(super) fn withdraw(&mut self, length: f64) {
+        let Some(tip) = self.tip else { return };
+        let length = length.clamp(0.0, self.length);
+        self.old.insert(cell(tip.material));
+        let new_tip = self.at(length);
+        while self.points.len() > 1 && (self.points.len() - 1) as f64 * SPACING_MM > length {
+            if let Some(point) = self.points.pop() {
+                self.old.insert(cell(point.material));
+            }
+        }
+        self.tip = new_tip;
+        self.length = length;
+    }
+
+    /// The track at a length from the entry (the ends beyond its ends).
+    pub(super) fn at(&self, s: f64) -> Option<TrackPoint> {
+        let tip = self.tip.as_ref()?;
+        if s >= self.length {
+            return Some(*tip);
+        }
+        let x = s.max(0.0) / SPACING_MM;
+        let i = (x as usize).min(self.points.len() - 1);
+        let a = &self.points[i];
+        let (b, span) = match self.points.get(i + 1) {
+            Some(b) => (b, 1.0),
+            None => (tip, (self.length / SPACING_MM - i as f64).max(1e-9)),
+        };
+        Some(TrackPoint::between(a, b, ((x - i as f64) / span).clamp(0.0, 1.0)))
+    }
+
+    /// Moves the points within `reach` mm of `s` sideways: the shaft tears its track open.
+    pub(super) fn migrate(&mut self, s: f64, reach: f64, by: Vec3) {
+        let length = self.length;
+        let move_point = |point: &mut TrackPoint| {
+            let out = by.dot(point.normal);
+            point.material += by;
+            point.depth_mm -= out;
+            point.outer_gap_mm = (point.outer_gap_mm - out).max(0.0);
+            point.inner_gap_mm = (point.inner_gap_mm + out).max(0.0);
+        };
+        let first = ((s - reach) / SPACING_MM).max(1.0) as usize;
+        for i in first..self.points.len() {
+            let at = i as f64 * SPACING_MM;
+            if at >= s + reach {
+                break;
+            }
+            if at >= s - reach {
+                move_point(&mut self.points[i]);
+            }
+        }
+        if let Some(tip) = &mut self.tip
+            && (length - s).abs() < reach
+        {
+            move_point(tip);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! How each layer pushes back on a tube: read from `assets/tissue.ron`, where the sources stand.
+//!
+//! **Invariant:** nothing here knows a cannula from a needle; only the shape of a tip makes a difference.
+
+use crate::anatomy::Layer;
+use crate::source::{self, Checker, Problems};
+
+/// Mechanics of one layer.
+#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LayerMechanics {
+    /// Lateral foundation modulus, N/mm²; larger: the track holds the shaft more firmly.
+    pub foundation_n_mm2: f64,
+    /// Force that a blunt tip needs to advance in the layer, N.
+    pub blunt_advance_n: f64,
+    /// The same for a bevelled tip, N.
+    pub bevel_advance_n: f64,
+    /// Force against the layer's boundary at which a blunt tip enters it, N.
+    pub blunt_entry_n: f64,
+    /// The same for a bevelled tip, N.
+    pub bevel_entry_n: f64,
+    /// Sliding friction of the shaft, N/mm.
+    pub friction_n_mm: f64,
+    /// Lateral load at which the shaft tears the tissue sideways, N/mm.
+    pub lateral_yield_n_mm: f64,
+    /// Pressure that product must overcome at the port, Pa.
+    pub back_pressure_pa: f64,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// The skin at an entry point, and intact skin under a tip.
+#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SkinMechanics {
+    /// Lateral stiffness of the hole's rim, N/mm: the pivot of the shaft.
+    pub pivot_n_mm: f64,
+    /// Stiffness of intact skin under a tip, N/mm.
+    pub press_n_mm: f64,
+    /// Force at which a blunt tip pierces intact skin, N.
+    pub blunt_pierce_n: f64,
+    /// The same for a bevelled tip, N.
+    pub bevel_pierce_n: f64,
+    /// Furthest that the tip may be from a hole to slip into it, mm.
+    pub reach_mm: f64,
+    /// Length of the channel that the pilot needle left, mm.
+    pub pilot_mm: f64,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// What the tissue just ahead of and around a tip does.
+#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TipMechanics {
+    /// Axial stiffness of the tissue before the tip slides, N/mm.
+    pub axial_n_mm: f64,
+    /// Length over which displaced tissue ahead of the tip comes to rest, mm.
+    pub lead_mm: f64,
+    /// Displacement over which a wall takes up its stiffness, mm.
+    pub wall_smoothing_mm: f64,
+    /// Length of shaft behind the tip whose load counts as the tip's, mm.
+    pub patch_mm: f64,
+    /// Share of the resistance that is left in a track carved before.
+    pub old_track_share: f64,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// Septa in fat: one in some of the cells of a lattice.
+#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Septa {
+    /// Edge of a cell, mm.
+    pub cell_mm: f64,
+    /// Share of cells that hold a septum.
+    pub share: f64,
+    /// Least force that a septum adds, N.
+    pub least_n: f64,
+    /// Greatest force that a septum adds, N.
+    pub most_n: f64,
+    /// Advance within which it gives way, mm.
+    pub thickness_mm: f64,
+    /// Where the figures come from.
+    pub source: String,
+}
+
+/// How all tissue pushes back.
+#[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mechanics {
+    /// Version of the file.
+    pub version: u32,
+    /// Epidermis.
+    pub epidermis: LayerMechanics,
+    /// Dermis.
+    pub dermis: LayerMechanics,
+    /// Superficial fat.
+    pub fat: LayerMechanics,
+    /// SMAS or platysma.
+    pub smas: LayerMechanics,
+    /// Deep fat and muscle.
+    pub deep: LayerMechanics,
+    /// Contact stiffness of bone, N/mm².
+    pub bone_n_mm2: f64,
+    /// The skin.
+    pub skin: SkinMechanics,
+    /// At the tip.
+    pub tip: TipMechanics,
+    /// Septa in fat.
+    pub septa: Septa,
+}
+
+impl Mechanics {
+    /// The built-in file, below the content directory.
+    pub const FILE: &'static str = "assets/tissue.ron";
+    /// The version of the file that this program reads.
+    pub const VERSION: u32 = 1;
+
+    /// Reads and checks a file; `file` is the name that problems carry.
+    ///
+    /// # Errors
+    /// All problems of shape, type and range.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Problems> {
+        Ok(source::read(file, text, check)?.value)
+    }
+
+    /// The mechanics of a layer; none outside and in bone.
+    #[must_use]
+    pub fn layer(&self, layer: Layer) -> Option<&LayerMechanics> {
+        match layer {
+            Layer::Outside | Layer::Bone => None,
+            Layer::Epidermis => Some(&self.epidermis),
+            Layer::Dermis => Some(&self.dermis),
+            Layer::Fat => Some(&self.fat),
+            Layer::Smas => Some(&self.smas),
+            Layer::Deep => Some(&self.deep),
+        }
+    }
+
+    /// Pressure that product must overcome at a port in the layer, Pa; 0 outside.
+    #[must_use]
+    pub fn back_pressure_pa(&self, layer: Option<Layer>) -> f64 {
+        layer.and_then(|layer| self.layer(layer)).map_or(0.0, |layer| layer.back_pressure_pa)
+    }
+}
+
+fn check(raw: &Mechanics, checker: &mut Checker) {
+    checker.version(raw.version, Mechanics::VERSION);
+    for (name, layer) in [
+        ("epidermis", &raw.epidermis),
+        ("dermis", &raw.dermis),
+        ("fat", &raw.fat),
+        ("smas", &raw.smas),
+        ("deep", &raw.deep),
+    ] {
+        for (field, value, allowed) in [
+            ("foundation_n_mm2", layer.foundation_n_mm2, 1e-4..=10.0),
+            ("blunt_advance_n", layer.blunt_advance_n, 0.0..=20.0),
+            ("bevel_advance_n", layer.bevel_advance_n, 0.0..=20.0),
+            ("blunt_entry_n", layer.blunt_entry_n, 0.0..=20.0),
+            ("bevel_entry_n", layer.bevel_entry_n, 0.0..=20.0),
+            ("friction_n_mm", layer.friction_n_mm, 0.0..=1.0),
+            ("lateral_yield_n_mm", layer.lateral_yield_n_mm, 1e-3..=50.0),
+            ("back_pressure_pa", layer.back_pressure_pa, 0.0..=1e6),
+        ] {
+            checker.range(&format!("{name}.{field}"), value, allowed);
+        }
+        checker.not_empty(&format!("{name}.source"), &layer.source);
+    }
+    for (field, value, allowed) in [
+        ("bone_n_mm2", raw.bone_n_mm2, 1.0..=100.0),
+        ("skin.pivot_n_mm", raw.skin.pivot_n_mm, 0.05..=50.0),
+        ("skin.press_n_mm", raw.skin.press_n_mm, 0.05..=20.0),
+        ("skin.blunt_pierce_n", raw.skin.blunt_pierce_n, 0.1..=100.0),
+        ("skin.bevel_pierce_n", raw.skin.bevel_pierce_n, 0.1..=100.0),
+        ("skin.reach_mm", raw.skin.reach_mm, 0.1..=5.0),
+        ("skin.pilot_mm", raw.skin.pilot_mm, 0.5..=12.0),
+        ("tip.axial_n_mm", raw.tip.axial_n_mm, 0.1..=20.0),
+        ("tip.lead_mm", raw.tip.lead_mm, 0.5..=50.0),
+        ("tip.wall_smoothing_mm", raw.tip.wall_smoothing_mm, 0.01..=1.0),
+        ("tip.patch_mm", raw.tip.patch_mm, 0.5..=20.0),
+        ("tip.old_track_share", raw.tip.old_track_share, 0.0..=1.0),
+        ("septa.cell_mm", raw.septa.cell_mm, 1.0..=50.0),
+        ("septa.share", raw.septa.share, 0.0..=1.0),
+        ("septa.least_n", raw.septa.least_n, 0.0..=5.0),
+        ("septa.most_n", raw.septa.most_n, 0.0..=5.0),
+        ("septa.thickness_mm", raw.septa.thickness_mm, 0.05..=2.0),
+    ] {
+        checker.range(field, value, allowed);
+    }
+    checker.require(
+        "septa.most_n",
+        raw.septa.most_n >= raw.septa.least_n,
+        raw.septa.most_n,
+        format!("at least least_n = {}", raw.septa.least_n),
+    );
+    for (field, text) in
+        [("skin.source", &raw.skin.source), ("tip.source", &raw.tip.source), ("septa.source", &raw.septa.source)]
+    {
+        checker.not_empty(field, text);
+    }
+}
