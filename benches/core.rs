@@ -1,1 +1,9 @@
-fn main(){}
+//! What must be fast, measured: `cargo bench --no-default-features`.
+
+#![allow(missing_docs, reason = "criterion's macro makes public functions")]
+
+#[path = "core/depth_query.rs"]
+mod depth_query;
+
+criterion::criterion_group!(core, depth_query::depth_query);
+criterion::criterion_main!(core);

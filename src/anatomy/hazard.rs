@@ -257,8 +257,21 @@ const STEP_MM: f64 = 2.5;
 #[derive(Clone, Debug, Default)]
 pub(super) struct HazardField {
     hazards: Vec<Hazard>,
-    /// Corners of a box that holds each hazard.
-    boxes: Vec<(Vec3, Vec3)>,
+    bounds: Vec<Bounds>,
+}
+
+/// A box that holds a hazard, and the longest step of its path.
+#[derive(Clone, Copy, Debug)]
+struct Bounds {
+    low: Vec3,
+    high: Vec3,
+    step: f64,
+}
+
+impl Bounds {
+    fn distance_squared(&self, p: Vec3) -> f64 {
+        (self.low - p).max(p - self.high).max(Vec3::ZERO).length_squared()
+    }
 }
 
 impl HazardField {
@@ -278,7 +291,7 @@ impl HazardField {
                     }
                 };
                 let side = (both.len() == 2).then_some(if i == 0 { Side::Left } else { Side::Right });
-                field.boxes.push(bounds(&shape));
+                field.bounds.push(bounds(&shape));
                 field.hazards.push(Hazard {
                     id: raw.id.clone(),
                     kind: raw.kind,
@@ -297,54 +310,78 @@ impl HazardField {
     }
 
     pub(super) fn nearest(&self, point: Vec3, sample: impl Fn() -> TissueSample) -> Option<Clearance> {
+        let mut sampled: Option<TissueSample> = None;
         let mut best = REACH_MM;
         let mut nearest = None;
-        let mut sampled: Option<TissueSample> = None;
-        for (i, (low, high)) in self.boxes.iter().enumerate() {
-            let away = (*low - point).max(point - *high).max(Vec3::ZERO).length_squared();
-            if best <= 0.0 && away > 0.0 || away >= best.max(0.0) * best.max(0.0) && away > 0.0 {
-                continue;
-            }
+        let mut look = |i: usize, best: &mut f64| {
             let clearance = match &self.hazards[i].shape {
-                HazardShape::Path(points) => path_clearance(points, point),
+                HazardShape::Path(points) => path_clearance(points, self.bounds[i].step, point, *best),
                 HazardShape::Volume(patch) => patch.clearance(sampled.get_or_insert_with(&sample)),
             };
-            if clearance < best {
-                best = clearance;
+            if clearance < *best {
+                *best = clearance;
                 nearest = Some(Clearance { hazard: i, clearance_mm: clearance });
+            }
+        };
+        // The hazard whose box is nearest comes first: it rules out most of the others.
+        let mut first = (f64::INFINITY, usize::MAX);
+        for (i, bounds) in self.bounds.iter().enumerate() {
+            let away = bounds.distance_squared(point);
+            if away < first.0 {
+                first = (away, i);
+            }
+        }
+        if first.0 >= REACH_MM * REACH_MM {
+            return None;
+        }
+        look(first.1, &mut best);
+        for (i, bounds) in self.bounds.iter().enumerate() {
+            let reach = best.max(0.0);
+            let away = bounds.distance_squared(point);
+            if i != first.1 && (away == 0.0 || away < reach * reach) {
+                look(i, &mut best);
             }
         }
         nearest
     }
 }
 
-fn path_clearance(points: &[PathPoint], p: Vec3) -> f64 {
+/// Clearance to a path's wall where it is below `best`, else something not below it. `step` is the path's longest step.
+fn path_clearance(points: &[PathPoint], step: f64, p: Vec3, best: f64) -> f64 {
     let Some(first) = points.first() else { return f64::INFINITY };
-    let mut best = (p - first.point).length() - first.radius_mm;
+    let mut best = best.min((p - first.point).length() - first.radius_mm);
     for pair in points.windows(2) {
         let (a, b) = (&pair[0], &pair[1]);
         let radius = a.radius_mm.max(b.radius_mm);
+        let reach = (best + radius).max(0.0);
+        if (p - a.point).length_squared() > (reach + step) * (reach + step) {
+            continue;
+        }
         let squared = distance_squared_to_segment(p, a.point, b.point);
-        if squared < (best + radius).max(0.0) * (best + radius).max(0.0) {
-            best = best.min(squared.sqrt() - radius);
+        if squared < reach * reach {
+            best = squared.sqrt() - radius;
         }
     }
     best
 }
 
 /// The box about a hazard's wall.
-fn bounds(shape: &HazardShape) -> (Vec3, Vec3) {
+fn bounds(shape: &HazardShape) -> Bounds {
     let (mut low, mut high) = (Vec3::INFINITY, Vec3::NEG_INFINITY);
     let mut include = |p: Vec3, margin: f64| {
         low = low.min(p - Vec3::splat(margin));
         high = high.max(p + Vec3::splat(margin));
     };
+    let mut step: f64 = 0.0;
     match shape {
-        HazardShape::Path(points) => points.iter().for_each(|p| include(p.point, p.radius_mm)),
+        HazardShape::Path(points) => {
+            points.iter().for_each(|p| include(p.point, p.radius_mm));
+            step = points.windows(2).map(|pair| (pair[1].point - pair[0].point).length()).fold(0.0, f64::max);
+        }
         // Skin bulges over its outline, and the slab hangs under it.
         HazardShape::Volume(patch) => patch.outline.iter().for_each(|p| include(*p, patch.thickness_mm + 15.0)),
     }
-    (low, high)
+    Bounds { low, high, step }
 }
 
 fn lay_path(anatomy: &Anatomy, anchors: &[Anchor], stops: &[Stop]) -> Result<Vec<PathPoint>, UnknownLandmark> {

@@ -1,0 +1,37 @@
+//! Depth queries along a track under the cheek, as the rod's solver asks them.
+
+use criterion::Criterion;
+use fanline::anatomy::{Anatomy, AnatomyTables, Base, HazardTables, Landmark, Phenotype, Tables, TissueField};
+use fanline::source::Content;
+use std::hint::black_box;
+
+/// `sample` and `nearest_hazard_at` at 2,000 points 2.5 mm under the line from tragus to mouth corner; building a patient.
+pub fn depth_query(criterion: &mut Criterion) {
+    let content = Content::find().expect("the content lies in the source tree");
+    let text = |file| content.read_text(file).expect("the tables are there");
+    let tables = AnatomyTables {
+        layers: Tables::parse(Tables::FILE, &text(Tables::FILE)).expect("the tables are right"),
+        hazards: HazardTables::parse(HazardTables::FILE, &text(HazardTables::FILE), &Landmark::names()).expect("the tables are right"),
+    };
+    let build = || Anatomy::new(Base::built_in(), &Phenotype::default(), &tables).expect("every landmark is known");
+    let anatomy = build();
+    let [from, to] = [Landmark::TragusLeft, Landmark::CheilionLeft].map(|landmark| anatomy.landmarks().get(landmark));
+    let points: Vec<_> = (0..2000)
+        .map(|i| anatomy.project(from.lerp(to, f64::from(i) / 2000.0)))
+        .map(|skin| skin.foot - skin.normal * 2.5)
+        .collect();
+    let samples: Vec<_> = points.iter().map(|p| anatomy.sample(*p)).collect();
+    let mut at = 0;
+    let mut next = || {
+        at = (at + 1) % points.len();
+        at
+    };
+    criterion.bench_function("depth_query", |b| b.iter(|| black_box(anatomy.sample(points[next()]))));
+    criterion.bench_function("nearest_hazard", |b| {
+        b.iter(|| {
+            let i = next();
+            black_box(anatomy.nearest_hazard_at(points[i], &samples[i]))
+        });
+    });
+    criterion.bench_function("build_patient", |b| b.iter(|| black_box(build())));
+}
