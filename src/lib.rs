@@ -18,9 +18,9 @@
 //! same setup, seed and controls give the same scorecard in every build.
 
 pub mod anatomy;
-// cfg-wasm
+#[cfg(not(target_arch = "wasm32"))]
 // pub mod cli;
-// pub mod drill;
+pub mod drill;
 #[cfg(feature = "game")]
 pub mod game;
 pub mod geom;
@@ -28,10 +28,10 @@ pub mod instrument;
 pub mod lang;
 pub mod product;
 pub mod quiz;
-// cfg-wasm
-// pub mod records;
-// pub mod scoring;
-// pub mod session;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod records;
+pub mod scoring;
+pub mod session;
 pub mod source;
 pub mod tissue;
-// pub mod trainee;
+pub mod trainee;

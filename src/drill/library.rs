@@ -10,7 +10,8 @@ use sha2::{Digest, Sha256};
 use crate::anatomy::{
     Anatomy, AnatomyTables, Base, HazardTables, Landmark, ReadyPatient, Tables, UnknownLandmark, Zone, ZoneError,
 };
-use crate::product::{Catalogue, CatalogueError, PreparationError};
+use crate::product::catalogue::CatalogueError;
+use crate::product::{Catalogue, PreparationError};
 use crate::scoring::Rubric;
 use crate::session::{Setup, TICKS_PER_SECOND};
 use crate::source::{Content, ContentError, Problems};

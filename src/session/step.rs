@@ -309,7 +309,7 @@ impl Session {
             self.push(EventKind::SkinExited { at });
         }
         self.was_exited = reading.exited;
-        match self.setup.anatomy.nearest_hazard(at) {
+        match self.setup.anatomy.nearest_hazard_at(at, &sample) {
             Some(near) if near.clearance_mm < NEAR_MISS_MM => {
                 let hazard = near.hazard as u32;
                 match &mut self.approach {
@@ -403,7 +403,7 @@ impl Session {
         let inside = self
             .setup
             .anatomy
-            .nearest_hazard(at)
+            .nearest_hazard_at(at, &sample)
             .filter(|near| near.clearance_mm < 0.0)
             .map(|near| (near.hazard as u32, self.setup.anatomy.hazards()[near.hazard].kind));
         let vessel = inside.filter(|(_, kind)| matches!(kind, HazardKind::Artery | HazardKind::Vein));
@@ -479,16 +479,17 @@ impl Session {
             }
             Some(Command::Finish) => hash.update(&[3]),
         }
-        let mut number = |x: f64| hash.update(&x.to_bits().to_le_bytes());
+        let mut number = |x: &f64| hash.update(&x.to_bits().to_le_bytes());
         for node in self.cannula.nodes() {
-            node.to_array().map(&mut number);
+            node.to_array().iter().for_each(&mut number);
         }
         if let Some(reading) = &self.reading {
-            reading.port_material.to_array().map(&mut number);
-            [reading.inserted_mm, reading.hub_force_n, reading.wall_force_n, reading.trauma_mj].map(&mut number);
+            reading.port_material.to_array().iter().for_each(&mut number);
+            let forces = [reading.inserted_mm, reading.hub_force_n, reading.wall_force_n, reading.trauma_mj];
+            forces.iter().for_each(&mut number);
         }
-        let ledger = self.ledger;
-        [ledger.left_ul, ledger.dead_ul, ledger.laid_ul, ledger.intravascular_ul, ledger.spilled_ul].map(&mut number);
+        let Ledger { left_ul, dead_ul, laid_ul, intravascular_ul, spilled_ul, .. } = self.ledger;
+        [left_ul, dead_ul, laid_ul, intravascular_ul, spilled_ul].iter().for_each(&mut number);
         hash.update(&(self.events.len() as u64).to_le_bytes());
         hash.update(&[u8::from(self.finished)]);
         self.digest = hash.digest();
