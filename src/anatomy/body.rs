@@ -4,7 +4,8 @@
 
 use super::anchor::{Chart, UnknownLandmark};
 use super::base::Base;
-use super::hazard::{Clearance, Hazard, HazardField, HazardTables};
+use super::hazard::{Clearance, Hazard, HazardField};
+use super::hazard_tables::HazardTables;
 use super::layer::{Layer, LayerStack, TissueField, TissueSample};
 use super::phenotype::Phenotype;
 use super::region::Region;

@@ -4,6 +4,7 @@
 
 use super::anchor::Anchor;
 use super::region::Region;
+use super::skin::{Landmark, Mask};
 use crate::source::{self, Checker, Problems};
 use serde::Deserialize;
 
@@ -188,6 +189,23 @@ fn check(raw: &RawTables, check: &mut Checker) {
     }
     for (_, name) in Region::ALL {
         check.require("regions", raw.regions.iter().any(|r| r.region == name), format!("no region \"{name}\""), "every region once");
+    }
+    let landmarks = Landmark::names();
+    let mut anchors: Vec<(String, &Anchor)> = Vec::new();
+    for (i, r) in raw.regions.iter().enumerate() {
+        for (k, shape) in r.shapes.iter().enumerate() {
+            let path = format!("regions[{i}].shapes[{k}]");
+            if shape.path.is_empty() {
+                check.one_of(&format!("{path}.mask"), &shape.mask, &Mask::ALL.map(Mask::name));
+            }
+            anchors.extend(shape.path.iter().enumerate().map(|(n, anchor)| (format!("{path}.path[{n}]"), anchor)));
+        }
+    }
+    anchors.extend(raw.spots.iter().enumerate().map(|(i, spot)| (format!("spots[{i}].at"), &spot.at)));
+    for (path, anchor) in anchors {
+        for (below, got, allowed) in anchor.problems(&landmarks) {
+            check.require(&format!("{path}.{below}"), false, got, allowed);
+        }
     }
     for (i, spot) in raw.spots.iter().enumerate() {
         check.range(&format!("spots[{i}].radius_mm"), spot.radius_mm, 1.0..=60.0);

@@ -490,8 +490,9 @@ fn the_same_phenotype_gives_the_same_patient_to_the_bit() {
 #[test]
 fn wrong_layer_tables_are_refused_with_their_place() {
     let text = Content::find().unwrap().read_text(Tables::FILE).unwrap();
-    let wrong = text.replacen("dermis_mm: 1.07, fat_mm: 4.25", "dermis_mm: 5.0, fat_mm: 4.25", 1).replacen("\"malar\"", "\"mallar\"", 1);
+    let wrong = text.replacen("dermis_mm: 1.07, fat_mm: 4.25", "dermis_mm: 5.0, fat_mm: 4.25", 1).replacen("\"malar\"", "\"mallar\"", 1).replacen("trichion", "trichon", 1);
     let problems = Tables::parse("layers.ron", &wrong).unwrap_err();
     let fields: Vec<&str> = problems.0.iter().map(|problem| problem.field.as_str()).collect();
     assert!(fields.iter().any(|f| f.ends_with(".fat_mm")) && fields.iter().any(|f| f.ends_with(".region")), "{fields:?}");
+    assert!(fields.iter().any(|f| f.contains(".path[0].at[")), "{fields:?}");
 }
