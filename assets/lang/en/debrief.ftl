@@ -1,7 +1,7 @@
 ### The debrief: scores, findings, depth along the threads, replay.
 
 debrief-context = { $drill } · attempt { $attempt }
-debrief-context-mean = { $drill } · attempt { $attempt } · mean of { $count } { $mean } ± { $deviation }
+debrief-context-mean = { $drill } · attempt { $attempt } · last { $count }: { $mean } ± { $deviation }
 debrief-passed = Passed
 debrief-passed-warnings = { $warnings ->
     [one] Passed, with one warning

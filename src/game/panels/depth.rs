@@ -56,6 +56,7 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
     let badge_width = layout(ui, &badge_words, f32::INFINITY).size().x + theme.size(Size::Small) * 2.4;
     if title_width + badge_width + 8.0 <= ui.available_width() {
         ui.horizontal(|ui| {
+            ui.spacing_mut().interact_size.y = theme.size(Size::Small) * 1.85;
             caption(ui, &title);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| badge(ui, &name, model.state));
         });

@@ -64,12 +64,14 @@ pub fn debrief(window: Rect, theme: &Theme) -> Debrief {
     let inner = window.shrink(theme.margin());
     let wide = widening(theme) * theme.unit;
     let most = window.width() * 0.62 - 2.0 * (theme.margin() + theme.gap());
-    let fit = (most / ((520.0 + 300.0) * wide)).min(1.0);
+    // Switches with their words need more room at a large text size than scores do.
+    let narrow = 300.0 * (1.0 + 0.3 * (theme.look.text - 1.0).max(0.0));
+    let fit = (most / ((520.0 + narrow) * wide)).min(1.0);
     let plot = (inner.height() * if theme.look.text > 1.3 { 0.34 } else { 0.265 }).round();
     let plot = Rect::from_min_max(pos2(inner.left(), inner.bottom() - plot), inner.max);
     let bottom = plot.top() - theme.gap();
     let left = Rect::from_min_max(inner.min, pos2(inner.left() + (520.0 * wide * fit).round(), bottom));
-    let right = Rect::from_min_max(pos2(inner.right() - (300.0 * wide * fit).round(), inner.top()), pos2(inner.right(), bottom));
+    let right = Rect::from_min_max(pos2(inner.right() - (narrow * wide * fit).round(), inner.top()), pos2(inner.right(), bottom));
     let field = Rect::from_x_y_ranges(left.right() + theme.gap()..=right.left() - theme.gap(), inner.top()..=bottom);
     Debrief { left, right, plot, field }
 }

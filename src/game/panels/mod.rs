@@ -24,6 +24,7 @@ pub mod steps;
 pub mod strip;
 pub mod syringe;
 pub mod title;
+pub mod wait;
 mod widget;
 
 use crate::lang::{Lang, Value};

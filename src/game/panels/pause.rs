@@ -1,9 +1,9 @@
 //! The menu of a procedure: go on, again, finish, leave; leaving is asked twice.
 
-use super::widget::{Button, Icon, Kind, Words, filled_card, place, veil, words};
+use super::widget::{Button, Icon, Kind, Words, modal, words};
 use crate::game::theme::{Size, Theme};
 use crate::lang::Lang;
-use bevy_egui::egui::{Align2, Key, Rect, Ui, vec2};
+use bevy_egui::egui::{Key, Ui};
 
 /// What the menu asks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -50,19 +50,13 @@ pub enum Action {
 /// Shows the menu over the procedure. `ui` is the root of the window.
 pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
-    veil(ui);
-    let window = ui.ctx().content_rect();
-    let width = (theme.size(Size::Body) * 24.0).min(window.width() - 2.0 * theme.margin());
-    let part = Rect::from_center_size(window.center(), vec2(width, window.height() - 2.0 * theme.margin()));
     let escape = ui.input(|input| input.key_pressed(Key::Escape));
-    let action = place(ui, "pause", part, Align2::CENTER_CENTER, |ui| {
-        filled_card(ui, theme.page(), |ui| {
-            ui.spacing_mut().item_spacing.y = theme.gap() * 0.75;
-            match model.page {
-                Page::Menu => menu(ui, model, lang),
-                page => confirm(ui, page, lang),
-            }
-        })
+    let action = modal(ui, "pause", theme.size(Size::Body) * 24.0, |ui| {
+        ui.spacing_mut().item_spacing.y = theme.gap() * 0.75;
+        match model.page {
+            Page::Menu => menu(ui, model, lang),
+            page => confirm(ui, page, lang),
+        }
     });
     action.or(escape.then_some(if model.page == Page::Menu { Action::Resume } else { Action::Ask(Page::Menu) }))
 }

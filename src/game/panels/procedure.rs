@@ -6,6 +6,17 @@ use crate::game::theme::{State, Theme};
 use crate::lang::Lang;
 use bevy_egui::egui::{self, Align2, Rect, Ui, pos2, vec2};
 
+/// Something that can be done now with a button.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Act {
+    /// What it does.
+    pub label: Phrase,
+    /// More about it, with its key.
+    pub tip: Phrase,
+    /// Whether it is the one thing to do next.
+    pub primary: bool,
+}
+
 /// What the procedure screen shows; a part that is none is off.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
@@ -23,6 +34,8 @@ pub struct Model {
     pub syringe: Option<syringe::Model>,
     /// Layers, overlays, views.
     pub strip: Option<strip::Model>,
+    /// Buttons below the hint.
+    pub acts: Vec<Act>,
     /// A short notice at the top of the field, such as a whitening, while it lasts.
     pub notice: Option<(Phrase, State)>,
 }
@@ -32,6 +45,8 @@ pub struct Model {
 pub enum Action {
     /// On the strip.
     Strip(strip::Action),
+    /// The act of this index.
+    Act(usize),
     /// The menu was asked for.
     Menu,
 }
@@ -50,6 +65,12 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         }
         if let Some(hint) = &model.hint {
             hint::panel(ui, hint, lang);
+        }
+        for (i, act) in model.acts.iter().enumerate() {
+            let kind = if act.primary { Kind::Primary } else { Kind::Quiet };
+            if Button::new(&act.label.say(lang), kind, act.tip.say(lang)).full().show(ui).clicked() {
+                action = Some(Action::Act(i));
+            }
         }
         let (label, tip) = (lang.text("hud-menu", &[]), lang.text("hud-menu-tip", &[]));
         if Button::new(&label, Kind::Quiet, tip).icon(Icon::Pause).size(crate::game::theme::Size::Small).show(ui).clicked() {

@@ -65,7 +65,7 @@ pub enum Action {
 /// Width that the title's column takes of a window: the patient stands in the rest.
 #[must_use]
 pub fn column(window: Rect, theme: &Theme) -> Rect {
-    let width = (theme.size(Size::Body) * 27.0).min(window.width() * 0.52);
+    let width = (theme.size(Size::Body) * 29.0).min(window.width() * 0.52);
     let left = window.left() + (window.width() * 0.065).max(theme.margin());
     Rect::from_min_max(pos2(left, window.top() + theme.margin()), pos2(left + width, window.bottom() - theme.margin()))
 }
@@ -78,6 +78,9 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     shade(ui, window, column.right(), theme.ground);
     place(ui, "title", column, Align2::LEFT_CENTER, |ui| {
         ui.spacing_mut().item_spacing.y = theme.gap() * 0.5;
+        let side = theme.size(Size::Hero);
+        let (logo, _) = ui.allocate_exact_size(vec2(side * 1.1, side * 1.1), Sense::hover());
+        paint_icon(ui.painter(), Icon::Drills, logo.center(), side, theme.target);
         words(ui, &Words::new(lang.text("app-title", &[]), Size::Hero));
         words(ui, &Words::new(lang.text("menu-promise", &[]), Size::Heading).weight(Weight::Regular).colour(theme.muted));
         ui.add_space(theme.gap() * 1.5);

@@ -190,9 +190,8 @@ fn plot_card(ui: &Ui, part: Rect, model: &Model, lang: &Lang) -> Option<Action> 
     place(ui, "debrief plot", part, Align2::LEFT_TOP, |ui| {
         card(ui, |ui| {
             let theme = Theme::of(ui.ctx());
-            let top = ui.cursor().top();
             let head = replay::head(ui, model, lang);
-            let room = part.height() - (ui.cursor().top() - top) - 2.0 * (theme.padding() * 0.85).floor() - 2.0;
+            let room = part.bottom() - ui.cursor().top() - (theme.padding() * 0.85) - 3.0;
             let seek = plot::content(ui, model, lang, room);
             head.or(seek)
         })

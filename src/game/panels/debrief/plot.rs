@@ -23,7 +23,7 @@ impl Lane<'_> {
 pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang, room: f32) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let small = theme.size(Size::Small);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), room.max(small * 7.0)), Sense::click_and_drag());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), room.max(small * 5.0)), Sense::click_and_drag());
     let title = lang.text("debrief-plot", &[]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &title));
     let threads: Vec<&Thread> = model.threads.iter().filter(|thread| thread.samples.len() >= 2).collect();
@@ -44,11 +44,13 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang, room: f32) -> Opt
     for lane in &lanes {
         let points: Vec<Pos2> = lane.thread.samples.iter().map(|sample| pos2(lane.x(sample), y(sample.depth_mm))).collect();
         let colour = match lane.thread.state {
-            State::Target | State::Neutral => PRODUCT,
+            State::Target | State::Neutral if theme.look.dark => PRODUCT,
+            State::Target | State::Neutral => theme.text,
             other => theme.state(other),
         };
-        painter.add(Shape::line(points.clone(), Stroke::new(4.5, Color32::from_black_alpha(120))));
-        painter.add(Shape::line(points.clone(), Stroke::new(2.5, colour)));
+        let casing = if theme.look.dark { Color32::from_black_alpha(120) } else { Color32::from_white_alpha(160) };
+        painter.add(Shape::line(points.clone(), Stroke::new(4.5, casing)));
+        painter.add(Shape::line(points, Stroke::new(2.5, colour)));
         name(ui, lane, plot, lang, &theme);
     }
     scale(ui, rect, plot, &y, floor, lang, &theme);

@@ -2,10 +2,10 @@
 
 use super::findings::clock;
 use super::{Action, Model};
-use crate::game::panels::widget::{Button, Icon, Kind, Words, layout, slider, words};
+use crate::game::panels::widget::{Button, Icon, Kind, Words, layout, slider};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Sense, Ui, vec2};
+use bevy_egui::egui::{Align, Galley, Layout, Sense, Ui, vec2};
 
 /// Speeds of the replay, in times of the real.
 const SPEEDS: [f64; 4] = [0.5, 1.0, 2.0, 4.0];
@@ -14,13 +14,21 @@ pub(super) fn head(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
+        let line = (theme.size(Size::Small) * 1.9).round();
         ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.6, 2.0);
-        words(ui, &Words::new(lang.text("debrief-plot", &[]), Size::Body).weight(Weight::SemiBold));
+        ui.spacing_mut().interact_size.y = line;
+        let put = |ui: &mut Ui, galley: std::sync::Arc<Galley>| {
+            let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x, galley.size().y.max(line)), Sense::hover());
+            ui.painter().galley(rect.left_center() - vec2(0.0, galley.size().y * 0.5), galley, theme.muted);
+        };
+        let title = Words::new(lang.text("debrief-plot", &[]), Size::Body).weight(Weight::SemiBold);
+        let title = layout(ui, &title, ui.available_width());
+        put(ui, title);
         ui.add_space(theme.gap());
         let replay = &model.replay;
         let (id, icon) = if replay.playing { ("debrief-pause", Icon::Pause) } else { ("debrief-play", Icon::Play) };
         let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &[]));
-        if Button::new(&label, Kind::Plain, tip).icon(icon).bare(true).show(ui).clicked() {
+        if Button::new(&label, Kind::Plain, tip).icon(icon).size(Size::Small).bare(true).show(ui).clicked() {
             action = Some(Action::Play(!replay.playing));
         }
         let speed = lang.text("debrief-speed", &[("speed", Value::number(replay.speed, if replay.speed < 1.0 { 1 } else { 0 }))]);
@@ -42,14 +50,9 @@ pub(super) fn head(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         if let Some(time) = moved {
             action = Some(Action::Seek(f64::from(time)));
         }
-        let put = |ui: &mut Ui, galley: std::sync::Arc<bevy_egui::egui::Galley>| {
-            let height = galley.size().y.max(theme.size(Size::Body) * 1.5);
-            let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x, height), Sense::hover());
-            ui.painter().galley(rect.left_center() - vec2(0.0, galley.size().y * 0.5), galley, theme.muted);
-        };
         put(ui, time);
         if with_legend > 120.0 {
-            ui.with_layout(bevy_egui::egui::Layout::right_to_left(bevy_egui::egui::Align::Center), |ui| put(ui, legend));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| put(ui, legend));
         }
     });
     action

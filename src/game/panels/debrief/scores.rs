@@ -1,7 +1,7 @@
 //! Verdict and scores.
 
 use super::{Model, Nodule};
-use crate::game::panels::widget::{Words, badge, caption, in_ring, layout, ring, rule, words};
+use crate::game::panels::widget::{Words, badge, caption, in_ring, layout, layout_centred, ring, rule, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align, Color32, Layout, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -45,8 +45,8 @@ fn rings(ui: &mut Ui, model: &Model, lang: &Lang) {
     let each = width / 3.0;
     let radius = (each * 0.37).min(theme.size(Size::Title) * 2.0);
     let texts = cells.each_ref().map(|cell| {
-        let name = layout(ui, &Words::new(&cell.name, Size::Body).weight(Weight::Medium), each - 6.0);
-        let caption = layout(ui, &Words::new(&cell.caption, Size::Small).colour(theme.muted), each - 6.0);
+        let name = layout_centred(ui, &Words::new(&cell.name, Size::Body).weight(Weight::Medium), each - 2.0);
+        let caption = layout_centred(ui, &Words::new(&cell.caption, Size::Small).colour(theme.muted), each - 2.0);
         (name, caption)
     });
     let below = texts.iter().map(|(name, caption)| name.size().y + caption.size().y).fold(0.0, f32::max);
@@ -63,8 +63,8 @@ fn rings(ui: &mut Ui, model: &Model, lang: &Lang) {
         in_ring(ui, centre, &Words::new(&cell.number, size.unwrap_or(Size::Small)).weight(Weight::SemiBold));
         let mark = pos2(x, centre.y + radius * 0.52);
         crate::game::panels::widget::mark_at(ui.painter(), &theme, cell.state, mark, radius * 0.085 + 1.5);
-        let name_at = pos2(x - name.size().x * 0.5, rect.top() + 2.0 * radius + radius * 0.34);
-        let caption_at = pos2(x - caption.size().x * 0.5, name_at.y + name.size().y);
+        let name_at = pos2(x, rect.top() + 2.0 * radius + radius * 0.34);
+        let caption_at = pos2(x, name_at.y + name.size().y);
         ui.painter().galley(name_at, name, Color32::PLACEHOLDER);
         ui.painter().galley(caption_at, caption, Color32::PLACEHOLDER);
         let cell_rect = bevy_egui::egui::Rect::from_x_y_ranges(x - each * 0.5..=x + each * 0.5, rect.y_range());

@@ -169,10 +169,16 @@ pub(in crate::game::panels) fn toggle(ui: &mut Ui, icon: Option<Icon>, label: &s
     let theme = Theme::of(ui.ctx());
     let points = theme.size(Size::Body);
     let (pad, track) = (points * 0.4, vec2(points * 1.9, points * 1.1));
-    let icon_room = if icon.is_some() { points * 1.7 } else { 0.0 };
     let width = ui.available_width();
     let ink = if on { theme.text } else { theme.muted };
-    let galley = layout(ui, &Words::new(label, Size::Body).colour(ink), width - icon_room - track.x - points - 2.0 * pad);
+    let longest = label.split_whitespace().max_by_key(|word| word.chars().count()).unwrap_or_default();
+    let longest = layout(ui, &Words::new(longest, Size::Body), f32::INFINITY).size().x;
+    let bare = width - track.x - points * 0.6 - 2.0 * pad;
+    // The icon gives way to the words.
+    let icon = icon.filter(|_| bare - points * 1.7 >= longest);
+    let icon_room = if icon.is_some() { points * 1.7 } else { 0.0 };
+    let size = if longest <= bare { Size::Body } else { Size::Small };
+    let galley = layout(ui, &Words::new(label, size).colour(ink), bare - icon_room);
     let size = vec2(width, galley.size().y.max(track.y) + 2.0 * pad);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, true, on, label));

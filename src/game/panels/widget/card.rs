@@ -1,7 +1,7 @@
 //! Cards and where they stand.
 
 use crate::game::theme::Theme;
-use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Ui, UiBuilder, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Ui, vec2};
 
 /// Radius of a card's corners.
 const RADIUS: f32 = 14.0;
@@ -70,16 +70,23 @@ pub(in crate::game::panels) fn place<R>(
     shown.inner.inner
 }
 
-/// Dims everything behind and takes the pointer, for a question that must be answered first.
-pub(in crate::game::panels) fn veil(ui: &mut Ui) {
+/// A card in the middle of the window, over a veil that takes the pointer: for a question that must be answered first.
+pub(in crate::game::panels) fn modal<R>(ui: &Ui, name: &str, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let theme = Theme::of(ui.ctx());
-    let rect = ui.ctx().content_rect();
-    let dim = theme.ground.gamma_multiply(0.72);
-    let layer = egui::LayerId::new(egui::Order::Middle, Id::new("fanline veil"));
-    let area = egui::Area::new(layer.id).fixed_pos(rect.min).constrain(false).fade_in(false).order(layer.order);
-    area.show(ui.ctx(), |ui| {
-        let inner = ui.new_child(UiBuilder::new().max_rect(rect));
-        inner.painter().rect_filled(rect, 0.0, dim);
-        ui.allocate_rect(rect, Sense::click_and_drag());
+    let window = ui.ctx().content_rect().shrink(theme.margin());
+    let id = Id::new(("fanline", name));
+    let area = egui::Modal::default_area(id).fade_in(false).default_width(width);
+    let veil = theme.ground.gamma_multiply(0.72);
+    let modal = egui::Modal::new(id).area(area).frame(Frame::NONE).backdrop_color(veil);
+    let shown = modal.show(ui.ctx(), |ui| {
+        let width = width.min(window.width());
+        ui.set_max_height(window.height());
+        ui.set_width(width);
+        let scroll = egui::ScrollArea::vertical().max_height(window.height()).auto_shrink([false, true]);
+        scroll.show(ui, |ui| {
+            ui.set_width(width);
+            filled_card(ui, theme.page(), content)
+        })
     });
+    shown.inner.inner
 }

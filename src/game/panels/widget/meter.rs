@@ -81,7 +81,7 @@ pub(in crate::game::panels) fn slider(
     tooltip: &str,
 ) -> (Response, Option<f32>) {
     let theme = Theme::of(ui.ctx());
-    let height = theme.size(Size::Body) * 1.3;
+    let height = (theme.size(Size::Small) * 1.85).round();
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::slider(true, f64::from(value), label));
     let knob = height * 0.32;

@@ -9,9 +9,9 @@ mod shape;
 mod words;
 
 pub(super) use button::{Button, Kind, choice, toggle};
-pub(super) use card::{card, filled_card, place, rule, veil};
+pub(super) use card::{card, filled_card, modal, place, rule};
 pub(super) use icon::{Icon, paint as paint_icon};
 pub(super) use meter::{band_meter, bar, in_ring, ring, slider};
 pub(super) use page::page;
 pub(super) use shape::{badge, dashed, mark, mark_at, state_shape};
-pub(super) use words::{Words, caption, figure, key_hint, layout, row, words};
+pub(super) use words::{Words, caption, figure, key_hint, layout, layout_centred, row, words};

@@ -20,7 +20,11 @@ pub(in crate::game::panels) fn page<R>(
     let theme = Theme::of(ui.ctx());
     let window = ui.ctx().content_rect();
     ui.painter().rect_filled(window, 0.0, theme.ground);
-    let inner = window.shrink2(vec2(theme.margin(), theme.margin()));
+    let mut inner = window.shrink2(vec2(theme.margin(), theme.margin()));
+    // Where there is room, the page begins a little below the window's edge.
+    if theme.look.text <= 1.3 {
+        inner.min.y += (window.height() * 0.06).round();
+    }
     let width = width.min(inner.width());
     let part = Rect::from_center_size(inner.center(), vec2(width, inner.height()));
     place(ui, name, part, Align2::CENTER_TOP, |ui| {

@@ -39,7 +39,18 @@ pub(in crate::game::panels) fn layout(ui: &Ui, words: &Words, width: f32) -> Arc
     runs(ui, std::slice::from_ref(words), width)
 }
 
+/// The same in a size that fits, every line centred about the galley's origin.
+pub(in crate::game::panels) fn layout_centred(ui: &Ui, words: &Words, width: f32) -> Arc<Galley> {
+    let mut job = job(ui, &[fitting(ui, words, width)], width);
+    job.halign = Align::Center;
+    ui.painter().layout_job(job)
+}
+
 fn runs(ui: &Ui, all: &[Words], width: f32) -> Arc<Galley> {
+    ui.painter().layout_job(job(ui, all, width))
+}
+
+fn job(ui: &Ui, all: &[Words], width: f32) -> egui::text::LayoutJob {
     let theme = Theme::of(ui.ctx());
     let mut job = egui::text::LayoutJob::default();
     job.wrap.max_width = width;
@@ -52,7 +63,7 @@ fn runs(ui: &Ui, all: &[Words], width: f32) -> Arc<Galley> {
         };
         job.append(&words.text, 0.0, format);
     }
-    ui.painter().layout_job(job)
+    job
 }
 
 fn put(ui: &mut Ui, galley: Arc<Galley>, height: f32) -> Response {
@@ -65,16 +76,17 @@ fn put(ui: &mut Ui, galley: Arc<Galley>, height: f32) -> Response {
 
 /// Shows words, wrapped at the width that is left; in a smaller size where a single word is wider than that.
 pub(in crate::game::panels) fn words(ui: &mut Ui, words: &Words) -> Response {
-    let galley = layout(ui, &fitting(ui, words), ui.available_width());
+    let galley = layout(ui, &fitting(ui, words, ui.available_width()), ui.available_width());
     put(ui, galley, 0.0)
 }
 
-fn fitting(ui: &Ui, words: &Words) -> Words {
+/// The words in the largest size, their own or smaller, in which no single word is wider than the room.
+fn fitting(ui: &Ui, words: &Words, room: f32) -> Words {
     let longest = words.text.split_whitespace().max_by_key(|word| word.chars().count()).unwrap_or_default();
     let longest = Words { text: longest.to_owned(), ..words.clone() };
     let sizes = [Size::Hero, Size::Title, Size::Heading, Size::Body, Size::Small];
     let smaller = sizes.into_iter().filter(|&size| size as usize >= words.size as usize);
-    let fits = |&size: &Size| layout(ui, &Words { size, ..longest.clone() }, f32::INFINITY).size().x <= ui.available_width();
+    let fits = |&size: &Size| layout(ui, &Words { size, ..longest.clone() }, f32::INFINITY).size().x <= room;
     Words { size: smaller.clone().find(fits).unwrap_or(words.size), ..words.clone() }
 }
 
