@@ -1,0 +1,45 @@
+// Everything that is drawn by vertex colours: instruments (lit), marks and product (unlit).
+#import bevy_pbr::mesh_view_bindings::view
+#import fanline::light::{matte, film}
+
+struct Ink {
+    // lit 0 or 1, gloss, edge light (a soft rim for glass), pull towards the eye in Bevy units
+    look: vec4<f32>,
+}
+@group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> ink: Ink;
+
+struct Vertex {
+    @location(0) position: vec3<f32>,
+    @location(1) normal: vec3<f32>,
+    @location(2) colour: vec4<f32>,
+}
+struct Varying {
+    @builtin(position) clip: vec4<f32>,
+    @location(0) place: vec3<f32>,
+    @location(1) normal: vec3<f32>,
+    @location(2) colour: vec4<f32>,
+}
+
+@vertex
+fn vertex(v: Vertex) -> Varying {
+    var o: Varying;
+    let to_eye = normalize(view.world_position.xyz - v.position);
+    o.place = v.position;
+    o.normal = v.normal;
+    o.colour = v.colour;
+    o.clip = view.clip_from_world * vec4(v.position + to_eye * ink.look.w, 1.0);
+    return o;
+}
+
+@fragment
+fn fragment(i: Varying) -> @location(0) vec4<f32> {
+    if ink.look.x < 0.5 {
+        return i.colour;
+    }
+    let v = normalize(view.world_position.xyz - i.place);
+    let n = normalize(i.normal);
+    let edge = 1.0 - abs(dot(n, v));
+    let lit = film(matte(i.colour.rgb, n, v, 0.9, ink.look.y));
+    let glass = ink.look.z * edge * edge;
+    return vec4(lit + vec3(0.55, 0.65, 0.70) * glass, clamp(i.colour.a + glass, 0.0, 1.0));
+}

@@ -1,0 +1,91 @@
+//! The areal dose as a heat map just above the skin, and the hot spots of nodule risk as outlined rings.
+//!
+//! Ramp: viridis (van der Walt & Smith 2015), perceptually even and readable by the colour-blind.
+
+use std::sync::Arc;
+
+use bevy::prelude::*;
+
+use super::ink::{InkMaterial, Shape, Slot, Way, srgb};
+use super::model::{DoseMap, SceneModel, Spot};
+use super::palette;
+
+/// Height over the skin in mm.
+const OVER_MM: f64 = 0.3;
+/// Nine steps of viridis, sRGB.
+const VIRIDIS: [[u8; 3]; 9] = [
+    [68, 1, 84],
+    [71, 44, 122],
+    [59, 81, 139],
+    [44, 113, 142],
+    [33, 144, 141],
+    [39, 173, 129],
+    [92, 200, 99],
+    [170, 220, 50],
+    [253, 231, 37],
+];
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_systems(Update, draw.in_set(super::SceneSystems));
+}
+
+/// Colour of a share 0 to 1 of the ramp, sRGB; the legend uses the same.
+pub fn ramp(share: f32) -> [u8; 3] {
+    let x = share.clamp(0.0, 1.0) * (VIRIDIS.len() - 1) as f32;
+    let (low, t) = ((x as usize).min(VIRIDIS.len() - 2), x.fract());
+    let t = if x >= (VIRIDIS.len() - 1) as f32 { 1.0 } else { t };
+    std::array::from_fn(|c| (f32::from(VIRIDIS[low][c]) * (1.0 - t) + f32::from(VIRIDIS[low + 1][c]) * t).round() as u8)
+}
+
+#[derive(Default)]
+struct Drawn {
+    dose: Option<Arc<DoseMap>>,
+    spots: Vec<Spot>,
+    map: Slot,
+    rings: Slot,
+}
+
+fn draw(
+    mut commands: Commands,
+    model: Res<SceneModel>,
+    mut drawn: Local<Drawn>,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut materials: ResMut<Assets<InkMaterial>>,
+) {
+    let drawn = &mut *drawn;
+    let same = match (&drawn.dose, &model.dose) {
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        (None, None) => true,
+        _ => false,
+    };
+    if !same {
+        drawn.dose.clone_from(&model.dose);
+        let shape = model.dose.as_deref().map(heat).unwrap_or_default();
+        drawn.map.show("Dose map", shape, Way::Mark, &mut commands, &mut meshes, &mut materials);
+    }
+    if drawn.spots != model.hot_spots {
+        drawn.spots.clone_from(&model.hot_spots);
+        let mut shape = Shape::default();
+        for spot in &model.hot_spots {
+            let colour = palette::tone(super::model::Tone::Fault);
+            let middle = spot.at.point + spot.at.normal * (OVER_MM + 0.4);
+            shape.ring(middle, spot.at.normal, spot.radius_mm - 0.45, spot.radius_mm + 0.45, [srgb(colour, 1.0); 2]);
+            shape.ring(middle, spot.at.normal, 0.0, spot.radius_mm, [srgb(colour, 0.35), srgb(colour, 0.08)]);
+        }
+        drawn.rings.show("Hot spots", shape, Way::Through(5), &mut commands, &mut meshes, &mut materials);
+    }
+}
+
+fn heat(map: &DoseMap) -> Shape {
+    let mut shape = Shape::default();
+    for (p, dose) in map.points.iter().zip(&map.mg_cm2) {
+        let share = dose / map.full_mg_cm2.max(1e-6);
+        // No dose is clear; the map closes quickly, so that colour, not opacity, tells the dose.
+        let opacity = (share * 6.0).clamp(0.0, 1.0) * 0.62;
+        shape.vertex(p.point + p.normal * OVER_MM, p.normal, srgb(ramp(share), opacity));
+    }
+    for t in &map.triangles {
+        shape.triangle(*t);
+    }
+    shape
+}

@@ -1,0 +1,189 @@
+//! What the scene draws from: plain values in mm, filled each frame by the flow (or by a picture's author). The scene never asks the simulation.
+//!
+//! **Invariant:** all points are in space as the eye sees them, mm; a change of an `Arc` (by pointer) or of a list is what makes a mesh be built again.
+
+use std::sync::Arc;
+
+use bevy::prelude::Resource;
+
+use crate::anatomy::Layer;
+use crate::geom::Vec3;
+use crate::geom::mesh::TriMesh;
+
+/// The patient's surfaces as the scene draws them.
+#[derive(Clone, Debug, Default)]
+pub struct PatientShape {
+    /// The skin.
+    pub skin: TriMesh,
+    /// Paint on the skin.
+    pub paint: SkinPaint,
+    /// Upper surfaces of the inner layers, outermost first, vertex for vertex below the skin.
+    pub shells: Vec<(Layer, Vec<Vec3>)>,
+    /// Fitzpatrick skin type, 1 to 6.
+    pub skin_type: u8,
+}
+
+/// Masks on the skin's vertices, each 0 to 1; an empty list means 0 everywhere.
+#[derive(Clone, Debug, Default)]
+#[allow(missing_docs, reason = "the names are the parts of the face")]
+pub struct SkinPaint {
+    pub lips: Vec<f32>,
+    pub brows: Vec<f32>,
+    pub lashes: Vec<f32>,
+    pub lids: Vec<f32>,
+    pub cap: Vec<f32>,
+    pub flush: Vec<f32>,
+    pub nostrils: Vec<f32>,
+    pub drape: Vec<f32>,
+}
+
+/// A point of the skin with its outward normal.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SkinPoint {
+    /// Point in mm.
+    pub point: Vec3,
+    /// Unit outward normal.
+    pub normal: Vec3,
+}
+
+/// How far the patient is opened.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LayerView {
+    /// 0: closed; 1: epidermis off, 2: dermis off, 3: fat off, 4: SMAS off, 5: down to bone. Fractions open the next terrace.
+    pub opened: f64,
+    /// Middle of the opening; without one nothing is opened.
+    pub centre: Option<SkinPoint>,
+    /// Radius of the outermost terrace in mm.
+    pub radius_mm: f64,
+    /// Cuts the opening along a plane through its middle with this normal (in the skin plane): only that side is opened, all layers alike.
+    pub cutaway: Option<Vec3>,
+    /// Opacity of the skin, 0 to 1.
+    pub skin_opacity: f64,
+}
+
+impl Default for LayerView {
+    fn default() -> Self {
+        Self { opened: 0.0, centre: None, radius_mm: 32.0, cutaway: None, skin_opacity: 1.0 }
+    }
+}
+
+/// The cannula and its syringe.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CannulaPose {
+    /// Nodes of the shaft from hub to tip, in space. The drawn shaft is these nodes.
+    pub nodes: Vec<Vec3>,
+    /// Outer diameter in mm.
+    pub outer_mm: f64,
+    /// Unit direction of the hub, towards the tip.
+    pub direction: Vec3,
+    /// Colour of the hub, sRGB (ISO 6009 code of the gauge).
+    pub hub_colour: [u8; 3],
+    /// Product left in the syringe, 0 to 1 of its capacity.
+    pub left: f64,
+    /// Capacity of the syringe in mL.
+    pub capacity_ml: f64,
+    /// Length along the shaft from the hub to the entry point in mm; `None` outside.
+    pub entry_arc_mm: Option<f64>,
+    /// Layer at the tip.
+    pub tip_layer: Layer,
+    /// Port, when product leaves it.
+    pub flowing_at: Option<Vec3>,
+}
+
+/// A stretch of product.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DepositShape {
+    /// Middle, mm.
+    pub position: Vec3,
+    /// Unit direction along the thread.
+    pub direction: Vec3,
+    /// Length in mm.
+    pub length_mm: f64,
+    /// Radius in mm.
+    pub radius_mm: f64,
+}
+
+/// The areal dose on the zone's skin.
+#[derive(Clone, Debug, Default)]
+pub struct DoseMap {
+    /// Points of the skin with their normals.
+    pub points: Vec<SkinPoint>,
+    /// Triangles over the points.
+    pub triangles: Vec<[u32; 3]>,
+    /// Dose per point in mg/cm².
+    pub mg_cm2: Vec<f32>,
+    /// Dose at the upper end of the ramp, mg/cm².
+    pub full_mg_cm2: f32,
+}
+
+/// A place to point at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spot {
+    /// Where on the skin.
+    pub at: SkinPoint,
+    /// Radius in mm.
+    pub radius_mm: f64,
+}
+
+/// What a mark on the skin means; each has its own colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// In target.
+    Target,
+    /// Wants attention.
+    Attention,
+    /// A fault.
+    Fault,
+    /// Plain information.
+    Info,
+}
+
+/// A vessel, nerve or gland.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HazardShape {
+    /// Course, mm.
+    pub points: Vec<Vec3>,
+    /// Radius in mm.
+    pub radius_mm: f64,
+    /// Colour, sRGB.
+    pub colour: [u8; 3],
+    /// Drawn dashed, because its course is uncertain.
+    pub dashed: bool,
+}
+
+/// All that the scene draws.
+#[derive(Resource, Clone, Debug, Default)]
+pub struct SceneModel {
+    /// The patient.
+    pub patient: Option<Arc<PatientShape>>,
+    /// How far it is opened.
+    pub layers: LayerView,
+    /// Outline of the zone on the skin, closed.
+    pub zone: Option<Arc<Vec<SkinPoint>>>,
+    /// Proposed entry points.
+    pub proposed: Vec<SkinPoint>,
+    /// Entry points made.
+    pub entries: Vec<SkinPoint>,
+    /// Tension lines on the skin.
+    pub tension: Option<Arc<Vec<Vec<SkinPoint>>>>,
+    /// Cannula and syringe.
+    pub cannula: Option<CannulaPose>,
+    /// Cannula of an expert to compare with.
+    pub ghost: Option<CannulaPose>,
+    /// Lifted skin: foot and height in mm.
+    pub tent: Option<(SkinPoint, f64)>,
+    /// Whitened skin: place, radius; strength 0 to 1.
+    pub blanching: Vec<(Spot, f32)>,
+    /// Product in the tissue.
+    pub deposits: Vec<DepositShape>,
+    /// Dose on the skin.
+    pub dose: Option<Arc<DoseMap>>,
+    /// Hot spots of nodule risk.
+    pub hot_spots: Vec<Spot>,
+    /// Hazards that are shown.
+    pub hazards: Option<Arc<Vec<HazardShape>>>,
+    /// A finding's place.
+    pub highlight: Option<(Spot, Tone)>,
+    /// Whether cannula and threads shine through the skin.
+    pub assists: bool,
+}

@@ -1,0 +1,220 @@
+//! The patient's skin, cap and drape as one mesh with one cheap shader.
+
+use std::sync::Arc;
+
+use bevy::asset::RenderAssetUsages;
+use bevy::camera::visibility::NoFrustumCulling;
+use bevy::mesh::{Indices, MeshVertexAttribute, MeshVertexBufferLayoutRef, PrimitiveTopology, VertexAttributeValues};
+use bevy::pbr::{MaterialPipeline, MaterialPipelineKey};
+use bevy::prelude::*;
+use bevy::render::render_resource::{AsBindGroup, RenderPipelineDescriptor, ShaderType, SpecializedMeshPipelineError, VertexFormat};
+use bevy::shader::ShaderRef;
+
+use super::bake::bake;
+use super::layers::opening;
+use super::model::{PatientShape, SceneModel};
+use super::quality::Quality;
+use crate::game::bridge;
+
+const PAINT: MeshVertexAttribute = MeshVertexAttribute::new("SkinPaint", 0x5eed_0001, VertexFormat::Unorm8x4);
+const PAINT_2: MeshVertexAttribute = MeshVertexAttribute::new("SkinPaint2", 0x5eed_0002, VertexFormat::Unorm8x4);
+const BAKED: MeshVertexAttribute = MeshVertexAttribute::new("SkinBaked", 0x5eed_0003, VertexFormat::Unorm8x4);
+/// Most whitened spots the shader can hold.
+const BLANCHED: usize = 16;
+/// Width of a tent in mm (Gaussian) [design: drawing only].
+const TENT_WIDTH_MM: f64 = 7.0;
+
+pub(super) fn plugin(app: &mut App) {
+    app.add_plugins(MaterialPlugin::<SkinMaterial>::default())
+        .init_resource::<SkinEntity>()
+        .add_systems(Update, (rebuild, update).chain().in_set(super::SceneSystems));
+}
+
+/// Uniforms of the skin shader; see `skin.wgsl`.
+#[derive(Clone, Copy, Debug, ShaderType, Default)]
+struct SkinUniform {
+    base: Vec4,
+    tent: Vec4,
+    tent_axis: Vec4,
+    window: Vec4,
+    window_axis: Vec4,
+    window_side: Vec4,
+    look: Vec4,
+    blanch: [Vec4; BLANCHED],
+    blanch_strength: [Vec4; BLANCHED / 4],
+}
+
+#[derive(Asset, TypePath, AsBindGroup, Clone, Debug)]
+#[bind_group_data(SkinKey)]
+struct SkinMaterial {
+    #[uniform(0)]
+    skin: SkinUniform,
+    see_through: bool,
+}
+
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct SkinKey {
+    see_through: bool,
+}
+
+impl From<&SkinMaterial> for SkinKey {
+    fn from(material: &SkinMaterial) -> Self {
+        Self { see_through: material.see_through }
+    }
+}
+
+impl Material for SkinMaterial {
+    fn vertex_shader() -> ShaderRef {
+        super::shaders::SKIN.into()
+    }
+    fn fragment_shader() -> ShaderRef {
+        super::shaders::SKIN.into()
+    }
+    fn alpha_mode(&self) -> AlphaMode {
+        if self.see_through { AlphaMode::Blend } else { AlphaMode::Opaque }
+    }
+    fn enable_prepass() -> bool {
+        false
+    }
+    fn enable_shadows() -> bool {
+        false
+    }
+    fn specialize(
+        _pipeline: &MaterialPipeline,
+        descriptor: &mut RenderPipelineDescriptor,
+        layout: &MeshVertexBufferLayoutRef,
+        key: MaterialPipelineKey<Self>,
+    ) -> Result<(), SpecializedMeshPipelineError> {
+        descriptor.vertex.buffers = vec![layout.0.get_layout(&[
+            Mesh::ATTRIBUTE_POSITION.at_shader_location(0),
+            Mesh::ATTRIBUTE_NORMAL.at_shader_location(1),
+            PAINT.at_shader_location(2),
+            PAINT_2.at_shader_location(3),
+            BAKED.at_shader_location(4),
+        ])?];
+        if let Some(depth) = &mut descriptor.depth_stencil
+            && key.bind_group_data.see_through
+        {
+            // A see-through face still hides its own far side.
+            depth.depth_write_enabled = Some(true);
+        }
+        Ok(())
+    }
+}
+
+/// The skin's entity, its parts and what they were built from.
+#[derive(Resource, Default)]
+struct SkinEntity {
+    entity: Option<Entity>,
+    material: Handle<SkinMaterial>,
+    mesh: Handle<Mesh>,
+    built_from: Option<Arc<PatientShape>>,
+}
+
+fn rebuild(
+    mut commands: Commands,
+    model: Res<SceneModel>,
+    mut skin: ResMut<SkinEntity>,
+    mut meshes: ResMut<Assets<Mesh>>,
+    mut materials: ResMut<Assets<SkinMaterial>>,
+) {
+    let same = match (&skin.built_from, &model.patient) {
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        (None, None) => true,
+        _ => false,
+    };
+    if same {
+        return;
+    }
+    skin.built_from.clone_from(&model.patient);
+    if let Some(entity) = skin.entity.take() {
+        commands.entity(entity).despawn();
+    }
+    let Some(shape) = &model.patient else { return };
+    skin.mesh = meshes.add(skin_mesh(shape));
+    skin.material = materials.add(SkinMaterial { skin: SkinUniform::default(), see_through: false });
+    skin.entity = Some(
+        commands
+            .spawn((Name::new("Skin"), Mesh3d(skin.mesh.clone()), MeshMaterial3d(skin.material.clone()), NoFrustumCulling))
+            .id(),
+    );
+}
+
+fn update(model: Res<SceneModel>, quality: Res<Quality>, skin: Res<SkinEntity>, mut materials: ResMut<Assets<SkinMaterial>>) {
+    let Some(shape) = &model.patient else { return };
+    let Some(mut material) = materials.get_mut(&skin.material) else { return };
+    let (albedo, melanin) = tone(shape.skin_type);
+    let mut uniform = SkinUniform {
+        base: albedo.extend(if quality.skin_detail() { 1.0 } else { 0.0 }),
+        look: Vec4::new(model.layers.skin_opacity as f32, model.blanching.len().min(BLANCHED) as f32, 1.0, melanin),
+        ..default()
+    };
+    if let Some((foot, height_mm)) = model.tent {
+        uniform.tent = bridge::to_units(foot.point).extend(bridge::length(height_mm));
+        uniform.tent_axis = bridge::direction(foot.normal).extend(bridge::length(TENT_WIDTH_MM));
+    }
+    [uniform.window, uniform.window_axis, uniform.window_side] = opening(&model.layers, 0);
+    for (k, (spot, strength)) in model.blanching.iter().take(BLANCHED).enumerate() {
+        uniform.blanch[k] = bridge::to_units(spot.at.point).extend(bridge::length(spot.radius_mm));
+        uniform.blanch_strength[k / 4][k % 4] = strength.clamp(0.0, 1.0);
+    }
+    material.skin = uniform;
+    material.see_through = model.layers.skin_opacity < 0.999;
+}
+
+/// Albedo of the skin (linear) and melanin 0 to 1, by Fitzpatrick type; steps lie along the usual pale-to-deep line [design: drawing only].
+fn tone(skin_type: u8) -> (Vec3, f32) {
+    match skin_type {
+        0 | 1 => (Vec3::new(0.73, 0.47, 0.365), 0.0),
+        2 => (Vec3::new(0.68, 0.415, 0.305), 0.08),
+        3 => (Vec3::new(0.59, 0.345, 0.235), 0.2),
+        4 => (Vec3::new(0.44, 0.245, 0.155), 0.45),
+        5 => (Vec3::new(0.26, 0.135, 0.080), 0.75),
+        _ => (Vec3::new(0.125, 0.064, 0.040), 1.0),
+    }
+}
+
+/// The skin mesh with its paint and baked light; cap and drape stand off the skin like cloth.
+fn skin_mesh(shape: &PatientShape) -> Mesh {
+    let paint = &shape.paint;
+    let count = shape.skin.positions.len();
+    let at = |mask: &[f32], v: usize| mask.get(v).copied().unwrap_or(0.0);
+    let smooth = |a: f32, b: f32, x: f32| {
+        let t = ((x - a) / (b - a)).clamp(0.0, 1.0);
+        t * t * (3.0 - 2.0 * t)
+    };
+    let mut positions: Vec<Vec3> = Vec::with_capacity(count);
+    for (v, (p, n)) in shape.skin.positions.iter().zip(&shape.skin.normals).enumerate() {
+        let (cap, drape) = (at(&paint.cap, v), at(&paint.drape, v));
+        let off_mm = 2.6 * smooth(0.42, 0.62, cap) + 3.2 * smooth(0.42, 0.58, drape);
+        positions.push(bridge::to_units(*p + *n * f64::from(off_mm)));
+    }
+    let normals = vertex_normals(&positions, &shape.skin.triangles);
+    let baked = bake(&positions, &normals, &shape.skin.triangles);
+    let byte = |x: f32| (x.clamp(0.0, 1.0) * 255.0).round() as u8;
+    let quad = |masks: [&[f32]; 4]| (0..count).map(|v| masks.map(|m| byte(at(m, v)))).collect::<Vec<_>>();
+    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
+        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions.iter().map(Vec3::to_array).collect::<Vec<_>>())
+        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, normals.iter().map(Vec3::to_array).collect::<Vec<_>>())
+        .with_inserted_attribute(PAINT, VertexAttributeValues::Unorm8x4(quad([&paint.lips, &paint.brows, &paint.lashes, &paint.cap])))
+        .with_inserted_attribute(PAINT_2, VertexAttributeValues::Unorm8x4(quad([&paint.flush, &paint.nostrils, &paint.drape, &paint.lids])))
+        .with_inserted_attribute(
+            BAKED,
+            VertexAttributeValues::Unorm8x4(baked.iter().map(|b| [byte(b.occlusion), byte(b.key), byte(b.thin), 0]).collect()),
+        )
+        .with_inserted_indices(Indices::U32(shape.skin.triangles.iter().flatten().copied().collect()))
+}
+
+/// Area-weighted vertex normals.
+pub(super) fn vertex_normals(positions: &[Vec3], triangles: &[[u32; 3]]) -> Vec<Vec3> {
+    let mut normals = vec![Vec3::ZERO; positions.len()];
+    for t in triangles {
+        let [a, b, c] = t.map(|v| positions[v as usize]);
+        let n = (b - a).cross(c - a);
+        for v in t {
+            normals[*v as usize] += n;
+        }
+    }
+    normals.iter().map(|n| n.normalize_or(Vec3::Z)).collect()
+}

@@ -1,0 +1,77 @@
+//! How finely the scene is drawn. A software renderer gets the low preset by itself.
+
+use bevy::prelude::*;
+use bevy::render::renderer::RenderAdapterInfo;
+
+/// Presets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Preset {
+    /// Half the window's pixels each way, coarse mesh, no smoothing of edges: for a machine without a GPU.
+    Low,
+    /// All pixels, coarse mesh, smoothed edges.
+    Medium,
+    /// All pixels, fine mesh, smoothed edges.
+    High,
+}
+
+/// The preset in use.
+#[derive(Resource, Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Quality {
+    /// Preset in use.
+    pub preset: Preset,
+    /// Whether the person chose it; otherwise the adapter does.
+    pub chosen: bool,
+}
+
+impl Default for Quality {
+    fn default() -> Self {
+        Self { preset: Preset::Medium, chosen: false }
+    }
+}
+
+impl Quality {
+    /// Pixels of the scene for a window of physical pixels.
+    pub fn scene_size(&self, window: UVec2) -> UVec2 {
+        match self.preset {
+            // About 230 000 pixels, whatever the window: the cost of a frame stays the same on a large one.
+            Preset::Low => {
+                let scale = (230_400.0 / (window.x.max(1) * window.y.max(1)) as f32).sqrt().min(1.0);
+                (window.as_vec2() * scale).round().as_uvec2().max(UVec2::splat(16))
+            }
+            Preset::Medium | Preset::High => window.max(UVec2::splat(16)),
+        }
+    }
+
+    /// Smoothing of edges.
+    pub fn msaa(&self) -> Msaa {
+        if self.preset == Preset::Low { Msaa::Off } else { Msaa::Sample4 }
+    }
+
+    /// Pores and fine lines.
+    pub fn skin_detail(&self) -> bool {
+        true
+    }
+
+    /// Level of detail of the patient's mesh (1 or 2 subdivisions).
+    pub fn mesh_level(&self) -> u8 {
+        if self.preset == Preset::High { 2 } else { 1 }
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.init_resource::<Quality>().add_systems(PreStartup, choose);
+}
+
+/// Chooses by the adapter, unless the person has chosen.
+fn choose(adapter: Option<Res<RenderAdapterInfo>>, mut quality: ResMut<Quality>) {
+    let Some(adapter) = adapter else { return };
+    if !quality.chosen {
+        quality.preset = if is_software(&adapter.name, &format!("{:?}", adapter.device_type)) { Preset::Low } else { Preset::High };
+    }
+}
+
+/// Whether an adapter (its name and kind) is a software renderer.
+pub fn is_software(name: &str, kind: &str) -> bool {
+    let name = name.to_lowercase();
+    kind == "Cpu" || ["llvmpipe", "lavapipe", "swiftshader", "softpipe", "basic render"].iter().any(|n| name.contains(n))
+}
