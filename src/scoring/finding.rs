@@ -120,7 +120,7 @@ impl Finding {
 }
 
 /// The findings of one metric that lost `points` of the total: its causes, by their weight, or the metric as a whole.
-pub(super) fn lost(definition: &Definition, mut causes: Vec<Cause>, points: f64, value: Option<f64>, full: f64) -> Vec<Finding> {
+pub(super) fn lost(definition: &Definition, mut causes: Vec<Cause>, points: f64, value: Option<f64>, full: f64, empty: bool) -> Vec<Finding> {
     causes.retain(|cause| cause.weight > 0.0);
     causes.sort_by(|a, b| b.weight.total_cmp(&a.weight));
     let all: f64 = causes.iter().map(|cause| cause.weight).sum();
@@ -129,7 +129,12 @@ pub(super) fn lost(definition: &Definition, mut causes: Vec<Cause>, points: f64,
     let named: f64 = causes.iter().map(|cause| cause.weight).sum();
     if !(named > 0.0) {
         let whole = Cause {
-            id: if value.is_some() { whole(definition.name) } else { "nothing-laid" },
+            id: match value {
+                Some(_) => whole(definition.name),
+                None if empty => "nothing-laid",
+                None if definition.score == Score::Technique => "no-thread",
+                None => "no-fan",
+            },
             measured: value.unwrap_or(0.0) * definition.shown,
             wanted: full * definition.shown,
             ..Cause::default()

@@ -222,7 +222,7 @@ pub(super) fn judge(case: &Case) -> Judged {
         scores[metric.score as usize] += 100.0 * part * points;
         let lost_points = of_total * (1.0 - points);
         if lost_points > 0.0 {
-            findings.extend(lost(metric, measure.causes, lost_points, measure.value, band.full));
+            findings.extend(lost(metric, measure.causes, lost_points, measure.value, band.full, case.laid.is_empty()));
         }
         if points >= PRAISED && !case.laid.is_empty() {
             findings.extend(measure.value.and_then(|value| praise(metric, value, band.full)));
@@ -237,7 +237,7 @@ pub(super) fn judge(case: &Case) -> Judged {
 fn ordered(findings: Vec<Finding>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::new();
     for finding in findings {
-        let known = out.iter_mut().find(|known| finding.id == "nothing-laid" && known.id == finding.id);
+        let known = out.iter_mut().find(|known| ["nothing-laid", "no-thread"].contains(&finding.id.as_str()) && known.id == finding.id);
         match known {
             Some(known) => {
                 known.points_lost += finding.points_lost;

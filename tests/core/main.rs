@@ -8,3 +8,6 @@ mod product;
 mod deposit;
 mod anatomy;
 mod surface;
+mod scoring;
+mod nodule;
+mod assess;

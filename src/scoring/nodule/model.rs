@@ -42,7 +42,7 @@ struct RawModel {
     skin_mm: f64,
     mobile: f64,
     unmixed: f64,
-    mobility: BTreeMap<String, f64>,
+    pub(super) mobility: BTreeMap<String, f64>,
     doubt: Doubt,
 }
 
@@ -65,7 +65,7 @@ pub struct NoduleModel {
     pub mobile: f64,
     pub unmixed: f64,
     pub doubt: Doubt,
-    mobility: Vec<f64>,
+    pub(super) mobility: Vec<f64>,
 }
 
 impl NoduleModel {

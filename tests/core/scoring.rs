@@ -1,0 +1,71 @@
+//! Rubrics, and the words of findings.
+
+use fanline::lang::Lang;
+use fanline::scoring::{METRICS, Rubric};
+use fanline::source::Content;
+
+const DEFAULT: &str = include_str!("../../levels/rubrics/default.ron");
+
+#[test]
+fn the_built_in_rubric_is_clean() {
+    let rubric = Rubric::built_in();
+    assert_eq!(rubric.id, "default");
+    assert!(METRICS.iter().any(|metric| rubric.band(metric.name).is_none()), "some metrics are only reported");
+}
+
+#[test]
+fn every_mistake_in_a_rubric_is_located() {
+    let wrong = DEFAULT
+        .replace("pass_mark: 70", "pass_mark: 170")
+        .replace("metric: \"coverage\"", "metric: \"covrage\"")
+        .replace("full: 0.45, zero: 1.30", "full: 0.45, zero: 0.45")
+        .replace("\"over_dose\"", "\"overdose\"")
+        .replace("\"depth\": 22", "\"depht\": 22");
+    let problems = Rubric::parse("wrong.ron", &wrong).expect_err("five mistakes").0;
+    assert_eq!(problems.len(), 5, "{problems:#?}");
+    assert!(problems.iter().all(|problem| problem.line > 1 && problem.column > 0));
+}
+
+#[test]
+fn points_run_from_zero_to_full() {
+    let rubric = Rubric::built_in();
+    let band = rubric.band("dose_cv").expect("graded");
+    assert_eq!((band.points(0.2, false), band.points(2.0, false)), (1.0, 0.0));
+    let middle = band.points(0.5 * (band.full + band.zero), false);
+    assert!((middle - 0.5).abs() < 1e-12);
+    let nodule = rubric.band("nodule_probability").expect("graded");
+    // Log-linear: the geometric mean of 1 % and 12 % has half of the points.
+    assert!((nodule.points(0.0012_f64.sqrt(), true) - 0.5).abs() < 1e-9);
+}
+
+#[test]
+fn every_finding_has_its_words() {
+    let content = Content::find().expect("content");
+    let lang = Lang::load(&content, "en").unwrap_or_else(|error| panic!("{error}"));
+    let mut titles = 0;
+    for id in lang.ids().filter(|id| id.starts_with("finding-") && id.ends_with("-title")) {
+        let stem = id.trim_end_matches("-title");
+        assert!(lang.has(&format!("{stem}-why")), "{stem}-why");
+        assert!(stem.starts_with("finding-well-") || lang.has(&format!("{stem}-how")), "{stem}-how");
+        titles += 1;
+    }
+    // Every id that stands in the sources of the metrics has a title.
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/scoring");
+    let mut named = 0;
+    let mut folders = vec![std::path::PathBuf::from(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("sources").map(|entry| entry.expect("entry").path()) {
+            if entry.is_dir() {
+                folders.push(entry);
+                continue;
+            }
+            let text = std::fs::read_to_string(&entry).expect("text");
+            for part in text.split("id: \"").skip(1) {
+                let id = part.split('"').next().unwrap_or_default();
+                assert!(lang.has(&format!("finding-{id}-title")), "{id} of {}", entry.display());
+                named += 1;
+            }
+        }
+    }
+    assert!(titles >= 60 && named >= 20, "{titles} titles, {named} ids");
+}
