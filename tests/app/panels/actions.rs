@@ -1,0 +1,178 @@
+//! What a person does comes back as an action, by mouse and by keyboard.
+
+use super::models;
+use super::stage::{Stage, lang, sizes};
+use bevy_egui::egui::{Key, vec2};
+use fanline::game::panels::{cross_section, debrief, drills, error, meters, pause, procedure, quiz, settings, strip, title};
+use fanline::game::theme::{Look, State};
+
+fn stage() -> Stage {
+    Stage::new(sizes()[0], Look { reduced_motion: true, ..Look::default() })
+}
+
+#[test]
+fn an_entry_of_the_title_opens() {
+    let (lang, model) = (lang(), models::title());
+    let action = stage().click("Quiz", |ui| title::panel(ui, &model, &lang));
+    assert_eq!(action, Some(title::Action::Open(title::Entry::Quiz)));
+}
+
+#[test]
+fn the_title_is_worked_by_keyboard_alone() {
+    let (lang, model) = (lang(), models::title());
+    let mut stage = stage();
+    stage.settle(|ui| title::panel(ui, &model, &lang));
+    stage.key(Key::Tab, |ui| title::panel(ui, &model, &lang));
+    stage.key(Key::Tab, |ui| title::panel(ui, &model, &lang));
+    let action = stage.key(Key::Enter, |ui| title::panel(ui, &model, &lang));
+    assert_eq!(action, Some(title::Action::Open(title::Entry::Quiz)));
+}
+
+#[test]
+fn a_drill_starts_and_escape_goes_back() {
+    let (lang, model) = (lang(), models::drills());
+    let mut stage = stage();
+    let screen = |ui: &mut _| drills::panel(ui, &model, &lang);
+    assert_eq!(stage.click("Start", screen), Some(drills::Action::Start(0)));
+    assert_eq!(stage.key(Key::Escape, screen), Some(drills::Action::Back));
+}
+
+#[test]
+fn the_strip_switches_overlays_and_views() {
+    let (lang, model) = (lang(), models::procedure());
+    let screen = |ui: &mut _| procedure::panel(ui, &model, &lang);
+    let mut stage = Stage::new(sizes()[1], Look::default());
+    let toggled = procedure::Action::Strip(strip::Action::Toggle(strip::Overlay::Hazards));
+    assert_eq!(stage.click("Hazards", screen), Some(toggled));
+    assert_eq!(stage.click("4 Profile", screen), Some(procedure::Action::Strip(strip::Action::View(3))));
+    assert_eq!(stage.click("Menu", screen), Some(procedure::Action::Menu));
+}
+
+#[test]
+fn the_pointer_over_the_field_belongs_to_the_scene() {
+    let (lang, model) = (lang(), models::procedure());
+    let screen = |ui: &mut _| procedure::panel(ui, &model, &lang);
+    let mut stage = stage();
+    stage.settle(screen);
+    stage.click_at(bevy_egui::egui::pos2(600.0, 300.0), screen);
+    assert!(!stage.ctx.egui_wants_pointer_input());
+    let depth = stage.find("Depth at the port").rect.center();
+    stage.click_at(depth, screen);
+    assert!(stage.ctx.egui_wants_pointer_input());
+}
+
+#[test]
+fn leaving_is_asked_before_it_is_done() {
+    let lang = lang();
+    let menu = pause::Model { can_finish: true, ..Default::default() };
+    let action = stage().click("Leave", |ui| pause::panel(ui, &menu, &lang));
+    assert_eq!(action, Some(pause::Action::Ask(pause::Page::ConfirmLeave)));
+    let asked = pause::Model { page: pause::Page::ConfirmLeave, ..menu };
+    let mut stage = stage();
+    stage.settle(|ui| pause::panel(ui, &asked, &lang));
+    let yes = stage.painted.iter().rev().find(|painted| painted.text == "Leave").expect("a way to leave").rect.center();
+    assert_eq!(stage.click_at(yes, |ui| pause::panel(ui, &asked, &lang)), Some(pause::Action::Leave));
+    let back = stage.key(Key::Escape, |ui| pause::panel(ui, &asked, &lang));
+    assert_eq!(back, Some(pause::Action::Ask(pause::Page::Menu)));
+}
+
+#[test]
+fn a_finding_jumps_by_its_own_index_though_well_done_ones_come_last() {
+    let (lang, model) = (lang(), models::debrief());
+    let screen = |ui: &mut _| debrief::panel(ui, &model, &lang);
+    let mut stage = Stage::new(sizes()[1], Look::default());
+    assert_eq!(model.findings[1].state, State::Target);
+    assert_eq!(stage.click("38 %", screen), Some(debrief::Action::JumpTo(2)));
+    assert_eq!(stage.click("Retrograde throughout", screen), Some(debrief::Action::JumpTo(1)));
+    assert!(stage.find("Retrograde throughout").rect.top() > stage.find("38 %").rect.bottom());
+    assert_eq!(stage.click("Try again", screen), Some(debrief::Action::Again));
+    assert_eq!(stage.key(Key::Space, screen), Some(debrief::Action::Play(true)));
+}
+
+#[test]
+fn a_click_on_a_thread_seeks_to_when_it_was_laid() {
+    let (lang, model) = (lang(), models::debrief());
+    let screen = |ui: &mut _| debrief::panel(ui, &model, &lang);
+    let mut stage = Stage::new(sizes()[1], Look::default());
+    stage.settle(screen);
+    let name = stage.find("thread 3").rect;
+    let action = stage.click_at(name.left_bottom() + vec2(30.0, 40.0), screen);
+    let times = model.threads[2].samples.iter().map(|sample| sample.time_s);
+    let (from, to) = (times.clone().fold(f64::INFINITY, f64::min), times.fold(0.0, f64::max));
+    let Some(debrief::Action::Seek(time)) = action else { panic!("{action:?}") };
+    assert!((from..=to).contains(&time), "{time} is not within {from}–{to}");
+}
+
+#[test]
+fn the_nodule_ring_shows_the_probability_and_not_its_points() {
+    let (lang, model) = (lang(), models::debrief());
+    let mut stage = stage();
+    stage.settle(|ui| debrief::panel(ui, &model, &lang));
+    let (large, small) = (stage.find("4.1 %").points, stage.find("safety 71").points);
+    assert!(large > 1.25 * small, "{large} {small}");
+    assert!(!stage.painted.iter().any(|painted| painted.text == "71"));
+}
+
+#[test]
+fn a_quiz_is_answered_by_keyboard() {
+    let lang = lang();
+    let mut item = models::quiz_item(0);
+    let mut stage = stage();
+    stage.settle(|ui| quiz::panel(ui, &item, &lang));
+    assert_eq!(stage.key(Key::B, |ui| quiz::panel(ui, &item, &lang)), Some(quiz::Action::Choose(1)));
+    assert_eq!(stage.key(Key::Num3, |ui| quiz::panel(ui, &item, &lang)), Some(quiz::Action::Choose(2)));
+    assert_eq!(stage.key(Key::Enter, |ui| quiz::panel(ui, &item, &lang)), Some(quiz::Action::Check));
+    if let quiz::Model::Item(quiz::Item { answering: quiz::Answering::Single { chosen, .. }, .. }) = &mut item {
+        *chosen = None;
+    }
+    assert_eq!(stage.key(Key::Enter, |ui| quiz::panel(ui, &item, &lang)), None, "there is nothing to check");
+    assert_eq!(quiz::number(" 1,4 "), Some(1.4));
+    assert_eq!(quiz::number("about two"), None);
+}
+
+#[test]
+fn settings_step_through_the_text_sizes() {
+    let (lang, model) = (lang(), models::settings());
+    let screen = |ui: &mut _| settings::panel(ui, &model, &lang);
+    let mut stage = Stage::new(sizes()[1], Look::default());
+    assert_eq!(stage.click("Larger", screen), Some(settings::Action::Text(1.1)));
+    assert_eq!(stage.click("Smaller", screen), Some(settings::Action::Text(0.9)));
+    let off = settings::Action::Assist(settings::Assist::Section, false);
+    assert_eq!(stage.click("Cross-section", screen), Some(off));
+}
+
+#[test]
+fn an_error_lists_every_problem_with_its_place() {
+    let (lang, model) = (lang(), models::error());
+    let screen = |ui: &mut _| error::panel(ui, &model, &lang);
+    let mut stage = stage();
+    stage.settle(screen);
+    assert!(stage.find("lower-cheek.ron:12:18").rect.top() < stage.find("lower-cheek.ron:19:5").rect.top());
+    assert_eq!(stage.click("Back", screen), Some(error::Action::Back));
+    let Some(error::Action::Copy(text)) = stage.click("Copy", screen) else { panic!("nothing was copied") };
+    assert_eq!(text.lines().count(), model.problems.len());
+}
+
+#[test]
+fn a_reading_is_judged_by_its_band() {
+    let reading = |value, active| meters::Reading { value, full_scale: 20.0, band: Some((4.0, 8.0)), active };
+    assert_eq!(reading(5.0, true).state(), State::Target);
+    assert_eq!(reading(3.0, true).state(), State::Attention);
+    assert_eq!(reading(9.0, true).state(), State::Attention);
+    assert_eq!(reading(12.1, true).state(), State::Fault);
+    assert_eq!(reading(12.1, false).state(), State::Neutral);
+    assert_eq!(meters::Reading { band: None, ..reading(5.0, true) }.state(), State::Neutral);
+}
+
+#[test]
+fn a_cross_section_without_tissue_is_still_a_card() {
+    let lang = lang();
+    let mut model = models::section();
+    model.columns.clear();
+    let mut stage = stage();
+    stage.settle(|ui| {
+        cross_section::panel(ui, &model, &lang);
+        None::<()>
+    });
+    stage.find("Cross-section");
+}

@@ -1,0 +1,353 @@
+//! Models as a session would fill them, with long words on purpose.
+
+use bevy_egui::egui::Ui;
+use fanline::anatomy::Layer;
+use fanline::game::panels::{
+    Phrase, about, cross_section, debrief, depth, drills, error, hint, meters, pause, procedure, quiz, settings, steps, strip,
+    syringe, title,
+};
+use fanline::game::theme::State;
+use fanline::lang::{Lang, Value};
+
+pub type Screen = Box<dyn Fn(&mut Ui, &Lang)>;
+fn n(v: f64, d: u8) -> Value {
+    Value::number(v, d)
+}
+pub fn section() -> cross_section::Model {
+    let columns = (0..37)
+        .map(|i| {
+            let s = i as f32 / 36.0 * 18.0;
+            let k = (s * 0.35).sin() * 0.12;
+            cross_section::Column {
+                foot: [s * 0.7 + 40.0, s * 0.71 - 20.0, 55.0 - s * s * 0.006],
+                normal: [0.3, 0.1, 0.95],
+                lift_mm: 0.22 * (-((s - 11.0) / 2.5).powi(2)).exp(),
+                boundaries_mm: [0.08, 1.55 + k, 5.4 - k * 2.0 + 0.03 * s, 6.3 - k * 2.0 + 0.03 * s],
+                bone_mm: 24.0,
+            }
+        })
+        .collect();
+    cross_section::Model {
+        along_mm: (0.0, 18.0),
+        depth_mm: (-0.8, 9.2),
+        columns,
+        shaft: (0..30)
+            .map(|i| {
+                let s = i as f32 / 29.0;
+                [s * 11.5, 0.4 + 2.0 * (s * 1.7).sin() * 0.75]
+            })
+            .collect(),
+        port: Some([10.6, 1.95]),
+        state: State::Target,
+        deposits: vec![
+            cross_section::Blob { along_mm: 4.0, depth_mm: 2.4, radius_mm: 0.55, share: 0.9 },
+            cross_section::Blob { along_mm: 7.0, depth_mm: 2.5, radius_mm: 0.5, share: 0.9 },
+            cross_section::Blob { along_mm: 14.2, depth_mm: 2.6, radius_mm: 0.6, share: 1.0 },
+        ],
+        target_mm: Some((0.0, 1.5)),
+    }
+}
+pub fn procedure() -> procedure::Model {
+    let step = |id: &str, standing, progress| steps::Step { name: Phrase::new(id), standing, progress };
+    use steps::Standing::*;
+    procedure::Model {
+        steps: Some(steps::Model {
+            context: "Woman, 52 · left cheek".into(),
+            title: "Preauricular–lower cheek fan, HArmonyCa".into(),
+            steps: vec![
+                step("hud-step-disinfect", Done, None),
+                step("hud-step-entry", Done, None),
+                step("hud-step-passes", Now, Some((5, 7))),
+                step("hud-step-finish", ToCome, None),
+            ],
+        }),
+        hint: Some(hint::Model {
+            text: Phrase::new("test-hint"),
+            state: State::Target,
+            keys: vec![
+                hint::KeyHint { key: "S".into(), does: Phrase::new("test-withdraw") },
+                hint::KeyHint { key: "Space".into(), does: Phrase::new("test-press") },
+            ],
+        }),
+        section: Some(section()),
+        depth: Some(depth::Model {
+            depth_mm: Some(1.9),
+            layer: Layer::Fat,
+            state: State::Target,
+            boundaries_mm: [0.08, 1.5, 5.4, 6.3],
+            bone_mm: 24.0,
+            target_mm: Some((1.5, 3.0)),
+        }),
+        meters: Some(meters::Model {
+            force: meters::Reading { value: 0.6, full_scale: 3.0, band: Some((0.0, 1.5)), active: true },
+            withdrawal: meters::Reading { value: 5.2, full_scale: 12.0, band: Some((3.0, 7.0)), active: true },
+            flow: meters::Reading { value: 14.0, full_scale: 30.0, band: Some((6.0, 12.0)), active: true },
+            per_mm: Some(2.3),
+        }),
+        syringe: Some(syringe::Model {
+            product: "Radiesse 1:1".into(),
+            cannula: "25G × 50 mm".into(),
+            left_ml: 0.62,
+            total_ml: 1.25,
+            note: None,
+        }),
+        strip: Some(strip::Model {
+            peel: Some(1.0),
+            overlays: vec![
+                (strip::Overlay::Dose, true),
+                (strip::Overlay::Hazards, false),
+                (strip::Overlay::Zone, true),
+                (strip::Overlay::Entry, false),
+                (strip::Overlay::CutAway, false),
+            ],
+            views: ["front", "left", "right", "profile", "close"].map(|v| Phrase::new(format!("hud-view-{v}"))).to_vec(),
+            view: Some(1),
+        }),
+        acts: vec![procedure::Act { label: Phrase::new("hud-step-disinfect"), tip: Phrase::new("hud-menu-tip"), primary: true }],
+        notice: Some((Phrase::new("test-notice"), State::Attention)),
+    }
+}
+pub fn debrief() -> debrief::Model {
+    let f = |state, title: &str, why: &str, how: Option<&str>, lost, time_s| debrief::Finding {
+        state,
+        title: Phrase::new(title),
+        why: Phrase::new(why),
+        how: how.map(Phrase::new),
+        lost,
+        time_s,
+    };
+    let threads = (0..7)
+        .map(|t| {
+            let len = [44.0, 46.0, 45.0, 40.0, 46.0, 38.0, 42.0][t];
+            debrief::Thread {
+                number: t + 1,
+                state: [
+                    State::Target,
+                    State::Fault,
+                    State::Target,
+                    State::Target,
+                    State::Target,
+                    State::Attention,
+                    State::Target,
+                ][t],
+                samples: (0..40)
+                    .rev()
+                    .map(|i| {
+                        let s = i as f64 / 39.0;
+                        let k = (s * 5.0 + t as f64).sin();
+                        debrief::Sample {
+                            along_mm: s * len,
+                            depth_mm: 2.1
+                                + 0.15 * k
+                                + if t == 1 {
+                                    -1.2 * (-((s - 0.8) / 0.1f64).powi(2)).exp()
+                                } else if t == 5 && s > 0.2 && s < 0.5 {
+                                    1.4
+                                } else {
+                                    0.0
+                                },
+                            boundaries_mm: [
+                                0.1,
+                                1.5 + 0.08 * k,
+                                5.0 + 0.3 * (t as f64 - 3.0) * 0.4 + 0.1 * k,
+                                6.0 + 0.1 * (t as f64 - 3.0),
+                            ],
+                            time_s: 12.0 + t as f64 * 18.0 + (1.0 - s) * 9.0,
+                        }
+                    })
+                    .collect(),
+            }
+        })
+        .collect();
+    debrief::Model {
+        context: Phrase::new("debrief-context-mean")
+            .with("drill", "Lower-cheek fan, Radiesse 1:1")
+            .with("attempt", n(6.0, 0))
+            .with("count", n(5.0, 0))
+            .with("mean", n(76.0, 0))
+            .with("deviation", n(3.0, 0)),
+        verdict: Phrase::new("debrief-passed-warnings").with("warnings", n(1.0, 0)),
+        verdict_state: State::Target,
+        total: 81.0,
+        depth: debrief::Score {
+            points: 88.0,
+            caption: Phrase::new("debrief-depth-caption").with("share", n(86.0, 0)),
+            state: State::Target,
+        },
+        evenness: debrief::Score {
+            points: 79.0,
+            caption: Phrase::new("debrief-evenness-caption").with("cv", n(0.41, 2)),
+            state: State::Target,
+        },
+        nodule: debrief::Nodule { probability: 0.041, interval: (0.026, 0.063), points: 71.0, state: State::Attention },
+        others: vec![
+            (Phrase::new("score-safety"), 100.0),
+            (Phrase::new("score-technique"), 84.0),
+            (Phrase::new("score-procedure"), 90.0),
+        ],
+        critical: vec![],
+        findings: vec![
+            f(State::Fault, "test-fault", "test-fault-why", Some("test-fault-how"), 11.0, Some(41.0)),
+            f(State::Target, "test-well", "test-attention-why", None, 0.0, None),
+            f(State::Attention, "test-attention", "test-attention-why", None, 9.0, None),
+            f(State::Attention, "test-fault", "test-fault-why", None, 5.0, Some(92.0)),
+        ],
+        chosen: Some(0),
+        threads,
+        target_mm: (0.0, 1.5),
+        replay: debrief::Replay { time_s: 36.0, length_s: 138.0, playing: false, speed: 1.0 },
+        show: vec![
+            (debrief::Show::Dose, true),
+            (debrief::Show::HotSpots, false),
+            (debrief::Show::Layers, false),
+            (debrief::Show::Cannula, true),
+        ],
+        dose_scale: Some(16.0),
+    }
+}
+pub fn drills() -> drills::Model {
+    let d = |title: &str, product: &str, cannula: &str, ml, best: Option<f64>| {
+        drills::Drill { title: title.into(), site: "Face, left side".into(), about: "Lay a fan of threads just below the dermis through one entry point in front of the ear. Withdraw and press; stop before the entry.".into(), product: product.into(), cannula: cannula.into(), planned_ml: ml, target_mg_cm2: 12.0, patient: "Woman, 52, thin cheek, moderate laxity".into(), best: best.map(|total| drills::Result { total, passed: true }), last: best.map(|t| drills::Result { total: t - 30.0, passed: false }) }
+    };
+    drills::Model {
+        drills: vec![
+            d("Preauricular–lower cheek fan with HArmonyCa", "HArmonyCa, ready to use", "22G × 50 mm", 1.25, Some(81.0)),
+            d("Lower-cheek and jawline fan with Radiesse 1:1", "Radiesse 1:1 with saline", "25G × 50 mm", 1.5, None),
+        ],
+    }
+}
+pub fn quiz_item(kind: usize) -> quiz::Model {
+    let options = [
+        "Just below the dermal–fat boundary",
+        "In the deep dermis, where collagen is densest and the effect is quickest to be seen by the patient",
+        "Below the SMAS",
+        "On the periosteum",
+    ]
+    .map(String::from)
+    .to_vec();
+    let answering = match kind {
+        0 => quiz::Answering::Single { options, chosen: Some(1) },
+        1 => quiz::Answering::Multiple { options: options.into_iter().enumerate().map(|(i, o)| (o, i < 2)).collect() },
+        _ => quiz::Answering::Numeric { text: "1.4".into(), unit: "mm".into(), range: (0.5, 4.0), tolerance: 0.4 },
+    };
+    quiz::Model::Item(quiz::Item {
+        title: "Fundamentals of retrograde fanning".into(),
+        position: 5,
+        items: 24,
+        right: 3,
+        topic: Phrase::new("quiz-topic-technique"),
+        ask: "In which plane should diluted CaHA be fanned in the lower cheek to stimulate the skin without visible nodules?"
+            .into(),
+        answering,
+        outcome: None,
+    })
+}
+
+fn outcome() -> quiz::Outcome {
+    quiz::Outcome { state: State::Fault, partial: 0.0, right: vec![0], number: Some(1.5), explanation: "The product acts on fibroblasts at the dermal–fat boundary; laid within the dermis it stays visible and palpable as it cannot spread.".into(), source: "Global consensus on diluted CaHA, 2018".into() }
+}
+
+pub fn title() -> title::Model {
+    use title::Entry::{About, Drills, Quit, Quiz, Settings};
+    title::Model { entries: vec![Drills, Quiz, Settings, About, Quit], version: "0.1.0".into() }
+}
+
+pub fn settings() -> settings::Model {
+    settings::Model {
+        text: 1.0,
+        dark: true,
+        reduced_motion: false,
+        preset: Some(settings::Preset::Automatic),
+        assists: settings::Assist::ALL.map(|assist| (assist, true)).to_vec(),
+    }
+}
+
+pub fn error() -> error::Model {
+    error::Model {
+        title: Phrase::new("error-drill"),
+        advice: Phrase::new("error-drill-advice"),
+        problems: vec![
+            "levels/drills/lower-cheek.ron:12:18: field `gauge` is 24G, allowed are 22G, 25G, 27G".into(),
+            "levels/drills/lower-cheek.ron:19:5: unknown field `volum_ml`, allowed are planned_ml, maximum_ml".into(),
+        ],
+        can_go_back: true,
+    }
+}
+
+fn quiz_result() -> quiz::Model {
+    let topic = |name: &str, right, asked| (Phrase::new(format!("quiz-topic-{name}")), right, asked);
+    let topics = vec![topic("anatomy", 6, 7), topic("product", 4, 7), topic("technique", 7, 7), topic("complications", 2, 5)];
+    quiz::Model::Result(quiz::Outcomes { title: "Fundamentals".into(), right: 19, asked: 24, items: 28, topics })
+}
+
+fn quiz_done(kind: usize) -> quiz::Model {
+    match quiz_item(kind) {
+        quiz::Model::Item(item) => quiz::Model::Item(quiz::Item { outcome: Some(outcome()), ..item }),
+        other => other,
+    }
+}
+
+fn critical() -> debrief::Model {
+    let mut model = debrief();
+    model.critical = vec![Phrase::new("test-critical")];
+    model.verdict = Phrase::new("debrief-critical-failed");
+    model.verdict_state = State::Fault;
+    model.threads.clear();
+    model
+}
+
+fn fault() -> procedure::Model {
+    let mut model = procedure();
+    let hint = model.hint.as_mut().expect("the model has a hint");
+    hint.state = State::Fault;
+    model.depth = model.depth.map(|depth| depth::Model { depth_mm: None, layer: Layer::Outside, state: State::Neutral, ..depth });
+    model.meters = model.meters.map(|meters| meters::Model {
+        force: meters::Reading { value: 12.6, ..meters.force },
+        withdrawal: meters::Reading { active: false, ..meters.withdrawal },
+        per_mm: None,
+        ..meters
+    });
+    model
+}
+
+/// Every screen with its name.
+pub fn screens() -> Vec<(&'static str, Screen)> {
+    fn screen<M: 'static, A>(model: M, panel: fn(&mut Ui, &M, &Lang) -> Option<A>) -> Screen
+    where
+        A: 'static,
+    {
+        Box::new(move |ui, lang| {
+            panel(ui, &model, lang);
+        })
+    }
+    let bank = quiz::Bank {
+        title: "Fundamentals".into(),
+        items: 28,
+        topics: ["anatomy", "product", "technique", "complications"]
+            .map(|topic| Phrase::new(format!("quiz-topic-{topic}")))
+            .to_vec(),
+    };
+    let ask = |page| pause::Model { page, title: "Lower-cheek fan".into(), can_finish: true };
+    let credits = vec!["Head: MakeHuman base mesh and targets, CC0 1.0.".into(), "Inter, SIL Open Font License 1.1.".into()];
+    vec![
+        ("title", screen(title(), title::panel)),
+        ("about", screen(about::Model { version: "0.1.0".into(), credits }, about::panel)),
+        ("drills", screen(drills(), drills::panel)),
+        ("procedure", screen(procedure(), procedure::panel)),
+        ("procedure outside", screen(fault(), procedure::panel)),
+        ("pause", screen(ask(pause::Page::Menu), pause::panel)),
+        ("confirm leave", screen(ask(pause::Page::ConfirmLeave), pause::panel)),
+        ("confirm restart", screen(ask(pause::Page::ConfirmRestart), pause::panel)),
+        ("confirm finish", screen(ask(pause::Page::ConfirmFinish), pause::panel)),
+        ("debrief", screen(debrief(), debrief::panel)),
+        ("debrief of a failure", screen(critical(), debrief::panel)),
+        ("quiz banks", screen(quiz::Model::Choose(vec![bank]), quiz::panel)),
+        ("quiz single", screen(quiz_item(0), quiz::panel)),
+        ("quiz multiple, answered", screen(quiz_done(1), quiz::panel)),
+        ("quiz number", screen(quiz_item(2), quiz::panel)),
+        ("quiz number, answered", screen(quiz_done(2), quiz::panel)),
+        ("quiz result", screen(quiz_result(), quiz::panel)),
+        ("settings", screen(settings(), settings::panel)),
+        ("error", screen(error(), error::panel)),
+    ]
+}
