@@ -29,10 +29,12 @@ enum Doing {
     MakeEntry,
     Approach,
     Enter,
+    Flatten,
     Advance,
     Wait(f64),
     Withdraw,
     Turn,
+    Retreat,
     Leave,
     Done,
 }
@@ -57,14 +59,17 @@ pub struct Operator {
     pass_share: f64,
     reach_mm: f64,
     ticks: u64,
-    entered_pitch: f64,
     started_ul: f64,
 }
 
 /// Tip this deep in before a turn to the next direction, mm.
-const TURN_AT_MM: f64 = 6.0;
+const TURN_AT_MM: f64 = 9.0;
 /// Pitch of the first millimetres, rad (30–45° to pierce, then flatten [recalled practice; uncertain]).
 const ENTRY_PITCH: f64 = 0.55;
+/// Pitch at which the way in begins, rad (0–10° [recalled practice; uncertain]).
+const FLAT_PITCH: f64 = 0.12;
+/// Advance of the hand beyond that of the tip at which a person stops pushing, mm.
+const BOW_MM: f64 = 3.0;
 /// Length over which a depth error is to be corrected, mm.
 const LOOK_AHEAD_MM: f64 = 9.0;
 /// Strongest press that is tried, N (hard limit of a thumb ~40 N [recalled; uncertain]).
@@ -94,7 +99,6 @@ impl Operator {
             pass_share: 1.0,
             reach_mm: 0.0,
             ticks: 0,
-            entered_pitch: ENTRY_PITCH,
             started_ul: 0.0,
         }
     }
@@ -136,6 +140,16 @@ impl Operator {
         Controls::new(pose, self.thumb_n, command)
     }
 
+    /// The hand as it is held now, once there is an entry point.
+    pub fn hand(&self) -> Option<&Hand> {
+        self.hand.as_ref()
+    }
+
+    /// What the operator is about, in a word.
+    pub fn doing(&self) -> String {
+        format!("{:?}", self.doing).to_lowercase()
+    }
+
     fn forgets(&mut self) -> bool {
         let chance = self.skill.forget;
         self.rng.random::<f64>() < chance
@@ -156,6 +170,10 @@ impl Operator {
                 self.enter(session.setup(), sight);
                 None
             }
+            Doing::Flatten => {
+                self.flatten(sight);
+                None
+            }
             Doing::Advance => {
                 self.advance(session, sight);
                 None
@@ -170,6 +188,10 @@ impl Operator {
             }
             Doing::Turn => {
                 self.turn(sight);
+                None
+            }
+            Doing::Retreat => {
+                self.retreat();
                 None
             }
             Doing::Leave => self.leave(session, sight),
@@ -250,11 +272,34 @@ impl Operator {
 
     fn enter(&mut self, _setup: &Setup, sight: Sight) {
         let short = self.wanted_depth(sight) - sight.depth_mm;
-        if short < 0.25 || sight.inserted_mm > 7.0 {
-            self.doing = Doing::Advance;
+        if short < 0.6 || sight.inserted_mm > 7.0 {
+            self.doing = Doing::Flatten;
+            return;
         }
-        let rate = self.speed(0.5 * self.skill.advance_mm_s);
+        let rate = self.speed(0.35 * self.skill.advance_mm_s);
         self.steer(Steer { advance_mm_s: rate, ..Steer::default() });
+    }
+
+    /// Lowers the hub until the shaft lies nearly along the skin.
+    fn flatten(&mut self, sight: Sight) {
+        let Some(hand) = self.hand else { return };
+        let pitch = FLAT_PITCH - hand.pitch;
+        self.steer(Steer { pitch_rad_s: (5.0 * pitch).clamp(-0.8, 0.8), ..Steer::default() });
+        if pitch.abs() < 0.02 {
+            self.doing = if sight.inserted { Doing::Advance } else { Doing::Retreat };
+        }
+    }
+
+    /// Takes the tip well out of the skin to begin again at the entry point.
+    fn retreat(&mut self) {
+        self.thumb_n = 0.0;
+        let Some(hand) = self.hand else { return };
+        let pitch = ENTRY_PITCH - hand.pitch;
+        let rate = if hand.advance_mm > -6.0 { -self.speed(2.0 * self.skill.withdraw_mm_s) } else { 0.0 };
+        self.steer(Steer { advance_mm_s: rate, pitch_rad_s: (5.0 * pitch).clamp(-0.8, 0.8), ..Steer::default() });
+        if hand.advance_mm <= -6.0 && pitch.abs() < 0.02 {
+            self.doing = Doing::Approach;
+        }
     }
 
     /// Change of depth per mm of way, from what was seen between then and now.
@@ -280,8 +325,12 @@ impl Operator {
         } else {
             self.thumb_n = 0.0;
         }
+        // A hub at the skin, or a shaft that bows instead of sliding, ends the way in.
         let hub_stop = self.hand.is_some_and(|hand| hand.advance_mm >= hand.length_mm - 2.5);
-        if sight.inserted_mm >= self.reach_mm || hub_stop {
+        let bow = self.hand.is_some_and(|hand| hand.advance_mm > sight.inserted_mm + BOW_MM + self.skill.reaction_s * rate);
+        if !sight.inserted {
+            self.doing = Doing::Retreat;
+        } else if sight.inserted_mm >= self.reach_mm || hub_stop || bow {
             self.doing = Doing::Wait(0.25 + self.skill.thumb_early_s);
         }
     }
@@ -309,7 +358,7 @@ impl Operator {
 
     /// Corrects the thumb so that the seen flow comes nearer the wanted one.
     fn press(&mut self, sight: Sight, flow: f64) {
-        if flow <= 0.05 {
+        if flow <= 0.05 || !sight.inserted {
             self.thumb_n = 0.0;
             return;
         }
@@ -350,10 +399,10 @@ impl Operator {
     fn turn(&mut self, sight: Sight) {
         let (Some(ray), Some(hand)) = (self.ray(), self.hand) else { return };
         let yaw = ray.yaw - hand.yaw;
-        let pitch = self.entered_pitch * 0.5 - hand.pitch;
+        let pitch = 1.5 * FLAT_PITCH - hand.pitch;
         self.steer(Steer { yaw_rad_s: (4.0 * yaw).clamp(-0.6, 0.6), pitch_rad_s: (4.0 * pitch).clamp(-0.5, 0.5), ..Steer::default() });
         if yaw.abs() < 0.01 {
-            self.doing = if sight.inserted { Doing::Advance } else { Doing::Approach };
+            self.doing = if sight.inserted { Doing::Advance } else { Doing::Retreat };
         }
     }
 
