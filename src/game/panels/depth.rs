@@ -4,9 +4,7 @@ use super::widget::{Words, badge, caption, card, figure, layout};
 use crate::anatomy::Layer;
 use crate::game::theme::{LAYERS, Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{
-    Align, Color32, Layout, Rect, Sense, Shape, Stroke, Ui, lerp, pos2, vec2,
-};
+use bevy_egui::egui::{Align, Color32, CornerRadius, Layout, Rect, Sense, Shape, Stroke, Ui, lerp, pos2, vec2};
 
 /// Depth at the port.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,8 +53,8 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
     let badge_words = Words::new(&name, Size::Small).weight(Weight::Medium);
     let badge_width = layout(ui, &badge_words, f32::INFINITY).size().x + theme.size(Size::Small) * 2.4;
     if title_width + badge_width + 8.0 <= ui.available_width() {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().interact_size.y = theme.size(Size::Small) * 1.85;
+        let line = vec2(ui.available_width(), (theme.size(Size::Small) * 1.85).round());
+        ui.allocate_ui_with_layout(line, Layout::left_to_right(Align::Center), |ui| {
             caption(ui, &title);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| badge(ui, &name, model.state));
         });
@@ -90,7 +88,7 @@ fn strip(ui: &mut Ui, model: &Model, theme: &Theme) {
             let part = Rect::from_x_y_ranges(from..=to, bar.y_range());
             let round = |end: bool| if end { (height * 0.4) as u8 } else { 0 };
             let (first, last) = (i == 0, to >= bar.right());
-            let corners = bevy_egui::egui::CornerRadius { nw: round(first), sw: round(first), ne: round(last), se: round(last) };
+            let corners = CornerRadius { nw: round(first), sw: round(first), ne: round(last), se: round(last) };
             painter.rect_filled(part, corners, colour);
         }
     }

@@ -3,7 +3,7 @@
 use super::widget::{Button, Icon, Kind, Words, badge, caption, filled_card, page, row, rule, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Key, Ui, UiBuilder, Rect, pos2, vec2};
+use bevy_egui::egui::{Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// The result of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,7 +82,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
                 }
                 bottom = bottom.max(cell.min_rect().bottom());
             }
-            ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), bevy_egui::egui::Sense::hover());
+            ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), Sense::hover());
         }
         started
     });

@@ -4,7 +4,7 @@ use super::Phrase;
 use super::widget::{Words, caption, card, key_hint, mark, words};
 use crate::game::theme::{Size, State, Theme};
 use crate::lang::Lang;
-use bevy_egui::egui::{Rect, Ui, vec2};
+use bevy_egui::egui::{Rect, Stroke, StrokeKind, Ui, vec2};
 
 /// A key and what it does.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +53,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
     // A coloured edge, bent with the card's corners: the card's outline clipped to its left 4 points.
     let edge = Rect::from_min_size(rect.min, vec2(9.0, rect.height()));
     let painter = ui.painter_at(edge.intersect(ui.clip_rect()));
-    painter.rect_stroke(rect, 14.0, bevy_egui::egui::Stroke::new(3.0, colour), bevy_egui::egui::StrokeKind::Inside);
+    painter.rect_stroke(rect, 14.0, Stroke::new(3.0, colour), StrokeKind::Inside);
 }
 
 fn heading(state: State) -> &'static str {

@@ -3,7 +3,7 @@
 use super::widget::{Words, band_meter, bar, card, row};
 use crate::game::theme::{Size, State, Theme};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Color32, Ui};
+use bevy_egui::egui::{Color32, Stroke, Ui};
 
 /// A value on its scale.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -103,7 +103,7 @@ fn meter(ui: &mut Ui, name: &str, value: &[Words], reading: &Reading, filled: bo
         let rect = bar(ui, reading.share(reading.value), colour);
         if let Some((_, high)) = reading.band {
             let x = rect.left() + rect.width() * reading.share(high).clamp(0.0, 1.0);
-            ui.painter().vline(x, rect.y_range().expand(2.0), bevy_egui::egui::Stroke::new(2.0, theme.muted));
+            ui.painter().vline(x, rect.y_range().expand(2.0), Stroke::new(2.0, theme.muted));
         }
     } else {
         let band = reading.band.map(|(low, high)| (reading.share(low), reading.share(high)));

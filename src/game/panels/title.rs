@@ -3,7 +3,7 @@
 use super::widget::{Icon, Words, layout, paint_icon, place, words};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Align2, Color32, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Align2, Color32, Mesh, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// A way on from the title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
 fn shade(ui: &Ui, window: Rect, right: f32, ground: Color32) {
     let steps = [(0.0, 0.94), (0.55, 0.86), (0.85, 0.45), (1.0, 0.0)];
     let end = (right + window.width() * 0.12).min(window.right());
-    let mut mesh = bevy_egui::egui::Mesh::default();
+    let mut mesh = Mesh::default();
     for (share, alpha) in steps {
         let x = window.left() + (end - window.left()) * share;
         mesh.colored_vertex(pos2(x, window.top()), ground.gamma_multiply(alpha));

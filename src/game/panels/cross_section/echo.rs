@@ -2,7 +2,7 @@
 //! would see them: a beam from above is scattered by the tissue and weakened by what it passed.
 //!
 //! **Invariant:** the speckle is a function of the material point alone, so it moves with the tissue; the same model gives
-//! the same picture. Echo levels are a visual convention (CLINICAL describes dermis and SMAS as bright, fat as dark, CaHA as
+//! the same picture. Echo levels are a visual convention (CLINICAL describes dermis and SMAS as bright, fat as dark, `CaHA` as
 //! bright with a shadow), not a measurement [design].
 
 use super::{Column, Model};
@@ -66,7 +66,10 @@ fn tissue(column: &Column, depth: f32) -> f32 {
     let edge = |at: f32| smooth(at - 0.05, at + 0.05, depth);
     let fibres = |lateral: f32, axial: f32| noise(column, depth, lateral, axial).0;
     let in_dermis = 0.52 + 0.2 * fibres(1.4, 0.28);
-    let septum = 1.0 - smooth(0.0, 0.05, fibres(6.0, 1.3).abs());
+    // Septa run as wavy sheets about 1.5 mm apart and fade in and out along their way.
+    let (wave, fade) = noise(column, depth, 5.0, 2.4);
+    let sheet = depth / 1.5 + 0.75 * wave;
+    let septum = (1.0 - smooth(0.0, 0.06, (sheet - sheet.round()).abs())) * smooth(-0.5, 0.25, fade);
     let in_fat = 0.055 + 0.26 * septum;
     let in_smas = 0.74 + 0.3 * fibres(2.6, 0.12);
     let in_deep = 0.22 + 0.3 * (1.0 - smooth(0.0, 0.22, fibres(5.0, 0.24).abs()));

@@ -4,7 +4,7 @@ use super::{Action, Model, Sample, Thread};
 use crate::game::panels::widget::{Words, dashed, layout, words};
 use crate::game::theme::{LAYERS, PRODUCT, Size, State, Theme};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Color32, Mesh, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Color32, Mesh, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 
 /// Where a thread stands in the plot, and how its points map there.
 struct Lane<'a> {
@@ -28,7 +28,7 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang, room: f32) -> Opt
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &title));
     let threads: Vec<&Thread> = model.threads.iter().filter(|thread| thread.samples.len() >= 2).collect();
     if threads.is_empty() {
-        let mut inner = ui.new_child(bevy_egui::egui::UiBuilder::new().max_rect(rect));
+        let mut inner = ui.new_child(UiBuilder::new().max_rect(rect));
         words(&mut inner, &Words::new(lang.text("debrief-no-threads", &[]), Size::Body).colour(theme.muted));
         return None;
     }

@@ -4,7 +4,7 @@ use super::{Model, Nodule};
 use crate::game::panels::widget::{Words, badge, caption, in_ring, layout, layout_centred, ring, rule, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Align, Color32, Layout, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Align, Color32, Layout, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
@@ -67,7 +67,7 @@ fn rings(ui: &mut Ui, model: &Model, lang: &Lang) {
         let caption_at = pos2(x, name_at.y + name.size().y);
         ui.painter().galley(name_at, name, Color32::PLACEHOLDER);
         ui.painter().galley(caption_at, caption, Color32::PLACEHOLDER);
-        let cell_rect = bevy_egui::egui::Rect::from_x_y_ranges(x - each * 0.5..=x + each * 0.5, rect.y_range());
+        let cell_rect = Rect::from_x_y_ranges(x - each * 0.5..=x + each * 0.5, rect.y_range());
         let response = ui.interact(cell_rect, ui.id().with(("ring", i)), Sense::hover());
         let said = format!("{}: {}. {}", cell.name, cell.number, cell.caption);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));

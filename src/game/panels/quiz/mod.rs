@@ -120,6 +120,7 @@ pub struct Outcomes {
 }
 
 /// What the quiz shows.
+#[expect(clippy::large_enum_variant, reason = "there is one at a time, and it is only looked at")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Model {
     /// Banks to choose from.

@@ -1,6 +1,6 @@
 //! Icons as strokes, drawn in a square of side 1 about its centre: no font needs to have them.
 
-use bevy_egui::egui::{Color32, Painter, Pos2, Shape, Stroke, vec2};
+use bevy_egui::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, vec2};
 
 /// An icon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,7 +11,6 @@ pub(in crate::game::panels) enum Icon {
     Zone,
     Entry,
     CutAway,
-    TensionLines,
     HotSpots,
     Cannula,
     Back,
@@ -89,11 +88,6 @@ pub(in crate::game::panels) fn paint(painter: &Painter, icon: Icon, centre: Pos2
             line(&[(0.42, 0.0), (0.0, 0.0), (0.0, -0.42)]);
             arc(-std::f32::consts::FRAC_PI_2, 0.0, 0.2);
         }
-        Icon::TensionLines => {
-            for y in [-0.28, 0.0, 0.28] {
-                line(&[(-0.42, y), (-0.2, y - 0.08), (0.0, y), (0.2, y + 0.08), (0.42, y)]);
-            }
-        }
         Icon::HotSpots => {
             closed(&[(0.0, -0.44), (0.4, 0.0), (0.0, 0.44), (-0.4, 0.0)]);
             disc(0.0, 0.0, 0.12);
@@ -110,7 +104,7 @@ pub(in crate::game::panels) fn paint(painter: &Painter, icon: Icon, centre: Pos2
         }
         Icon::Pause => {
             for x in [-0.18, 0.18] {
-                let bar = bevy_egui::egui::Rect::from_center_size(at(x, 0.0), vec2(0.16, 0.66) * side);
+                let bar = Rect::from_center_size(at(x, 0.0), vec2(0.16, 0.66) * side);
                 painter.rect_filled(bar, 1.5, colour);
             }
         }
