@@ -4,6 +4,8 @@
 
 #[path = "core/depth_query.rs"]
 mod depth_query;
+#[path = "core/rod.rs"]
+mod rod;
 
-criterion::criterion_group!(core, depth_query::depth_query);
+criterion::criterion_group!(core, depth_query::depth_query, rod::rod_solve, rod::cannula_step);
 criterion::criterion_main!(core);

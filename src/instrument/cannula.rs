@@ -41,8 +41,9 @@ pub struct Cannula {
     rod: Rod,
     track: Track,
     hub: Option<HubPose>,
-    entry: Option<(usize, Vec3)>,
+    entry: Option<(usize, Vec3, Vec3)>,
     sample: Option<TissueSample>,
+    touch: Option<Vec3>,
     in_hole: bool,
     offset: f64,
     friction_n: f64,
@@ -102,6 +103,7 @@ impl Cannula {
             hub: None,
             entry: None,
             sample: None,
+            touch: None,
             in_hole: false,
             offset: 0.0,
             friction_n: 0.0,
@@ -189,6 +191,7 @@ impl Cannula {
         let straight = hub.position + hub.direction * self.tube.length_mm;
         let sample = field.sample(straight);
         if sample.depth_mm <= 0.0 {
+            self.touch = None;
             self.rod.straighten();
             return self.reading_outside(&tick, sample, field, false, true);
         }
@@ -205,9 +208,12 @@ impl Cannula {
             return self.within(tick, field, dt);
         }
         let skin = &self.mechanics.skin;
-        let stiffness = outer(sample.normal, sample.normal) * skin.press_n_mm;
+        let stiffness = DMat3::IDENTITY * skin.press_n_mm;
+        let touch = self.touch.unwrap_or(sample.foot);
+        let touch = sample.foot + (touch - sample.foot).clamp_length_max(skin.drag_mm);
+        self.touch = Some(touch);
         let pierce = self.by_shape(skin.blunt_pierce_n, skin.bevel_pierce_n);
-        self.rod.set_tie(SEGMENTS, Tie { anchor: sample.foot, stiffness, normal: sample.normal, ..Tie::NONE });
+        self.rod.set_tie(SEGMENTS, Tie { anchor: touch, stiffness, normal: sample.normal, ..Tie::NONE });
         let solve = self.rod.solve_within(STEPS);
         let press = self.rod.ties()[SEGMENTS].force(self.tip_node()).length();
         if press > pierce {
@@ -223,7 +229,8 @@ impl Cannula {
         let direction = self.rod.tip_tangent();
         self.in_hole = in_hole;
         self.track.begin(TrackPoint::new(at, direction, &sample, in_hole, self.tube.radius_mm()));
-        self.entry = Some((index, at));
+        self.entry = Some((index, at, sample.normal));
+        self.touch = None;
         self.sample = Some(sample);
         self.offset = (self.tip_node() - at).dot(direction);
         self.friction_n = 0.0;
@@ -427,27 +434,34 @@ impl Cannula {
             if weight > 0.0
                 && let Some(point) = self.track.at(s)
             {
-                let (tie, friction) = self.tie(&point, weight);
+                let (tie, friction) = self.tie(&point, weight, s);
                 self.friction_n += friction;
                 self.rod.set_tie(i, tie);
             }
         }
         let tip = self.track.at(inserted);
+        // What resists a tip pushes along the tube's own axis, however the tube is bent: a follower load.
+        let axis = self.rod.tip_tangent();
         if let Some(tip) = &tip {
             let mut tie = self.rod.ties()[SEGMENTS];
             tie.anchor = tip.material;
-            tie.stiffness += outer(tip.direction, tip.direction) * self.mechanics.tip.axial_n_mm;
+            tie.stiffness += outer(axis, axis) * self.mechanics.tip.axial_n_mm;
             self.rod.set_tie(SEGMENTS, tie);
         }
-        if let Some((_, at)) = self.entry {
+        if let Some((_, at, normal)) = self.entry {
             let along = (self.rod.at(entry_arc + 0.5 * h) - self.rod.at(entry_arc - 0.5 * h))
                 .normalize_or(self.rod.tip_tangent());
-            let stiffness = (DMat3::IDENTITY - outer(along, along)) * self.mechanics.skin.pivot_n_mm;
+            // The shaft slides freely through the hole; across itself it is held by the rim.
+            let skin = &self.mechanics.skin;
+            let across = DMat3::IDENTITY - outer(along, along);
+            let rim = DMat3::IDENTITY * skin.pivot_n_mm
+                + outer(normal, normal) * (skin.pivot_normal_n_mm - skin.pivot_n_mm);
+            let stiffness = across * rim * across;
             self.rod.set_pivot(Some(Pivot { arc_mm: entry_arc, anchor: at, stiffness }));
         }
         let solve = self.rod.solve_within(STEPS);
         if let Some(tip) = &tip {
-            let offset = (self.tip_node() - tip.material).dot(tip.direction);
+            let offset = (self.tip_node() - tip.material).dot(axis);
             self.offset = if offset.is_finite() { offset } else { 0.0 };
         }
         let (wall_force_n, tent_mm, tent_at) = self.walls(entry_arc);
@@ -455,8 +469,8 @@ impl Cannula {
         self.reading(tick, field, dt, (wall_force_n, tent_mm, tent_at), solve.converged)
     }
 
-    /// The tie of a length `weight` of shaft to a point of the track, and its friction.
-    fn tie(&self, point: &TrackPoint, weight: f64) -> (Tie, f64) {
+    /// The tie of a length `weight` of shaft to a point of the track `s` mm from the entry, and its friction.
+    fn tie(&self, point: &TrackPoint, weight: f64, s: f64) -> (Tie, f64) {
         let Some(layer) = self.mechanics.layer(point.layer) else { return (Tie::NONE, 0.0) };
         let held: &LayerMechanics = if point.in_hole { &self.mechanics.fat } else { layer };
         let wall = |gap_mm: f64, modulus: f64| Wall {
@@ -469,6 +483,9 @@ impl Cannula {
             Layer::Deep => (self.mechanics.smas.foundation_n_mm2, self.mechanics.bone_n_mm2),
             _ => (0.0, self.mechanics.bone_n_mm2),
         };
+        // Beside its hole the skin is cut and gives way; with the distance from it the wall takes up its stiffness.
+        let cut = (s / self.mechanics.skin.pilot_mm).clamp(0.0, 1.0);
+        let above = above * cut * cut;
         let along = outer(point.direction, point.direction);
         let tie = Tie {
             anchor: point.material,
@@ -483,7 +500,7 @@ impl Cannula {
     /// Force of the walls on the shaft, and the highest tent over it; notes how hard the tip's patch presses.
     fn walls(&mut self, entry_arc: f64) -> (f64, f64, Vec3) {
         let h = self.rod.segment_mm();
-        let (mut sum, mut tent, mut tent_at) = (0.0, 0.0, self.entry.map_or(Vec3::ZERO, |(_, at)| at));
+        let (mut sum, mut tent, mut tent_at) = (0.0, 0.0, self.entry.map_or(Vec3::ZERO, |(_, at, _)| at));
         (self.press_outer_n, self.press_inner_n) = (0.0, 0.0);
         for i in 1..=SEGMENTS {
             let s = i as f64 * h - entry_arc;
@@ -567,7 +584,7 @@ impl Cannula {
         let (hub_force_n, lateral_force_n) = self.hub_forces();
         let axial = self.mechanics.tip.axial_n_mm * self.offset;
         Reading {
-            inserted: self.entry.map(|(index, _)| index),
+            inserted: self.entry.map(|(index, ..)| index),
             inserted_mm,
             insertion_rate_mm_s: if dt > 0.0 { tick.slid / dt } else { 0.0 },
             tip,

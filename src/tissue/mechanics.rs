@@ -33,8 +33,10 @@ pub struct LayerMechanics {
 #[derive(Clone, Debug, PartialEq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SkinMechanics {
-    /// Lateral stiffness of the hole's rim, N/mm: the pivot of the shaft.
+    /// Stiffness of the hole's rim in the skin's plane, N/mm: the pivot of the shaft.
     pub pivot_n_mm: f64,
+    /// Stiffness of the hole's rim along the skin normal, N/mm: skin afloat on fat.
+    pub pivot_normal_n_mm: f64,
     /// Stiffness of intact skin under a tip, N/mm.
     pub press_n_mm: f64,
     /// Force at which a blunt tip pierces intact skin, N.
@@ -43,6 +45,8 @@ pub struct SkinMechanics {
     pub bevel_pierce_n: f64,
     /// Furthest that the tip may be from a hole to slip into it, mm.
     pub reach_mm: f64,
+    /// How far skin goes along with a tip that presses on it before the tip slides, mm.
+    pub drag_mm: f64,
     /// Length of the channel that the pilot needle left, mm.
     pub pilot_mm: f64,
     /// Where the figures come from.
@@ -171,10 +175,12 @@ fn check(raw: &Mechanics, checker: &mut Checker) {
     for (field, value, allowed) in [
         ("bone_n_mm2", raw.bone_n_mm2, 1.0..=100.0),
         ("skin.pivot_n_mm", raw.skin.pivot_n_mm, 0.05..=50.0),
+        ("skin.pivot_normal_n_mm", raw.skin.pivot_normal_n_mm, 0.01..=50.0),
         ("skin.press_n_mm", raw.skin.press_n_mm, 0.05..=20.0),
         ("skin.blunt_pierce_n", raw.skin.blunt_pierce_n, 0.1..=100.0),
         ("skin.bevel_pierce_n", raw.skin.bevel_pierce_n, 0.1..=100.0),
         ("skin.reach_mm", raw.skin.reach_mm, 0.1..=5.0),
+        ("skin.drag_mm", raw.skin.drag_mm, 0.0..=10.0),
         ("skin.pilot_mm", raw.skin.pilot_mm, 0.5..=12.0),
         ("tip.axial_n_mm", raw.tip.axial_n_mm, 0.1..=20.0),
         ("tip.lead_mm", raw.tip.lead_mm, 0.5..=50.0),

@@ -11,3 +11,5 @@ mod surface;
 mod scoring;
 mod nodule;
 mod assess;
+mod rod;
+mod cannula;
