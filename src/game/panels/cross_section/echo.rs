@@ -65,20 +65,32 @@ fn tissue(column: &Column, depth: f32) -> f32 {
     let entry = epidermis.max(ENTRY_MM);
     let edge = |at: f32| smooth(at - 0.05, at + 0.05, depth);
     let fibres = |lateral: f32, axial: f32| noise(column, depth, lateral, axial).0;
-    let in_dermis = 0.52 + 0.2 * fibres(1.4, 0.28);
-    // Septa run as wavy sheets about 1.5 mm apart and fade in and out along their way.
-    let (wave, fade) = noise(column, depth, 5.0, 2.4);
-    let sheet = depth / 1.5 + 0.75 * wave;
-    let septum = (1.0 - smooth(0.0, 0.06, (sheet - sheet.round()).abs())) * smooth(-0.5, 0.25, fade);
-    let in_fat = 0.055 + 0.26 * septum;
-    let in_smas = 0.74 + 0.3 * fibres(2.6, 0.12);
-    let in_deep = 0.22 + 0.3 * (1.0 - smooth(0.0, 0.22, fibres(5.0, 0.24).abs()));
+    let bounds = [0.0, entry, dermis, fat, smas, f32::INFINITY];
     let mut level = 0.015;
-    for (at, to) in [(0.0, 1.0), (entry, in_dermis), (dermis, in_fat), (fat, in_smas), (smas, in_deep)] {
-        level += (to - level) * edge(at);
+    for (i, pair) in bounds.windows(2).enumerate() {
+        let share = edge(pair[0]);
+        // What lies above a layer that is fully reached, or below, is not looked at.
+        if share <= 0.0 || (pair[1].is_finite() && edge(pair[1]) >= 1.0) {
+            continue;
+        }
+        let here = match i {
+            0 => 1.0,
+            1 => 0.52 + 0.2 * fibres(1.4, 0.28),
+            2 => 0.055 + 0.26 * septum(column, depth),
+            3 => 0.74 + 0.3 * fibres(2.6, 0.12),
+            _ => 0.22 + 0.3 * (1.0 - smooth(0.0, 0.22, fibres(5.0, 0.24).abs())),
+        };
+        level += (here - level) * share;
     }
     let bone = smooth(column.bone_mm - 0.1, column.bone_mm, depth) * (1.0 - smooth(column.bone_mm + 0.2, column.bone_mm + 0.4, depth));
     level + (1.0 - level) * bone
+}
+
+/// Septa run as wavy sheets about 1.5 mm apart and fade in and out along their way; 0 to 1.
+fn septum(column: &Column, depth: f32) -> f32 {
+    let (wave, fade) = noise(column, depth, 5.0, 2.4);
+    let sheet = depth / 1.5 + 0.75 * wave;
+    (1.0 - smooth(0.0, 0.06, (sheet - sheet.round()).abs())) * smooth(-0.5, 0.25, fade)
 }
 
 fn smooth(from: f32, to: f32, x: f32) -> f32 {
