@@ -13,6 +13,8 @@ use super::{Command, Controls, DT, Event, EventKind, Laying, LayingKind, Motion,
 
 /// Slowest movement of the port that counts as advancing or withdrawing, mm/s [design].
 const STILL_MM_S: f64 = 0.5;
+/// Time over which the rate of the port is smoothed before it is judged, s [design: a tenth of a second is one movement].
+const RATE_S: f64 = 0.1;
 /// Inserted length of the port below which product is laid within the skin exit, mm [design].
 const EXIT_MM: f64 = 3.0;
 /// Retreat or advance that turns the direction of a pass, mm [design].
@@ -64,6 +66,7 @@ pub struct Session {
     done: Vec<Phase>,
     finished: bool,
     reading: Option<Reading>,
+    rate_mm_s: f64,
     flow_ul_s: f64,
     plunger_n: f64,
     last_layer: Option<Layer>,
@@ -104,6 +107,7 @@ impl Session {
             done: Vec::new(),
             finished: false,
             reading: None,
+            rate_mm_s: 0.0,
             flow_ul_s: 0.0,
             plunger_n: 0.0,
             last_layer: None,
@@ -136,6 +140,7 @@ impl Session {
         }
         let setup = Arc::clone(&self.setup);
         let reading = self.cannula.step(controls.pose(), &self.entries, setup.anatomy.as_ref(), DT);
+        self.rate_mm_s += (reading.insertion_rate_mm_s - self.rate_mm_s) * (DT / RATE_S);
         self.follow_passes(&reading);
         self.watch_tip(&reading);
         self.plunger_n = controls.plunger_n();
@@ -357,7 +362,7 @@ impl Session {
             self.open_laying = None;
             return;
         }
-        let rate = reading.insertion_rate_mm_s;
+        let rate = self.rate_mm_s;
         let kind = if reading.inserted_mm - self.setup.tube.port_offset_mm < EXIT_MM {
             LayingKind::AtExit
         } else if rate <= -STILL_MM_S {
@@ -452,7 +457,7 @@ impl Session {
             tip: reading.tip,
             port: reading.port_material,
             inserted_mm: reading.inserted.map_or(0.0, |_| reading.inserted_mm),
-            rate_mm_s: reading.insertion_rate_mm_s,
+            rate_mm_s: self.rate_mm_s,
             depth_mm: reading.port_sample.depth_mm,
             layer: reading.port_sample.layer(),
             hub_force_n: reading.hub_force_n,
@@ -558,6 +563,10 @@ impl Session {
     /// Flow out of the port in the last tick, µL/s.
     pub fn flow_ul_s(&self) -> f64 {
         self.flow_ul_s
+    }
+    /// Rate of insertion, smoothed over a tenth of a second, mm/s; negative while withdrawing.
+    pub fn rate_mm_s(&self) -> f64 {
+        self.rate_mm_s
     }
     /// Force on the plunger in the last tick, N.
     pub fn plunger_n(&self) -> f64 {
