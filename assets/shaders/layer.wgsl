@@ -1,6 +1,6 @@
 // Inner layers and the walls of the opening: matte, clean, textbook-like, each with its own texture and a thin dark edge.
 #import bevy_pbr::mesh_view_bindings::view
-#import fanline::light::{matte, film, noise3}
+#import fanline::light::{matte, film, noise3, cells}
 
 struct Opening {
     window: vec4<f32>,
@@ -48,6 +48,11 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     if reach < radius && abs(along) < radius * 1.3 && !behind {
         discard;
     }
+    // Only what the opening above lets see.
+    let outer = opening.window_axis.w;
+    if outer > 0.0 && (reach > outer || behind) {
+        discard;
+    }
     let mm = i.place * 100.0;
     let v = normalize(view.world_position.xyz - i.place);
     var n = normalize(i.normal);
@@ -56,13 +61,14 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     var gloss = 0.06;
     if layer == 3 {
         // Fat: lobules of 2 to 4 mm.
-        let e = 0.25;
-        let p = mm * 0.42;
-        let c = noise3(p);
-        let slope = vec3(noise3(p + vec3(e, 0.0, 0.0)) - c, noise3(p + vec3(0.0, e, 0.0)) - c, noise3(p + vec3(0.0, 0.0, e)) - c) / e;
-        n = normalize(n - 0.9 * (slope - n * dot(slope, n)));
-        albedo *= 0.84 + 0.26 * smoothstep(0.25, 0.6, c);
-        gloss = 0.22;
+        let e = 0.2;
+        let p = mm * 0.40;
+        let c = cells(p);
+        let slope = vec3(cells(p + vec3(e, 0.0, 0.0)).x - c.x, cells(p + vec3(0.0, e, 0.0)).x - c.x, cells(p + vec3(0.0, 0.0, e)).x - c.x) / e;
+        n = normalize(n + 0.55 * (slope - n * dot(slope, n)));
+        // Between the lobules: thin septa, the groove warm and darker.
+        albedo = mix(vec3(0.80, 0.40, 0.14), albedo * vec3(1.22, 1.06, 1.0), 0.30 + 0.70 * smoothstep(0.02, 0.30, c.y)) * (1.12 - 0.14 * c.x);
+        gloss = 0.16;
     } else if layer == 4 {
         // SMAS: a fibrous sheet.
         albedo *= 0.86 + 0.22 * noise3(mm * vec3(0.35, 2.2, 0.35));
@@ -79,6 +85,8 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     // A thin dark line along the edge of each terrace.
     let rim = select(abs(reach - radius), min(abs(reach - radius), abs(depth)), cuts && !behind && reach < radius + 0.02);
     let line = smoothstep(0.001, 0.005, rim);
-    // Terraces lie in a well: a little darker towards their outer wall.
-    return vec4(film(matte(albedo, n, v, 0.85, gloss) * mix(0.45, 1.0, line)), 1.0);
+    // A terrace is darker at the foot of the wall around it.
+    let wall = select(outer - reach, min(outer - reach, -depth), cuts);
+    let ao = select(0.85, mix(0.35, 1.0, smoothstep(0.0, 0.075, wall)), outer > 0.0);
+    return vec4(film(matte(albedo, n, v, ao, gloss) * mix(0.45, 1.0, line)), 1.0);
 }

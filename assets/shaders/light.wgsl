@@ -2,12 +2,12 @@
 #define_import_path fanline::light
 
 const KEY_DIR: vec3<f32> = vec3<f32>(0.42, 0.62, 0.66);
-const KEY: vec3<f32> = vec3<f32>(2.35, 2.18, 1.98);
+const KEY: vec3<f32> = vec3<f32>(2.05, 1.92, 1.76);
 const FILL_DIR: vec3<f32> = vec3<f32>(-0.80, -0.05, 0.60);
 const FILL: vec3<f32> = vec3<f32>(0.46, 0.37, 0.31);
 const RIM_DIR: vec3<f32> = vec3<f32>(-0.62, 0.35, -0.70);
 const RIM_DIR_2: vec3<f32> = vec3<f32>(0.72, 0.25, -0.65);
-const RIM: vec3<f32> = vec3<f32>(0.62, 0.86, 1.12);
+const RIM: vec3<f32> = vec3<f32>(0.50, 0.72, 0.96);
 const SKY: vec3<f32> = vec3<f32>(0.40, 0.45, 0.52);
 const EARTH: vec3<f32> = vec3<f32>(0.24, 0.17, 0.145);
 
@@ -18,7 +18,7 @@ fn ambient(n: vec3<f32>) -> vec3<f32> {
 
 // Filmic curve (Narkowicz 2015, fit of the ACES response), at an exposure that keeps pale skin below its shoulder.
 fn film(c: vec3<f32>) -> vec3<f32> {
-    let x = c * 0.60;
+    let x = c * 0.545;
     return clamp((x * (2.51 * x + 0.03)) / (x * (2.43 * x + 0.59) + 0.14), vec3(0.0), vec3(1.0));
 }
 
@@ -38,6 +38,21 @@ fn noise3(p: vec3<f32>) -> f32 {
     let c = mix(hash3(i + vec3(0.0, 0.0, 1.0)), hash3(i + vec3(1.0, 0.0, 1.0)), u.x);
     let d = mix(hash3(i + vec3(0.0, 1.0, 1.0)), hash3(i + vec3(1.0, 1.0, 1.0)), u.x);
     return mix(mix(a, b, u.y), mix(c, d, u.y), u.z);
+}
+
+// Distance to the nearest point of a jittered grid and how much farther the second nearest lies: cells and their borders.
+fn cells(p: vec3<f32>) -> vec2<f32> {
+    let base = floor(p - 0.5);
+    var near = 9.0;
+    var next = 9.0;
+    for (var k = 0; k < 8; k++) {
+        let g = base + vec3(f32(k & 1), f32((k >> 1) & 1), f32(k >> 2));
+        let q = g + 0.2 + 0.6 * vec3(hash3(g), hash3(g + 17.3), hash3(g + 41.7)) - p;
+        let d = dot(q, q);
+        next = min(next, max(near, d));
+        near = min(near, d);
+    }
+    return vec2(sqrt(near), sqrt(next) - sqrt(near));
 }
 
 // Matte surface with a little gloss: for layers, steel and plastic. `gloss` 0 to 1.

@@ -92,10 +92,12 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
         discard;
     }
 
+    // Multisampling reads a little outside a triangle: no share may leave 0 to 1.
+    let baked = clamp(i.baked, vec4(0.0), vec4(1.0));
     let mm = i.rest * 100.0;
     let v = normalize(view.world_position.xyz - i.place);
     var n = normalize(i.normal);
-    let cap = smoothstep(0.46, 0.54, i.paint.w);
+    let cap = smoothstep(0.33, 0.37, i.paint.w);
     let drape = smoothstep(0.46, 0.54, i.paint2.z);
     let cloth = max(cap, drape);
     let near = skin.base.w * smoothstep(5.5, 1.6, distance(view.world_position.xyz, i.place));
@@ -103,9 +105,9 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     // Colour of the skin: mottled by blood and melanin, lips, lids, brows.
     let blotch = noise3(mm * 0.045) * 0.6 + noise3(mm * 0.16 + 7.0) * 0.4 - 0.5;
     let melanin = skin.look.w;
-    var albedo = skin.base.rgb * (1.0 + blotch * vec3(0.05, 0.13, 0.15));
-    let red = i.paint2.x * (1.0 + blotch * 0.9) + i.baked.z * 0.35;
-    albedo *= mix(vec3(1.0), vec3(1.03, 0.70, 0.66), clamp(red * mix(0.95, 0.45, melanin), 0.0, 1.0));
+    var albedo = skin.base.rgb * (1.0 + blotch * vec3(0.06, 0.17, 0.19));
+    let red = i.paint2.x * (1.0 + blotch * 0.9) + baked.z * 0.35;
+    albedo *= mix(vec3(1.0), vec3(1.03, 0.70, 0.66), clamp(red * mix(1.25, 0.5, melanin), 0.0, 1.0));
     albedo *= mix(vec3(1.0), vec3(0.90, 0.80, 0.80), i.paint2.w * 0.45);
     // The crease of the lips is darker than their body, their edge soft.
     let lip = smoothstep(0.30, 0.62, i.paint.x + (noise3(mm * vec3(1.1, 0.25, 0.6)) - 0.5) * 0.12);
@@ -118,7 +120,7 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     var grain = 1.0;
     if near > 0.01 {
         // Pores (0.5 mm) and fine lines (1.5 mm).
-        let pores = bump(mm * 1.7, 0.3) * 0.075 + bump(mm * 0.62 + 3.0, 0.3) * 0.055;
+        let pores = bump(mm * 1.9, 0.3) * 0.060 + bump(mm * 0.75 + 3.0, 0.3) * 0.026;
         let lines = bump(mm * vec3(0.9, 2.4, 0.9), 0.3) * 0.03;
         var slope = (pores + lines) * near * (1.0 - cloth);
         if lip > 0.2 {
@@ -134,19 +136,23 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
 
     // Brows and lashes: hairs where the mask is thick, fewer towards its edge.
     let side = sign(i.rest.x);
-    let strand = noise3(vec3(mm.x * 0.9 * 1.0 + side * mm.y * 1.2, mm.y * 0.35 - side * mm.x * 0.25, mm.z * 0.5) * 1.5);
-    let brow = smoothstep(0.30, 0.75, i.paint.y * 1.25 - strand * 0.55 + 0.12);
-    let lash = smoothstep(0.35, 0.85, i.paint.z);
+    // Strands lean outwards and up: fast noise across them, slow along.
+    let lean = normalize(vec2(side * 0.75, 0.66));
+    let across_hair = dot(mm.xy, vec2(-lean.y, lean.x));
+    let along_hair = dot(mm.xy, lean);
+    let strand = noise3(vec3(across_hair * 3.2, along_hair * 0.35, 3.0)) * 0.65 + noise3(vec3(across_hair * 1.4, along_hair * 0.2, 9.0)) * 0.35;
+    let brow = smoothstep(0.18, 0.78, i.paint.y) * smoothstep(0.10, 0.75, i.paint.y + 0.30 - strand * 0.75);
+    let lash = smoothstep(0.45, 0.95, i.paint.z);
     let hair = vec3(0.050, 0.030, 0.020);
-    albedo = mix(albedo, hair, brow * 0.72 * skin.look.z);
-    albedo = mix(albedo, hair * 0.7, lash * 0.88);
+    albedo = mix(albedo, hair, brow * 0.80 * skin.look.z);
+    albedo = mix(albedo, hair * 0.7, lash * 0.78);
     albedo *= mix(1.0, 0.10, smoothstep(0.2, 0.9, i.paint2.y));
 
     // Cloth: cap in muted teal with an elastic band, drape in slate blue; weave seen near.
     if cloth > 0.0 {
         let weave = 0.5 + 0.5 * sin(mm.x * 5.2 + mm.z * 5.2) * sin(mm.y * 6.1);
-        let band = smoothstep(0.70, 0.62, i.paint.w) * cap;
-        let folds = noise3(vec3(atan2(mm.x, mm.z) * 22.0, mm.y * 0.05, 1.0)) * smoothstep(0.9, 0.55, i.paint.w);
+        let band = smoothstep(0.80, 0.74, i.paint.w) * cap;
+        let folds = noise3(vec3(atan2(mm.x, mm.z) * 22.0, mm.y * 0.05, 1.0)) * smoothstep(1.01, 0.75, i.paint.w);
         var fabric = mix(vec3(0.115, 0.275, 0.275), vec3(0.075, 0.120, 0.150), drape);
         fabric *= 0.88 + 0.16 * noise3(mm * 0.35) - 0.22 * folds * cap - 0.28 * band;
         fabric *= 1.0 - 0.10 * weave * near;
@@ -159,13 +165,13 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
 
     // Light. Blood scatters red far and blue hardly: the terminator is warm, thin parts glow.
     let flesh = 1.0 - cloth;
-    let ao = i.baked.x;
-    let occlusion = pow(vec3(ao), mix(vec3(1.0), vec3(0.62, 1.0, 1.12), flesh));
+    let ao = baked.x;
+    let occlusion = pow(vec3(ao), mix(vec3(1.0), vec3(0.72, 1.0, 1.08), flesh));
     let l = normalize(KEY_DIR);
-    let wrap = mix(vec3(0.08), vec3(0.42, 0.17, 0.10), flesh);
+    let wrap = mix(vec3(0.08), vec3(0.34, 0.18, 0.13), flesh);
     let facing = dot(n, l);
     let soft = max((vec3(facing) + wrap) / (1.0 + wrap), vec3(0.0));
-    let seen = pow(vec3(i.baked.y), mix(vec3(1.0), vec3(0.60, 1.0, 1.15), flesh));
+    let seen = pow(vec3(baked.y), mix(vec3(1.0), vec3(0.72, 1.0, 1.10), flesh));
     let key = KEY * soft * soft * (2.0 - soft) * seen;
     let fill = FILL * max((vec3(dot(n, normalize(FILL_DIR))) + 0.45) / 1.45, vec3(0.0)) * occlusion;
     let edge = 1.0 - max(dot(n, v), 0.0);
@@ -173,7 +179,7 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     let rim = RIM * back * (0.22 + 1.5 * edge * edge * edge) * ao;
     var light = key + fill + ambient(n) * occlusion;
     // Light through thin parts (ears, nostrils).
-    light += vec3(0.50, 0.10, 0.05) * i.baked.z * (0.25 + max(dot(-n, normalize(RIM_DIR_2)), 0.0)) * flesh;
+    light += vec3(0.50, 0.10, 0.05) * baked.z * (0.25 + max(dot(-n, normalize(RIM_DIR_2)), 0.0)) * flesh;
     var colour = albedo * (light + rim * 0.55) * grain;
 
     // Gloss: a broad oily lobe, a narrow one, and sheen of the down at grazing angles.
@@ -182,7 +188,7 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     let fresnel = 0.035 + 0.6 * pow(1.0 - max(dot(v, h), 0.0), 5.0);
     let wet = mix(1.0, 2.3, lip);
     let lobes = pow(nh, 18.0) * 0.55 + pow(nh, 62.0) * 1.15 * wet;
-    colour += KEY * lobes * fresnel * gloss * wet * i.baked.y * flesh * max(facing, 0.0) * 1.7;
+    colour += KEY * lobes * fresnel * gloss * wet * baked.y * flesh * max(facing, 0.0) * 2.3;
     colour += (RIM * back * 0.22 + KEY * max(facing + 0.2, 0.0) * 0.035) * edge * edge * edge * ao * flesh;
     return vec4(film(colour), skin.look.x);
 }

@@ -146,7 +146,27 @@ fn lay_out(mut contexts: EguiContexts, desk: Res<Desk>) -> Result {
     Ok(())
 }
 
-fn take(app: &mut App, image: &Handle<Image>, shot: &Shot, path: &Path) -> Result<(), PictureError> {
+/// Mean time of one frame of a shot on this machine, panels included.
+///
+/// # Errors
+/// When the machine cannot draw.
+pub fn frame_time(shot: &Shot, frames: u32) -> Result<Duration, PictureError> {
+    if adapter().is_none() {
+        return Err(PictureError::NoAdapter);
+    }
+    let (mut app, _) = room(shot.size);
+    set(&mut app, shot);
+    for _ in 0..6 {
+        app.update();
+    }
+    let start = Instant::now();
+    for _ in 0..frames.max(1) {
+        app.update();
+    }
+    Ok(start.elapsed() / frames.max(1))
+}
+
+fn set(app: &mut App, shot: &Shot) {
     let size = Vec2::new(shot.size.0 as f32, shot.size.1 as f32);
     let [left, top, right, bottom] = shot.margins;
     let world = app.world_mut();
@@ -155,6 +175,10 @@ fn take(app: &mut App, image: &Handle<Image>, shot: &Shot, path: &Path) -> Resul
     world.insert_resource(Quality { preset: shot.preset, chosen: true });
     world.insert_resource(Frame { size, scale: 1.0, free: Rect { min: Vec2::new(left, top), max: size - Vec2::new(right, bottom) } });
     world.insert_resource(Desk { panels: shot.panels.clone() });
+}
+
+fn take(app: &mut App, image: &Handle<Image>, shot: &Shot, path: &Path) -> Result<(), PictureError> {
+    set(app, shot);
     // Meshes, fonts and pipelines are ready after a few frames.
     for _ in 0..6 {
         app.update();

@@ -17,7 +17,7 @@ pub(super) struct Baked {
 /// Towards the middle of the key light; the shader's `KEY_DIR`.
 const KEY_DIRECTION: Vec3 = Vec3::new(0.42, 0.62, 0.66);
 /// Side of a depth picture in texels.
-const TEXELS: usize = 384;
+const TEXELS: usize = 512;
 /// Directions over the sphere and over the soft box.
 const ROOM_DIRECTIONS: usize = 56;
 const KEY_DIRECTIONS: usize = 14;
@@ -55,10 +55,32 @@ pub(super) fn bake(positions: &[Vec3], normals: &[Vec3], triangles: &[[u32; 3]])
             key[vertex].1 += 1.0;
         }
     }
+    for _ in 0..2 {
+        smooth(&mut key, triangles);
+        smooth(&mut room, triangles);
+    }
     let share = |(sum, count): (f32, f32), otherwise: f32| if count > 0.0 { sum / count } else { otherwise };
     (0..positions.len())
         .map(|v| Baked { occlusion: share(room[v], 1.0), key: share(key[v], 1.0), thin: share(thickness[v], 0.0).powi(2).min(1.0) })
         .collect()
+}
+
+/// Evens sums out over neighbours, so that single texels leave no marks.
+fn smooth(values: &mut [(f32, f32)], triangles: &[[u32; 3]]) {
+    let mut sums = values.to_vec();
+    for t in triangles {
+        for k in 0..3 {
+            let (a, b) = (t[k] as usize, t[(k + 1) % 3] as usize);
+            for (to, from) in [(a, b), (b, a)] {
+                sums[to].0 += 0.5 * values[from].0;
+                sums[to].1 += 0.5 * values[from].1;
+            }
+        }
+    }
+    // Kept in scale: only the ratio counts.
+    for (value, sum) in values.iter_mut().zip(sums) {
+        *value = (sum.0 / 4.0, sum.1 / 4.0);
+    }
 }
 
 /// Evenly spread directions (Fibonacci lattice).

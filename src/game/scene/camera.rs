@@ -59,13 +59,13 @@ impl Eye {
     /// The eye of a ready-made view.
     pub fn of(view: View) -> Self {
         // The head's own middle lies a little before and below the ears [design: framing].
-        let head = |yaw: f64, target: Mm| Self { target, yaw, pitch: 0.02, distance_mm: 760.0 };
+        let head = |yaw: f64, target: Mm| Self { target, yaw, pitch: 0.02, distance_mm: 640.0 };
         match view {
-            View::Front => head(0.0, Mm::new(0.0, 2.0, 40.0)),
-            View::ThreeQuarterLeft => head(0.62, Mm::new(8.0, 2.0, 30.0)),
-            View::ThreeQuarterRight => head(-0.62, Mm::new(-8.0, 2.0, 30.0)),
-            View::ProfileLeft => head(1.5, Mm::new(20.0, 2.0, 20.0)),
-            View::ProfileRight => head(-1.5, Mm::new(-20.0, 2.0, 20.0)),
+            View::Front => head(0.0, Mm::new(0.0, -6.0, 40.0)),
+            View::ThreeQuarterLeft => head(0.62, Mm::new(8.0, -6.0, 30.0)),
+            View::ThreeQuarterRight => head(-0.62, Mm::new(-8.0, -6.0, 30.0)),
+            View::ProfileLeft => head(1.5, Mm::new(20.0, -6.0, 20.0)),
+            View::ProfileRight => head(-1.5, Mm::new(-20.0, -6.0, 20.0)),
             View::Close(at, height_mm) => {
                 let n = at.normal.normalize_or(Mm::Z);
                 Self {

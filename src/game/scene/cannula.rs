@@ -141,8 +141,9 @@ fn under_skin(pose: &CannulaPose, through: &mut Shape, glow: &mut Shape) {
     if let Some(tip) = inside.last() {
         let colour = palette::layer(pose.tip_layer);
         glow.ball(*tip, 2.6, srgb(colour, 0.22));
-        through.ball(*tip, 1.25, srgb([0x14, 0x1B, 0x21], 0.9));
-        through.ball(*tip, 0.95, srgb(colour, 1.0));
+        through.ball(*tip, 1.75, srgb(palette::INFO, 1.0));
+        through.ball(*tip, 1.45, srgb([0x14, 0x1B, 0x21], 1.0));
+        through.ball(*tip, 1.05, srgb(colour, 1.0));
     }
     if let Some(port) = pose.flowing_at {
         through.ball(port, 0.7, srgb(palette::PRODUCT, 1.0));

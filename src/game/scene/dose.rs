@@ -40,6 +40,7 @@ pub fn ramp(share: f32) -> [u8; 3] {
 #[derive(Default)]
 struct Drawn {
     dose: Option<Arc<DoseMap>>,
+    opened: bool,
     spots: Vec<Spot>,
     map: Slot,
     rings: Slot,
@@ -58,9 +59,12 @@ fn draw(
         (None, None) => true,
         _ => false,
     };
-    if !same {
+    // Where the skin is taken away there is nothing to paint on.
+    let opened = model.layers.opened > 0.0;
+    if !same || drawn.opened != opened {
         drawn.dose.clone_from(&model.dose);
-        let shape = model.dose.as_deref().map(heat).unwrap_or_default();
+        drawn.opened = opened;
+        let shape = model.dose.as_deref().filter(|_| !opened).map(heat).unwrap_or_default();
         drawn.map.show("Dose map", shape, Way::Mark, &mut commands, &mut meshes, &mut materials);
     }
     if drawn.spots != model.hot_spots {

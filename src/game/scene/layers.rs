@@ -148,7 +148,12 @@ fn draw(
     let mut entities = vec![];
     for (k, (layer, surface)) in shape.shells.iter().enumerate() {
         if radius_mm(&model.layers, k) > 0.0 {
-            entities.push(spawn("Layer", patch.shell(shape, surface, *layer), opening(&model.layers, k + 1)));
+            let mut window = opening(&model.layers, k + 1);
+            window[0] = opening(&model.layers, k)[0].truncate().extend(window[0].w);
+            // The shell is cut away outside the opening above it, so that nothing of it can come out of a thin fold.
+            window[1] = opening(&model.layers, k)[1].truncate().extend(bridge::length(radius_mm(&model.layers, k)));
+            window[2] = opening(&model.layers, k)[2];
+            entities.push(spawn("Layer", patch.shell(shape, surface, *layer), window));
         }
     }
     if let Some(walls) = patch.walls(shape, &model.layers) {

@@ -31,7 +31,7 @@ pub(super) fn plugin(app: &mut App) {
 }
 
 /// Uniforms of the skin shader; see `skin.wgsl`.
-#[derive(Clone, Copy, Debug, ShaderType, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, ShaderType, Default)]
 struct SkinUniform {
     base: Vec4,
     tent: Vec4,
@@ -143,7 +143,6 @@ fn rebuild(
 
 fn update(model: Res<SceneModel>, quality: Res<Quality>, skin: Res<SkinEntity>, mut materials: ResMut<Assets<SkinMaterial>>) {
     let Some(shape) = &model.patient else { return };
-    let Some(mut material) = materials.get_mut(&skin.material) else { return };
     let (albedo, melanin) = tone(shape.skin_type);
     let mut uniform = SkinUniform {
         base: albedo.extend(if quality.skin_detail() { 1.0 } else { 0.0 }),
@@ -159,8 +158,15 @@ fn update(model: Res<SceneModel>, quality: Res<Quality>, skin: Res<SkinEntity>, 
         uniform.blanch[k] = bridge::to_units(spot.at.point).extend(bridge::length(spot.radius_mm));
         uniform.blanch_strength[k / 4][k % 4] = strength.clamp(0.0, 1.0);
     }
-    material.skin = uniform;
-    material.see_through = model.layers.skin_opacity < 0.999;
+    let see_through = model.layers.skin_opacity < 0.999;
+    // A touched material is prepared again, so it is touched only when something changed.
+    if materials.get(&skin.material).is_some_and(|m| m.skin == uniform && m.see_through == see_through) {
+        return;
+    }
+    if let Some(mut material) = materials.get_mut(&skin.material) {
+        material.skin = uniform;
+        material.see_through = see_through;
+    }
 }
 
 /// Albedo of the skin (linear) and melanin 0 to 1, by Fitzpatrick type; steps lie along the usual pale-to-deep line [design: drawing only].
@@ -184,10 +190,10 @@ fn skin_mesh(shape: &PatientShape) -> Mesh {
         let t = ((x - a) / (b - a)).clamp(0.0, 1.0);
         t * t * (3.0 - 2.0 * t)
     };
+    let cap = even_out(&paint.cap, &shape.skin.triangles);
     let mut positions: Vec<Vec3> = Vec::with_capacity(count);
     for (v, (p, n)) in shape.skin.positions.iter().zip(&shape.skin.normals).enumerate() {
-        let (cap, drape) = (at(&paint.cap, v), at(&paint.drape, v));
-        let off_mm = 2.6 * smooth(0.42, 0.62, cap) + 3.2 * smooth(0.42, 0.58, drape);
+        let off_mm = 2.4 * smooth(0.34, 0.80, at(&cap, v)) + 3.2 * smooth(0.42, 0.58, at(&paint.drape, v));
         positions.push(bridge::to_units(*p + *n * f64::from(off_mm)));
     }
     let normals = vertex_normals(&positions, &shape.skin.triangles);
@@ -197,13 +203,32 @@ fn skin_mesh(shape: &PatientShape) -> Mesh {
     Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions.iter().map(Vec3::to_array).collect::<Vec<_>>())
         .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, normals.iter().map(Vec3::to_array).collect::<Vec<_>>())
-        .with_inserted_attribute(PAINT, VertexAttributeValues::Unorm8x4(quad([&paint.lips, &paint.brows, &paint.lashes, &paint.cap])))
+        .with_inserted_attribute(PAINT, VertexAttributeValues::Unorm8x4(quad([&paint.lips, &paint.brows, &paint.lashes, &cap])))
         .with_inserted_attribute(PAINT_2, VertexAttributeValues::Unorm8x4(quad([&paint.flush, &paint.nostrils, &paint.drape, &paint.lids])))
         .with_inserted_attribute(
             BAKED,
             VertexAttributeValues::Unorm8x4(baked.iter().map(|b| [byte(b.occlusion), byte(b.key), byte(b.thin), 0]).collect()),
         )
         .with_inserted_indices(Indices::U32(shape.skin.triangles.iter().flatten().copied().collect()))
+}
+
+/// A mask evened out over neighbours, so that an edge drawn at one of its values runs smoothly.
+fn even_out(mask: &[f32], triangles: &[[u32; 3]]) -> Vec<f32> {
+    let mut mask = mask.to_vec();
+    for _ in 0..4 {
+        let mut sums: Vec<(f32, f32)> = mask.iter().map(|m| (*m, 1.0)).collect();
+        for t in triangles {
+            for k in 0..3 {
+                let (a, b) = (t[k] as usize, t[(k + 1) % 3] as usize);
+                if a.max(b) < mask.len() {
+                    sums[a] = (sums[a].0 + mask[b], sums[a].1 + 1.0);
+                    sums[b] = (sums[b].0 + mask[a], sums[b].1 + 1.0);
+                }
+            }
+        }
+        mask = sums.iter().map(|(sum, count)| sum / count).collect();
+    }
+    mask
 }
 
 /// Area-weighted vertex normals.

@@ -34,11 +34,11 @@ fn draw(
     drawn.assists = model.assists;
     let (mut solid, mut through, mut rim) = (Shape::default(), Shape::default(), Shape::default());
     let ivory = srgb(palette::PRODUCT, 1.0);
-    for deposit in &model.deposits {
-        capsule(&mut solid, deposit, 0.0, ivory);
+    for thread in threads(&model.deposits) {
+        draw_thread(&mut solid, thread, 0.0, ivory);
         if model.assists {
-            capsule(&mut through, deposit, 0.0, srgb(palette::PRODUCT, 0.80));
-            capsule(&mut rim, deposit, 0.28, srgb([0x3A, 0x2C, 0x24], 0.20));
+            draw_thread(&mut through, thread, 0.0, srgb(palette::PRODUCT, 0.80));
+            draw_thread(&mut rim, thread, 0.28, srgb([0x3A, 0x2C, 0x24], 0.20));
         }
     }
     drawn.solid.show("Product", solid, Way::Solid, &mut commands, &mut meshes, &mut materials);
@@ -46,16 +46,36 @@ fn draw(
     drawn.through.show("Product through the skin", through, Way::Through(1), &mut commands, &mut meshes, &mut materials);
 }
 
-/// A rounded piece of thread; a bolus is a ball.
-fn capsule(shape: &mut Shape, deposit: &DepositShape, more_mm: f64, colour: [f32; 4]) {
-    let radius = deposit.radius_mm.max(0.12) + more_mm;
-    let half = deposit.direction * (0.5 * deposit.length_mm);
-    if deposit.length_mm < radius {
-        shape.ball(deposit.position, radius, colour);
+/// Largest gap between the ends of deposits of one thread, mm.
+const GAP_MM: f64 = 0.8;
+
+/// Deposits that follow each other end to end, as one.
+fn threads(deposits: &[DepositShape]) -> Vec<&[DepositShape]> {
+    let meets = |a: &DepositShape, b: &DepositShape| {
+        let gap = (b.position - a.position).length() - 0.5 * (a.length_mm + b.length_mm);
+        gap < GAP_MM && a.direction.dot(b.direction) > 0.8 && a.direction.dot(b.position - a.position).abs() > 0.5 * gap.abs()
+    };
+    deposits.chunk_by(meets).collect()
+}
+
+/// A rounded thread; a bolus is a ball.
+fn draw_thread(shape: &mut Shape, thread: &[DepositShape], more_mm: f64, colour: [f32; 4]) {
+    let radius = |d: &DepositShape| d.radius_mm.max(0.12) + more_mm;
+    let (Some(first), Some(last)) = (thread.first(), thread.last()) else { return };
+    if thread.len() == 1 && first.length_mm < radius(first) {
+        shape.ball(first.position, radius(first), colour);
         return;
     }
-    let (a, b) = (deposit.position - half, deposit.position + half);
-    let cap = deposit.direction * (radius * 0.6);
-    let points = [a - cap, a, b, b + cap];
-    shape.tube(&points, |k| if k == 0 || k == 3 { radius * 0.45 } else { radius }, |_| colour, 8);
+    // Deposits are laid along the way of the port, whichever way their direction points.
+    let way = |d: &DepositShape| if d.direction.dot(last.position - first.position) < 0.0 { -d.direction } else { d.direction };
+    let end = |d: &DepositShape, side: f64, round: f64| d.position + way(d) * (side * (0.5 * d.length_mm + round * radius(d)));
+    let mut points = vec![end(first, -1.0, 0.7), end(first, -1.0, 0.0)];
+    let mut radii = vec![0.45 * radius(first), radius(first)];
+    if thread.len() > 1 {
+        points.extend(thread.iter().map(|d| d.position));
+        radii.extend(thread.iter().map(radius));
+    }
+    points.extend([end(last, 1.0, 0.0), end(last, 1.0, 0.7)]);
+    radii.extend([radius(last), 0.45 * radius(last)]);
+    shape.tube(&points, |k| radii[k], |_| colour, 8);
 }

@@ -219,10 +219,12 @@ fn fit(
     mut images: ResMut<Assets<Image>>,
     mut materials: ResMut<Assets<StageMaterial>>,
     mut camera: Query<(&mut RenderTarget, &mut Msaa), With<SceneCamera>>,
+    mut fitted: Local<Option<(Frame, Quality)>>,
 ) {
-    if !frame.is_changed() && !quality.is_changed() {
+    if *fitted == Some((*frame, *quality)) {
         return;
     }
+    *fitted = Some((*frame, *quality));
     let size = quality.scene_size((frame.size * frame.scale).round().as_uvec2());
     if size != stage.size {
         stage.picture = images.add(picture(size));
