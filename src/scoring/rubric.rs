@@ -79,7 +79,8 @@ impl Band {
     pub fn points(&self, value: f64, logarithmic: bool) -> f64 {
         let scale = |x: f64| if logarithmic { crate::geom::math::ln(x.max(1e-12)) } else { x };
         let (value, full, zero) = (scale(value), scale(self.full), scale(self.zero));
-        ((value - zero) / (full - zero)).clamp(0.0, 1.0)
+        // Adding zero turns −0 into 0.
+        ((value - zero) / (full - zero)).clamp(0.0, 1.0) + 0.0
     }
 }
 
