@@ -434,7 +434,7 @@ impl Cannula {
             if weight > 0.0
                 && let Some(point) = self.track.at(s)
             {
-                let (tie, friction) = self.tie(&point, weight, s);
+                let (tie, friction) = self.tie(&point, self.rod.tangent(i), weight, s);
                 self.friction_n += friction;
                 self.rod.set_tie(i, tie);
             }
@@ -469,8 +469,8 @@ impl Cannula {
         self.reading(tick, field, dt, (wall_force_n, tent_mm, tent_at), solve.converged)
     }
 
-    /// The tie of a length `weight` of shaft to a point of the track `s` mm from the entry, and its friction.
-    fn tie(&self, point: &TrackPoint, weight: f64, s: f64) -> (Tie, f64) {
+    /// The tie of a length `weight` of shaft (unit direction `shaft`) to a point of the track `s` mm from the entry, and its friction.
+    fn tie(&self, point: &TrackPoint, shaft: Vec3, weight: f64, s: f64) -> (Tie, f64) {
         let Some(layer) = self.mechanics.layer(point.layer) else { return (Tie::NONE, 0.0) };
         let held: &LayerMechanics = if point.in_hole { &self.mechanics.fat } else { layer };
         let wall = |gap_mm: f64, modulus: f64| Wall {
@@ -486,7 +486,7 @@ impl Cannula {
         // Beside its hole the skin is cut and gives way; with the distance from it the wall takes up its stiffness.
         let cut = (s / self.mechanics.skin.pilot_mm).clamp(0.0, 1.0);
         let above = above * cut * cut;
-        let along = outer(point.direction, point.direction);
+        let along = outer(shaft, shaft);
         let tie = Tie {
             anchor: point.material,
             stiffness: (DMat3::IDENTITY - along) * (held.foundation_n_mm2 * weight),
@@ -545,7 +545,9 @@ impl Cannula {
             let Some(layer) = self.mechanics.layer(point.layer) else { continue };
             let held = if point.in_hole { &self.mechanics.fat } else { layer };
             let mut u = self.rod.nodes()[i] - point.material;
-            u -= point.direction * u.dot(point.direction);
+            // Along itself the shaft slides: only what it does sideways tears.
+            let shaft = self.rod.tangent(i);
+            u -= shaft * u.dot(shaft);
             if point.layer != Layer::Bone && point.outer_gap_mm.is_finite() {
                 // Towards the walls of its channel the shaft is held by them, not by the fat.
                 u -= point.normal * u.dot(point.normal);
