@@ -21,6 +21,8 @@ pub struct DemoAttempt {
     pub session: Session,
     /// Its score.
     pub scorecard: Scorecard,
+    /// Its sealed recording.
+    pub recording: Vec<u8>,
     /// Files written for it.
     pub files: Vec<PathBuf>,
 }
@@ -65,16 +67,16 @@ pub fn demo(drill: Option<&str>, out: &Path) -> Result<Demo, CliError> {
         let played = play(library.setup(drill, SEED)?, Operator::new(table.at(level), None, SEED), &header)
             .map_err(CliError::Output)?;
         let scorecard = score(&played.session, rubric);
-        let recording = out.join(format!("{operator}.fanline"));
-        fs::write(&recording, &played.recording).map_err(at(&recording))?;
+        let file = out.join(format!("{operator}.fanline"));
+        fs::write(&file, &played.recording).map_err(at(&file))?;
         let card = out.join(format!("{operator}.json"));
         let text = serde_json::to_string_pretty(&scorecard).unwrap_or_default();
         fs::write(&card, text).map_err(at(&card))?;
-        attempts.push(DemoAttempt { operator, session: played.session, scorecard, files: vec![recording, card] });
+        attempts.push(DemoAttempt { operator, session: played.session, scorecard, recording: played.recording, files: vec![file, card] });
     }
     let report = out.join("report.html");
     let parts: Vec<_> = attempts.iter().map(|a| (a.operator, &a.session, &a.scorecard)).collect();
-    fs::write(&report, records::report(drill, &parts, &lang)?).map_err(at(&report))?;
+    fs::write(&report, records::report(drill, &hash, &parts, &lang)?).map_err(at(&report))?;
     Ok(Demo { drill: drill.clone(), attempts, report })
 }
 
