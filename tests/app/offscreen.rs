@@ -1,0 +1,96 @@
+//! The scene without a screen: a picture shows a person, not a blank sheet.
+
+use std::sync::Arc;
+
+use fanline::anatomy::{Detail, Mask, Phenotype, Skin};
+use fanline::game::offscreen::{self, Shot};
+use fanline::game::scene::camera::{Eye, View};
+use fanline::game::scene::model::{CannulaPose, PatientShape, SceneModel, SkinPaint};
+use fanline::game::scene::quality::{Preset, is_software};
+use fanline::geom::Vec3;
+
+fn patient() -> PatientShape {
+    let skin = Skin::of(&Phenotype::default(), Detail::Simulation);
+    let mask = |mask: Mask| skin.masks.get(mask).to_vec();
+    let paint = SkinPaint {
+        lips: mask(Mask::Lips),
+        brows: mask(Mask::Brows),
+        lashes: mask(Mask::Lashes),
+        cap: mask(Mask::Scalp),
+        flush: mask(Mask::Flush),
+        ..SkinPaint::default()
+    };
+    PatientShape { skin: skin.mesh, paint, skin_type: 2, ..PatientShape::default() }
+}
+
+fn shot(name: &str, model: SceneModel) -> Shot {
+    Shot { name: name.into(), size: (480, 270), model, eye: Eye::of(View::Front), margins: [0.0; 4], preset: Preset::Low, panels: None }
+}
+
+/// Shares of pixels that are skin (warm and light), cloth (teal) and ground (dark).
+fn shares(path: &std::path::Path) -> [f64; 3] {
+    let picture = image::open(path).expect("a picture was written").to_rgb8();
+    let mut counts = [0_u32; 3];
+    for p in picture.pixels() {
+        let [r, g, b] = p.0.map(i32::from);
+        counts[0] += u32::from(r > 120 && r > g + 8 && g > b);
+        counts[1] += u32::from(g > r + 15 && b > r + 10 && g > 60);
+        counts[2] += u32::from(r.max(g).max(b) < 60);
+    }
+    counts.map(|count| f64::from(count) / f64::from(picture.width() * picture.height()))
+}
+
+#[test]
+fn a_picture_shows_a_person_under_a_cap_before_a_dark_ground() {
+    if offscreen::adapter().is_none() {
+        eprintln!("no graphics driver here: pictures are not checked");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder for pictures");
+    let patient = Arc::new(patient());
+    let bare = SceneModel { patient: Some(patient), ..SceneModel::default() };
+    // A shaft across the face, its blue hub over the left cheek.
+    let nodes = (0..20).map(|k| Vec3::new(90.0 - 2.0 * f64::from(k), -40.0, 140.0)).collect();
+    let pose = CannulaPose {
+        nodes,
+        outer_mm: 0.5,
+        direction: Vec3::NEG_X,
+        hub_colour: [0x20, 0x60, 0xF0],
+        left: 0.5,
+        capacity_ml: 1.0,
+        entry_arc_mm: None,
+        tip_layer: fanline::anatomy::Layer::Outside,
+        flowing_at: None,
+    };
+    let armed = SceneModel { cannula: Some(pose), ..bare.clone() };
+    let paths = offscreen::pictures(vec![shot("bare", bare), shot("armed", armed)], folder.path()).expect("this machine draws");
+    let [skin, cloth, ground] = shares(&paths[0]);
+    assert!(skin > 0.10, "skin fills {skin}");
+    assert!(cloth > 0.01, "the cap fills {cloth}");
+    assert!(ground > 0.30, "the ground fills {ground}");
+    let blue = |path: &std::path::Path| {
+        let picture = image::open(path).expect("a picture was written").to_rgb8();
+        picture.pixels().filter(|p| i32::from(p.0[2]) > i32::from(p.0[0]) + 60).count()
+    };
+    assert!(blue(&paths[1]) > blue(&paths[0]) + 20, "the hub is seen");
+}
+
+#[test]
+fn the_ray_through_a_projected_point_meets_it() {
+    let frame = fanline::game::scene::stage::Frame::default();
+    for view in [View::Front, View::ThreeQuarterLeft, View::ProfileRight] {
+        let eye = Eye::of(view);
+        let point = Vec3::new(21.0, -33.0, 47.0);
+        let at = eye.project(point, &frame).expect("before the eye");
+        let (origin, direction) = eye.ray(at, &frame);
+        let miss = (point - origin).cross(direction).length();
+        assert!(miss < 1e-2, "misses by {miss} mm from {view:?}");
+    }
+}
+
+#[test]
+fn software_renderers_are_known_by_kind_or_name() {
+    assert!(is_software("llvmpipe (LLVM 19.1.7, 256 bits)", "Cpu"));
+    assert!(is_software("Microsoft Basic Render Driver", "Other"));
+    assert!(!is_software("NVIDIA GeForce RTX 3060", "DiscreteGpu"));
+}
