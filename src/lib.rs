@@ -19,7 +19,7 @@
 
 pub mod anatomy;
 #[cfg(not(target_arch = "wasm32"))]
-// pub mod cli;
+pub mod cli;
 pub mod drill;
 #[cfg(feature = "game")]
 pub mod game;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::marks::{Marked, marked};
+use super::marks::{Marked, TOLD, marked};
 use super::svg::{clock, grade};
 use super::{svg_depth, svg_dose, svg_ring, svg_timeline};
 use crate::drill::Drill;
@@ -38,6 +38,7 @@ struct AttemptView {
     others: Vec<OtherView>,
     critical: Vec<CriticalView>,
     lost: Vec<FindingView>,
+    smaller: Vec<FindingView>,
     well: Vec<FindingView>,
     depth: String,
     dose: String,
@@ -180,8 +181,8 @@ fn facts(drill: &Drill, session: &Session, lang: &Lang) -> Vec<(String, String)>
 
 fn attempt(who: &str, session: &Session, card: &Scorecard, lang: &Lang) -> AttemptView {
     let marks = marked(card);
-    let points = |card: &Scorecard| if card.passed { (super::svg::colour::TARGET, "●") } else { (super::svg::colour::FAULT, "◆") };
-    let (colour, mark) = points(card);
+    let lost = || marks.iter().filter(|m| m.finding.severity != Severity::WellDone);
+    let (colour, mark) = if card.passed { (super::svg::colour::TARGET, "●") } else { (super::svg::colour::FAULT, "◆") };
     let verdict = if card.passed {
         "report-passed"
     } else if card.critical.is_empty() {
@@ -225,7 +226,8 @@ fn attempt(who: &str, session: &Session, card: &Scorecard, lang: &Lang) -> Attem
                 }
             })
             .collect(),
-        lost: marks.iter().filter(|m| m.finding.severity != Severity::WellDone).map(|m| finding(m, lang)).collect(),
+        lost: lost().take(TOLD).map(|m| finding(m, lang)).collect(),
+        smaller: lost().skip(TOLD).map(|m| finding(m, lang)).collect(),
         well: marks.iter().filter(|m| m.finding.severity == Severity::WellDone).map(|m| finding(m, lang)).collect(),
         depth: svg_depth::depth(card, session.setup().plane, lang),
         dose: svg_dose::dose(session, card, &marks, lang),

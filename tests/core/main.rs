@@ -1,5 +1,8 @@
 //! The core, one module per room.
 
+#![allow(clippy::unwrap_used, reason = "a test that fails should stop there")]
+
+mod house;
 mod source;
 mod anatomy_mesh;
 mod lang;
