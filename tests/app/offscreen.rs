@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use bevy_egui::egui;
 use fanline::anatomy::{Detail, Mask, Phenotype, Skin};
 use fanline::game::offscreen::{self, Shot};
 use fanline::game::scene::camera::{Eye, View};
@@ -63,7 +64,13 @@ fn a_picture_shows_a_person_under_a_cap_before_a_dark_ground() {
         flowing_at: None,
     };
     let armed = SceneModel { cannula: Some(pose), ..bare.clone() };
-    let paths = offscreen::pictures(vec![shot("bare", bare), shot("armed", armed)], folder.path()).expect("this machine draws");
+    // A panel in the upper left corner.
+    let mut labelled = shot("labelled", bare.clone());
+    labelled.panels = Some(Arc::new(|ui: &mut egui::Ui| {
+        let corner = egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(60.0, 40.0));
+        ui.painter().rect_filled(corner, 0.0, egui::Color32::from_rgb(200, 30, 180));
+    }));
+    let paths = offscreen::pictures(vec![shot("bare", bare), shot("armed", armed), labelled], folder.path()).expect("this machine draws");
     let [skin, cloth, ground] = shares(&paths[0]);
     assert!(skin > 0.10, "skin fills {skin}");
     assert!(cloth > 0.01, "the cap fills {cloth}");
@@ -72,6 +79,9 @@ fn a_picture_shows_a_person_under_a_cap_before_a_dark_ground() {
         let picture = image::open(path).expect("a picture was written").to_rgb8();
         picture.pixels().filter(|p| i32::from(p.0[2]) > i32::from(p.0[0]) + 60).count()
     };
+    let corner = |path: &std::path::Path| image::open(path).expect("a picture was written").to_rgb8().get_pixel(20, 20).0;
+    assert_eq!(corner(&paths[2]), [200, 30, 180], "the panel lies over the scene");
+    assert_ne!(corner(&paths[0]), [200, 30, 180], "without panels the corner is the ground");
     assert!(blue(&paths[1]) > blue(&paths[0]) + 20, "the hub is seen");
 }
 

@@ -14,6 +14,7 @@ mod palette;
 mod patient;
 mod product;
 pub mod quality;
+mod refine;
 mod shaders;
 pub mod stage;
 mod zone;

@@ -14,6 +14,7 @@ use super::bake::bake;
 use super::layers::opening;
 use super::model::{PatientShape, SceneModel};
 use super::quality::Quality;
+use super::refine::refine;
 use crate::game::bridge;
 
 const PAINT: MeshVertexAttribute = MeshVertexAttribute::new("SkinPaint", 0x5eed_0001, VertexFormat::Unorm8x4);
@@ -110,11 +111,13 @@ struct SkinEntity {
     material: Handle<SkinMaterial>,
     mesh: Handle<Mesh>,
     built_from: Option<Arc<PatientShape>>,
+    level: u8,
 }
 
 fn rebuild(
     mut commands: Commands,
     model: Res<SceneModel>,
+    quality: Res<Quality>,
     mut skin: ResMut<SkinEntity>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<SkinMaterial>>,
@@ -124,15 +127,16 @@ fn rebuild(
         (None, None) => true,
         _ => false,
     };
-    if same {
+    if same && (skin.level == quality.mesh_level() || model.patient.is_none()) {
         return;
     }
+    skin.level = quality.mesh_level();
     skin.built_from.clone_from(&model.patient);
     if let Some(entity) = skin.entity.take() {
         commands.entity(entity).despawn();
     }
     let Some(shape) = &model.patient else { return };
-    skin.mesh = meshes.add(skin_mesh(shape));
+    skin.mesh = meshes.add(if skin.level > 1 { skin_mesh(&refine(shape)) } else { skin_mesh(shape) });
     skin.material = materials.add(SkinMaterial { skin: SkinUniform::default(), see_through: false });
     skin.entity = Some(
         commands
