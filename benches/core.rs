@@ -6,6 +6,8 @@
 mod depth_query;
 #[path = "core/rod.rs"]
 mod rod;
+#[path = "core/session.rs"]
+mod session;
 
-criterion::criterion_group!(core, depth_query::depth_query, rod::rod_solve, rod::cannula_step);
+criterion::criterion_group!(core, depth_query::depth_query, rod::rod_solve, rod::cannula_step, session::session);
 criterion::criterion_main!(core);

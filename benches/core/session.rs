@@ -1,0 +1,53 @@
+//! A whole tick of a session in mid-fan, and how fast a recorded attempt is simulated and scored again.
+
+use criterion::{BatchSize, Criterion, Throughput};
+use fanline::drill::{Library, attempt};
+use fanline::scoring::score;
+use fanline::session::recording::{Recording, replay};
+use fanline::session::Session;
+use fanline::source::Content;
+use fanline::trainee::{Operator, SkillTable, play};
+use std::hint::black_box;
+use std::sync::Arc;
+
+/// `session_tick`: mean over the ticks 2,000 to 7,000 of an expert's attempt (passes under way). `resimulate`: the whole attempt; its
+/// throughput is in ticks, 120 of which are one second of real time. `score`: the scorecard of the finished attempt.
+pub fn session(c: &mut Criterion) {
+    let content = Content::find().expect("the content lies in the source tree");
+    let library = Library::open(&content).expect("the content is right");
+    let text = content.read_text("assets/operators.ron").expect("the operators are there");
+    let table = SkillTable::parse("assets/operators.ron", &text).expect("the operators are right");
+    let drill = library.drill("radiesse-jawline").expect("the drill is installed");
+    let setup = library.setup(drill, 1).expect("the drill can be set up");
+    let header = attempt::header(drill, "", 1, "expert");
+    let played = play(Arc::clone(&setup), Operator::new(table.at(1.0), None, 1), &header).expect("memory takes every byte");
+    let recording = Recording::read_sealed(&played.recording).expect("it was just sealed");
+    let ticks = recording.ticks.len();
+
+    let (from, to) = (2000.min(ticks / 3), 7000.min(ticks));
+    let mut group = c.benchmark_group("session");
+    group.sample_size(20).throughput(Throughput::Elements((to - from) as u64));
+    group.bench_function("tick", |b| {
+        b.iter_batched(
+            || {
+                let mut session = Session::new(Arc::clone(&setup));
+                recording.ticks[..from].iter().for_each(|tick| {
+                    session.step(&tick.controls);
+                });
+                session
+            },
+            |mut session| {
+                for tick in &recording.ticks[from..to] {
+                    black_box(session.step(&tick.controls));
+                }
+                session
+            },
+            BatchSize::LargeInput,
+        );
+    });
+    group.throughput(Throughput::Elements(ticks as u64));
+    group.bench_function("resimulate", |b| b.iter(|| black_box(replay(&recording, Arc::clone(&setup)).first_differing_tick)));
+    group.finish();
+    let rubric = library.rubric(&drill.rubric).expect("the rubric is installed");
+    c.bench_function("score", |b| b.iter(|| black_box(score(&played.session, rubric).total)));
+}
