@@ -143,7 +143,7 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     let strand = noise3(vec3(across_hair * 3.2, along_hair * 0.35, 3.0)) * 0.65 + noise3(vec3(across_hair * 1.4, along_hair * 0.2, 9.0)) * 0.35;
     // From afar single hairs are finer than a pixel and would only flicker.
     let seen_hair = mix(0.46, strand, smoothstep(8.0, 4.5, distance(view.world_position.xyz, i.place)));
-    let brow = smoothstep(0.18, 0.78, i.paint.y) * smoothstep(0.10, 0.75, i.paint.y + 0.30 - seen_hair * 0.75);
+    let brow = smoothstep(0.12, 0.62, i.paint.y) * smoothstep(0.06, 0.70, i.paint.y + 0.30 - seen_hair * 0.75);
     let lash = smoothstep(0.45, 0.95, i.paint.z);
     let hair = vec3(0.050, 0.030, 0.020);
     albedo = mix(albedo, hair, brow * 0.80 * skin.look.z);

@@ -36,10 +36,15 @@ pub(super) fn opening(view: &LayerView, depth: usize) -> [Vec4; 3] {
         Some(at) if radius > 0.0 => [
             bridge::to_units(at.point).extend(bridge::length(radius)),
             bridge::direction(at.normal).extend(0.0),
-            view.cutaway.map_or(Vec4::ZERO, |side| bridge::direction(side).extend(1.0)),
+            view.cutaway.map_or(Vec4::ZERO, |side| bridge::direction(across(side, at.normal)).extend(1.0)),
         ],
         _ => [Vec4::new(0.0, 0.0, 0.0, -1.0), Vec4::new(0.0, 0.0, 1.0, 0.0), Vec4::ZERO],
     }
+}
+
+/// The normal of a cut turned square to the opening's axis.
+fn across(side: Mm, axis: Mm) -> Mm {
+    (side - axis * side.dot(axis)).normalize_or(axis.any_orthonormal_vector())
 }
 
 /// Radius of the opening in a surface, mm: 0 while closed.
@@ -275,7 +280,7 @@ fn outline(view: &LayerView, radius: f64) -> Vec<(Mm, Mm)> {
             (0..=160).map(|s| out(f64::from(s) / 160.0 * std::f64::consts::TAU, side, up)).map(|d| (d * radius, -d)).collect()
         }
         Some(normal) => {
-            let normal = (normal - axis * normal.dot(axis)).normalize_or(axis.any_orthonormal_vector());
+            let normal = across(normal, axis);
             let along = normal.cross(axis);
             // The open half is where the normal is negative; its arc, then the cut itself.
             let arc = (0..=90).map(|s| out(f64::from(s) / 90.0 * std::f64::consts::PI, along, -normal)).map(|d| (d * radius, -d));

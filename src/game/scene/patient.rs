@@ -136,7 +136,10 @@ fn rebuild(
         commands.entity(entity).despawn();
     }
     let Some(shape) = &model.patient else { return };
-    skin.mesh = meshes.add(if skin.level > 1 { skin_mesh(&refine(shape)) } else { skin_mesh(shape) });
+    // Evened out on the mesh it was painted on, before that is refined.
+    let mut even = PatientShape { shells: vec![], ..shape.as_ref().clone() };
+    even.paint.cap = even_out(&shape.paint.cap, &shape.skin.triangles, 6);
+    skin.mesh = meshes.add(skin_mesh(&if skin.level > 1 { refine(&even) } else { even }));
     skin.material = materials.add(SkinMaterial { skin: SkinUniform::default(), see_through: false });
     skin.entity = Some(
         commands
@@ -194,7 +197,8 @@ fn skin_mesh(shape: &PatientShape) -> Mesh {
         let t = ((x - a) / (b - a)).clamp(0.0, 1.0);
         t * t * (3.0 - 2.0 * t)
     };
-    let cap = even_out(&paint.cap, &shape.skin.triangles);
+    let cap = even_out(&paint.cap, &shape.skin.triangles, 2);
+    let brows = even_out(&paint.brows, &shape.skin.triangles, 1);
     let mut positions: Vec<Vec3> = Vec::with_capacity(count);
     for (v, (p, n)) in shape.skin.positions.iter().zip(&shape.skin.normals).enumerate() {
         let off_mm = 2.4 * smooth(0.34, 0.80, at(&cap, v)) + 3.2 * smooth(0.42, 0.58, at(&paint.drape, v));
@@ -207,7 +211,7 @@ fn skin_mesh(shape: &PatientShape) -> Mesh {
     Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions.iter().map(Vec3::to_array).collect::<Vec<_>>())
         .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, normals.iter().map(Vec3::to_array).collect::<Vec<_>>())
-        .with_inserted_attribute(PAINT, VertexAttributeValues::Unorm8x4(quad([&paint.lips, &paint.brows, &paint.lashes, &cap])))
+        .with_inserted_attribute(PAINT, VertexAttributeValues::Unorm8x4(quad([&paint.lips, &brows, &paint.lashes, &cap])))
         .with_inserted_attribute(PAINT_2, VertexAttributeValues::Unorm8x4(quad([&paint.flush, &paint.nostrils, &paint.drape, &paint.lids])))
         .with_inserted_attribute(
             BAKED,
@@ -217,9 +221,9 @@ fn skin_mesh(shape: &PatientShape) -> Mesh {
 }
 
 /// A mask evened out over neighbours, so that an edge drawn at one of its values runs smoothly.
-fn even_out(mask: &[f32], triangles: &[[u32; 3]]) -> Vec<f32> {
+fn even_out(mask: &[f32], triangles: &[[u32; 3]], times: u32) -> Vec<f32> {
     let mut mask = mask.to_vec();
-    for _ in 0..4 {
+    for _ in 0..times {
         let mut sums: Vec<(f32, f32)> = mask.iter().map(|m| (*m, 1.0)).collect();
         for t in triangles {
             for k in 0..3 {
