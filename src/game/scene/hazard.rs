@@ -34,11 +34,11 @@ fn draw(
     for hazard in model.hazards.iter().flat_map(|h| h.iter()) {
         for piece in pieces(hazard) {
             solid.tube(&piece, |_| hazard.radius_mm, |_| srgb(hazard.colour, 1.0), 10);
-            through.tube(&piece, |_| hazard.radius_mm, |_| srgb(hazard.colour, 0.42), 10);
+            through.tube(&piece, |_| hazard.radius_mm, |_| srgb(hazard.colour, 0.70), 10);
         }
         if let [only] = hazard.points[..] {
             solid.ball(only, hazard.radius_mm, srgb(hazard.colour, 1.0));
-            through.ball(only, hazard.radius_mm, srgb(hazard.colour, 0.42));
+            through.ball(only, hazard.radius_mm, srgb(hazard.colour, 0.70));
         }
     }
     drawn.solid.show("Hazards", solid, Way::Solid, &mut commands, &mut meshes, &mut materials);
