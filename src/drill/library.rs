@@ -71,6 +71,7 @@ pub struct Library {
     drills: Vec<Drill>,
     sources: BTreeMap<String, Vec<u8>>,
     built: Mutex<BTreeMap<String, Arc<Anatomy>>>,
+    zones: Mutex<BTreeMap<String, Arc<Zone>>>,
 }
 
 /// Reads each RON file of a folder, gathering the problems of all.
@@ -127,8 +128,8 @@ impl Library {
             folder(content, "levels/drills", &mut sources, &mut problems, |file, text| Drill::parse(file, text, &known))?;
         Problems(problems).sorted().or(())?;
         let tables = AnatomyTables { layers, hazards };
-        let built = Mutex::default();
-        Ok(Self { base, tables, mechanics, catalogue, patients, rubrics, drills, sources, built })
+        let (built, zones) = (Mutex::default(), Mutex::default());
+        Ok(Self { base, tables, mechanics, catalogue, patients, rubrics, drills, sources, built, zones })
     }
 
     /// All drills, by their file names.
@@ -195,20 +196,42 @@ impl Library {
         Ok(anatomy)
     }
 
+    /// The zone of a drill on its patient, cut on first use.
+    fn zone(&self, drill: &Drill) -> Result<Arc<Zone>, LibraryError> {
+        let anatomy = self.anatomy(&drill.patient)?;
+        let mut zones = self.zones.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(zone) = zones.get(&drill.id) {
+            return Ok(Arc::clone(zone));
+        }
+        let zone = Zone::new(&drill.zone, &anatomy).map_err(|source| LibraryError::Zone { drill: drill.id.clone(), source })?;
+        let zone = Arc::new(zone);
+        zones.insert(drill.id.clone(), Arc::clone(&zone));
+        Ok(zone)
+    }
+
+    /// Target areal dose of a drill: the planned `CaHA` over the zone's area, mg/cm².
+    ///
+    /// # Errors
+    /// As [`Library::setup`].
+    pub fn target_mg_cm2(&self, drill: &Drill) -> Result<f64, LibraryError> {
+        let mixture = self.catalogue.mixture(&drill.product)?;
+        Ok(drill.planned_ml * mixture.caha_mg_per_ml / (self.zone(drill)?.area_mm2 / 100.0))
+    }
+
     /// The setup of an attempt at a drill. What is random in it comes from the drill's name and the attempt's seed.
     ///
     /// # Errors
     /// When the zone cannot be laid on the patient or the product cannot be prepared.
     pub fn setup(&self, drill: &Drill, seed: u64) -> Result<Arc<Setup>, LibraryError> {
         let anatomy = self.anatomy(&drill.patient)?;
-        let zone = Zone::new(&drill.zone, &anatomy).map_err(|source| LibraryError::Zone { drill: drill.id.clone(), source })?;
+        let zone = self.zone(drill)?;
         let mixture = self.catalogue.mixture(&drill.product)?;
         let entries = drill.entries.iter().map(|anchor| anatomy.chart().place(anchor).map(|place| place.point));
-        let target_mg_cm2 = drill.planned_ml * mixture.caha_mg_per_ml / (zone.area_mm2 / 100.0);
+        let target_mg_cm2 = self.target_mg_cm2(drill)?;
         Ok(Arc::new(Setup {
             proposed_entries: entries.collect::<Result<_, _>>()?,
             anatomy,
-            zone: Arc::new(zone),
+            zone,
             plane: drill.plane,
             target_mg_cm2,
             planned_ml: drill.planned_ml,

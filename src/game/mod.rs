@@ -1,9 +1,13 @@
-//! Everything that knows Bevy: the one scale, the scene, the panels, the pictures without a window.
+//! Everything that knows Bevy: the one scale, the scene, the panels, the flow from screen to screen, the pictures without a window.
 //!
 //! **Invariant:** nothing in here computes a score or moves the simulation but through the core.
 
 pub(crate) mod bridge;
+mod flow;
+mod input;
 pub mod offscreen;
-pub mod scene;
 pub mod panels;
+pub mod scene;
 pub mod theme;
+
+pub use flow::{Played, demo_pictures, run};

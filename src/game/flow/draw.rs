@@ -1,0 +1,67 @@
+//! Draws the page and keeps what was done with it.
+
+use bevy::prelude::*;
+use bevy_egui::{EguiContexts, egui};
+
+use super::Flow;
+use super::page::Page;
+use crate::game::input::Grip;
+use crate::game::panels::pause;
+use crate::game::scene::camera::Glide;
+use crate::game::scene::stage::Frame;
+use crate::game::theme::{self, Theme};
+
+/// Which page it is: a key that opened one must not act on it in the same frame.
+pub(super) type Kind = (std::mem::Discriminant<Page>, Option<pause::Page>);
+
+fn kind(page: &Page) -> Kind {
+    let menu = if let Page::Procedure(_, Some(menu)) = page { Some(menu.page) } else { None };
+    (std::mem::discriminant(page), menu)
+}
+
+/// Draws the page over the scene.
+pub(super) fn draw(
+    mut contexts: EguiContexts,
+    mut flow: ResMut<Flow>,
+    mut frame: ResMut<Frame>,
+    mut grip: ResMut<Grip>,
+    mut glide: ResMut<Glide>,
+    mut last: Local<Option<Kind>>,
+) -> Result {
+    let context = contexts.ctx_mut()?.clone();
+    let flow = flow.bypass_change_detection();
+    let window = context.content_rect();
+    let theme = Theme::new(flow.settings.look, window.size());
+    theme::apply(&context, &theme);
+    glide.reduced_motion = flow.settings.look.reduced_motion;
+    let now = kind(&flow.page);
+    let fresh = last.replace(now) != Some(now);
+    // While the hands are on the syringe no button has the keyboard, nor does one of the page before.
+    if fresh || matches!(flow.page, Page::Procedure(_, None)) {
+        context.memory_mut(|memory| {
+            if let Some(focused) = memory.focused() {
+                memory.surrender_focus(focused);
+            }
+        });
+    }
+    let act = {
+        let whole = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(window);
+        let mut ui = egui::Ui::new(context.clone(), "fanline".into(), whole);
+        flow.page.show(&mut ui, &flow.lang)
+    };
+    if !fresh && flow.act.is_none() {
+        flow.act = act;
+    }
+    let field = flow.page.field(window, &theme);
+    let free = Rect { min: Vec2::new(field.left(), field.top()), max: Vec2::new(field.right(), field.bottom()) };
+    if frame.free != free {
+        frame.free = free;
+    }
+    let pointer = context.pointer_latest_pos();
+    let over = pointer.and_then(|at| context.layer_id_at(at)).is_some_and(|layer| layer.order != egui::Order::Background);
+    let over_panel = over || context.egui_is_using_pointer();
+    if grip.over_panel != over_panel {
+        grip.over_panel = over_panel;
+    }
+    Ok(())
+}

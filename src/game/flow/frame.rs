@@ -1,0 +1,71 @@
+//! A moment of an attempt as it is drawn: ten times a second for the replay, and at every frame of the window.
+
+use crate::anatomy::Layer;
+use crate::game::scene::model::{CannulaPose, SkinPoint};
+use crate::geom::Vec3;
+use crate::instrument::Gauge;
+use crate::session::Session;
+
+/// Lift of the skin below which no tent is drawn, mm.
+const TENT_MM: f64 = 0.15;
+
+/// A moment.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    /// Tick.
+    pub(super) tick: u64,
+    /// Cannula and syringe.
+    pub(super) cannula: CannulaPose,
+    /// Lifted skin: foot and height in mm.
+    pub(super) tent: Option<(SkinPoint, f64)>,
+    /// How many entry points there were.
+    pub(super) entries: usize,
+}
+
+impl Frame {
+    /// The moment after the last tick; none before the first.
+    pub(super) fn of(session: &Session) -> Option<Self> {
+        let cannula = pose(session, session.cannula().nodes().to_vec())?;
+        Some(Self { tick: session.tick(), cannula, tent: tent(session), entries: session.entries().len() })
+    }
+}
+
+/// The cannula with the given nodes of its shaft.
+pub(super) fn pose(session: &Session, nodes: Vec<Vec3>) -> Option<CannulaPose> {
+    let reading = session.reading()?;
+    let [hub, next, ..] = nodes[..] else { return None };
+    let setup = session.setup();
+    let inside = reading.inserted.is_some();
+    let drawn_ul = setup.drawn_ml * 1e3;
+    Some(CannulaPose {
+        direction: (next - hub).normalize_or(-Vec3::Z),
+        nodes,
+        outer_mm: setup.tube.gauge.outer_mm(),
+        hub_colour: hub_colour(setup.tube.gauge),
+        left: if drawn_ul > 0.0 { session.ledger().left_ul / drawn_ul } else { 0.0 },
+        capacity_ml: setup.drawn_ml,
+        entry_arc_mm: inside.then_some(setup.tube.length_mm - reading.inserted_mm),
+        tip_layer: if inside { reading.tip_sample.layer() } else { Layer::Outside },
+        flowing_at: (session.flow_ul_s() > 0.0).then_some(reading.port_material),
+    })
+}
+
+/// Where the shaft lifts the skin.
+pub(super) fn tent(session: &Session) -> Option<(SkinPoint, f64)> {
+    let reading = session.reading().filter(|reading| reading.inserted.is_some() && reading.tent_mm > TENT_MM)?;
+    let on = session.setup().anatomy.project(reading.tent_at);
+    Some((SkinPoint { point: on.foot, normal: on.normal }, reading.tent_mm.min(12.0)))
+}
+
+/// Colour of a gauge's hub [ISO 6009].
+fn hub_colour(gauge: Gauge) -> [u8; 3] {
+    match gauge {
+        Gauge::G22 => [0x2A, 0x2C, 0x2E],
+        Gauge::G23 => [0x2B, 0x4E, 0x9B],
+        Gauge::G25 => [0xE0, 0x80, 0x3A],
+        Gauge::G27 => [0x9A, 0x9D, 0xA0],
+        Gauge::G28 => [0x2E, 0x8B, 0x8B],
+        Gauge::G29 => [0xC0, 0x39, 0x2B],
+        Gauge::G30 => [0xE8, 0xC8, 0x3C],
+    }
+}

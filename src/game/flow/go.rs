@@ -1,0 +1,185 @@
+//! The ways between screens that need work: opening the content, preparing an attempt, ending one.
+
+use std::sync::Arc;
+
+use bevy::prelude::*;
+
+use super::attempt::{self, Attempt, Start};
+use super::debrief::Debriefing;
+use super::load::{Done, Job, Shelf, failure, library_failure};
+use super::page::Page;
+use super::picture::Stage;
+use super::procedure::Desk;
+use super::results::Result as Saved;
+use super::{Flow, Screen, body};
+use crate::drill::LibraryError;
+use crate::game::input::Hands;
+use crate::game::panels::{Phrase, error};
+use crate::game::scene::camera::{Eye, Glide, View};
+use crate::game::scene::model::PatientShape;
+use crate::scoring::score;
+use crate::session::recording::ENGINE;
+
+/// Height of the picture at the start of an attempt and in the debrief, in radii of the zone.
+const CLOSE: f64 = 6.5;
+
+impl Flow {
+    /// Shows an error.
+    pub(super) fn fail(&mut self, next: &mut NextState<Screen>, trouble: error::Model) {
+        self.trouble = trouble;
+        NextState::set_if_neq(next, Screen::Error);
+    }
+
+    /// Begins long work and shows that it goes on.
+    fn work(&mut self, next: &mut NextState<Screen>, job: Job) {
+        self.page = Page::Wait(job.doing.clone());
+        self.job = Some(job);
+        NextState::set_if_neq(next, Screen::Loading);
+    }
+
+    /// Prepares an attempt at a drill.
+    pub(super) fn start(&mut self, next: &mut NextState<Screen>, id: &str, seed: Option<u64>) {
+        let Some(shelf) = self.shelf.clone() else { return };
+        let seed = seed.unwrap_or(self.results.attempts(id) as u64 + 1);
+        let (id, home, shapes) = (id.to_owned(), self.home.clone(), self.shapes.clone());
+        let job = Job::start("wait-patient", move || {
+            let prepared = prepare(&shelf, &id, seed).map(|start| {
+                let shape = shape(&start, shapes.get(&start.drill.patient));
+                (Attempt::new(start, &home), shape)
+            });
+            done(prepared)
+        });
+        self.work(next, job);
+    }
+
+    /// Goes on with the attempt that was interrupted.
+    pub(super) fn resume(&mut self, next: &mut NextState<Screen>) {
+        let Some((path, recording)) = attempt::interrupted(&self.home) else { return };
+        let Some(shelf) = self.shelf.clone() else { return };
+        let (home, shapes) = (self.home.clone(), self.shapes.clone());
+        let job = Job::start("wait-patient", move || {
+            let header = &recording.header;
+            let prepared = prepare(&shelf, &header.drill, header.seed);
+            if let Ok(start) = &prepared
+                && (start.hash != header.drill_hash || header.engine != ENGINE)
+            {
+                return Done::Failed(failure("error-journal", &[path.display().to_string()], true));
+            }
+            done(prepared.map(|start| {
+                let shape = shape(&start, shapes.get(&start.drill.patient));
+                (Attempt::resume(start, &recording, &path, &home), shape)
+            }))
+        });
+        self.work(next, job);
+    }
+
+    /// Ends the attempt: seals its recording and works out its score.
+    pub(super) fn judge(&mut self, next: &mut NextState<Screen>) {
+        let (Some(mut attempt), Some(stage), Some(shelf)) = (self.attempt.take(), self.stage.take(), self.shelf.clone()) else { return };
+        let job = Job::start("wait-score", move || {
+            let recording = attempt.seal().unwrap_or_default();
+            let rubric = match shelf.library.rubric(&attempt.drill.rubric) {
+                Ok(rubric) => rubric,
+                Err(error) => return Done::Failed(library_failure(&error, true)),
+            };
+            let scorecard = score(&attempt.session, rubric);
+            let (frames, session) = (attempt.frames, attempt.session);
+            let mut debrief = Debriefing::new(attempt.drill, attempt.seed, session, scorecard, frames, stage);
+            debrief.recording = recording;
+            Done::Debrief(Box::new(debrief))
+        });
+        self.work(next, job);
+    }
+
+    /// Gives the attempt up.
+    pub(super) fn discard(&mut self) {
+        if let Some(mut attempt) = self.attempt.take() {
+            attempt.discard();
+        }
+        self.stage = None;
+        self.pause = None;
+    }
+}
+
+fn prepare(shelf: &Shelf, id: &str, seed: u64) -> Result<Start, LibraryError> {
+    let drill = shelf.library.drill(id)?.clone();
+    let setup = shelf.library.setup(&drill, seed)?;
+    Ok(Start { hash: shelf.library.hash(&drill), seed, setup, drill })
+}
+
+/// The surfaces of the drill's patient, built once.
+fn shape(start: &Start, known: Option<&Arc<PatientShape>>) -> Arc<PatientShape> {
+    known.map_or_else(|| Arc::new(body::patient(&start.setup.anatomy)), Arc::clone)
+}
+
+fn done(prepared: Result<(Attempt, Arc<PatientShape>), LibraryError>) -> Done {
+    match prepared {
+        Ok((attempt, shape)) => {
+            let stage = Stage::new(shape, &attempt.session);
+            Done::Attempt(Box::new(attempt), Box::new(stage))
+        }
+        Err(error) => Done::Failed(library_failure(&error, true)),
+    }
+}
+
+/// Takes in what finished work gives, and shows it.
+pub(super) fn arrive(
+    mut flow: ResMut<Flow>,
+    mut next: ResMut<NextState<Screen>>,
+    mut hands: ResMut<Hands>,
+    mut eye: ResMut<Eye>,
+    mut glide: ResMut<Glide>,
+) {
+    let flow = flow.bypass_change_detection();
+    let Some(done) = flow.job.as_ref().and_then(Job::poll) else { return };
+    flow.job = None;
+    match done {
+        Done::Shelf(shelf, lang, shape) => {
+            flow.lang = lang;
+            flow.shelf = Some(shelf);
+            if let Some((id, shape)) = shape {
+                flow.face = Some(Arc::clone(&shape));
+                flow.shapes.insert(id, shape);
+            }
+            *eye = Eye::of(View::ThreeQuarterLeft);
+            match flow.asked.take() {
+                Some(drill) => flow.start(&mut next, &drill, None),
+                None => NextState::set_if_neq(&mut next, Screen::Title),
+            }
+        }
+        Done::Attempt(attempt, stage) => {
+            flow.shapes.insert(attempt.drill.patient.clone(), Arc::clone(&stage.patient));
+            hands.rest();
+            hands.speed_mm_s = flow.settings.speed_mm_s;
+            glide.go(&eye, View::Close(stage.marks.middle, stage.marks.radius_mm * CLOSE));
+            flow.desk = Desk::default();
+            flow.attempt = Some(*attempt);
+            flow.stage = Some(*stage);
+            flow.pause = None;
+            flow.back = Screen::Title;
+            NextState::set_if_neq(&mut next, Screen::Procedure);
+        }
+        Done::Debrief(debrief) => {
+            let result = Saved {
+                drill: debrief.drill.id.clone(),
+                total: debrief.scorecard.total,
+                passed: debrief.scorecard.passed,
+                seed: debrief.seed,
+                recording: debrief.recording.clone(),
+            };
+            flow.results.add(&flow.home, result);
+            glide.go(&eye, View::Close(debrief.stage.marks.middle, debrief.stage.marks.radius_mm * CLOSE));
+            flow.debrief = Some(*debrief);
+            NextState::set_if_neq(&mut next, Screen::Debrief);
+        }
+        Done::Failed(trouble) => {
+            flow.back = Screen::Title;
+            flow.fail(&mut next, trouble);
+        }
+    }
+}
+
+/// The page while something is waited for.
+pub(super) fn waiting(flow: &Flow) -> Page {
+    Page::Wait(flow.job.as_ref().map_or_else(|| Phrase::new("wait-content"), |job| job.doing.clone()))
+}

@@ -1,0 +1,130 @@
+//! The next step, worked out from where the session stands: a message id of `hint.ftl`, how urgent it is, and its keys.
+
+use super::attempt::Attempt;
+use super::plan::STOP_MM;
+use crate::anatomy::Layer;
+use crate::game::panels::Phrase;
+use crate::game::panels::hint::{KeyHint, Model};
+use crate::game::theme::State;
+use crate::lang::Value;
+use crate::session::{EventKind, LayingKind, Phase, TICKS_PER_SECOND};
+
+/// Slowest movement that counts as advancing or withdrawing, mm/s [as the session's].
+const MOVING_MM_S: f64 = 0.5;
+/// Force at the hub from which one should ease off, N: a blunt tip enters dermis from 2 N on [DESIGN §3].
+const HARD_N: f64 = 2.0;
+/// How long a whitening is spoken of, ticks.
+const WHITE_TICKS: u64 = 4 * TICKS_PER_SECOND;
+
+fn key(key: &str, does: &str) -> KeyHint {
+    KeyHint { key: key.to_owned(), does: Phrase::new(does) }
+}
+
+fn say(id: &str, state: State, keys: Vec<KeyHint>) -> Model {
+    Model { text: Phrase::new(id), state, keys }
+}
+
+/// The hint for now.
+pub(super) fn model(attempt: &Attempt) -> Model {
+    let session = &attempt.session;
+    if attempt.to_do(Phase::Disinfect) && session.entries().is_empty() {
+        return say("hint-disinfect", State::Target, vec![key("F1", "hint-key-disinfect")]);
+    }
+    if session.entries().is_empty() {
+        let keys = vec![key("↵", "hint-key-entry"), key("← →", "hint-key-move")];
+        return say("hint-entry", State::Target, keys);
+    }
+    if let Some(model) = warning(attempt) {
+        return model;
+    }
+    let plan = &attempt.plan;
+    let laid = laid_passes(attempt);
+    let empty = session.ledger().left_ul <= 1.0;
+    let enough = laid >= plan.rays.len() || empty;
+    if !attempt.inserted() {
+        if enough && laid > 0 {
+            return say("hint-finish", State::Target, vec![key("F10", "hint-key-finish")]);
+        }
+        return say("hint-insert", State::Target, vec![key("W", "hint-key-advance"), key("R F", "hint-key-pitch")]);
+    }
+    inside(attempt, enough)
+}
+
+/// What is wrong now, if anything is.
+fn warning(attempt: &Attempt) -> Option<Model> {
+    let session = &attempt.session;
+    let now = session.tick();
+    let reading = session.reading()?;
+    let white = session.events().iter().rev().find(|event| matches!(event.kind, EventKind::Whitening { .. }));
+    if white.is_some_and(|event| now < event.tick + WHITE_TICKS) {
+        return Some(say("hint-whitening", State::Fault, vec![]));
+    }
+    reading.inserted?;
+    let flowing = session.flow_ul_s() > 0.0;
+    if flowing && reading.insertion_rate_mm_s > MOVING_MM_S {
+        return Some(say("hint-no-flow-ahead", State::Fault, vec![key("S", "hint-key-withdraw")]));
+    }
+    if flowing && reading.inserted_mm < STOP_MM {
+        return Some(say("hint-stop-flow", State::Attention, vec![]));
+    }
+    if reading.bone_contact {
+        return Some(say("hint-bone", State::Fault, vec![key("S", "hint-key-withdraw")]));
+    }
+    match reading.port_sample.layer() {
+        Layer::Smas | Layer::Deep | Layer::Bone => return Some(say("hint-too-deep", State::Attention, vec![key("F", "hint-key-lower")])),
+        Layer::Dermis if reading.inserted_mm > STOP_MM => {
+            return Some(say("hint-in-dermis", State::Attention, vec![key("R", "hint-key-raise")]));
+        }
+        _ => {}
+    }
+    let hard = reading.hub_force_n > HARD_N;
+    hard.then(|| say("hint-hard", State::Attention, vec![key("S", "hint-key-withdraw")]))
+}
+
+/// The cannula is in and nothing is wrong.
+fn inside(attempt: &Attempt, enough: bool) -> Model {
+    let session = &attempt.session;
+    let Some(reading) = session.reading() else { return say("hint-insert", State::Target, vec![]) };
+    let yaw = attempt.hand.map_or(0.0, |hand| hand.yaw);
+    let far = attempt.plan.nearest(yaw).map_or(30.0, |ray| ray.far_mm);
+    let laying = session.layings().last().is_some_and(|laying| {
+        let this_pass = session.passes().last().is_some_and(|pass| pass.id == laying.pass);
+        this_pass && laying.kind == LayingKind::Retrograde
+    });
+    let withdrawing = reading.insertion_rate_mm_s < -MOVING_MM_S;
+    if laying || withdrawing || reading.inserted_mm >= far - 2.0 {
+        if reading.inserted_mm <= STOP_MM && (laying || withdrawing) {
+            if enough {
+                return say("hint-leave", State::Target, vec![key("S", "hint-key-withdraw")]);
+            }
+            return say("hint-turn", State::Target, vec![key("A D", "hint-key-turn"), key("W", "hint-key-advance")]);
+        }
+        let mut model = say("hint-withdraw", State::Target, vec![key("S", "hint-key-withdraw"), key("Space", "hint-key-press")]);
+        model.text = model.text.with("mm", Value::number(STOP_MM, 0));
+        return model;
+    }
+    let below = reading.port_sample.below_dermis_mm();
+    let plane = session.setup().plane;
+    if reading.inserted_mm > STOP_MM && below > plane.to_mm {
+        return say("hint-shallower", State::Attention, vec![key("F", "hint-key-lower"), key("W", "hint-key-advance")]);
+    }
+    if below < plane.from_mm {
+        return say("hint-deeper", State::Target, vec![key("R", "hint-key-raise"), key("W", "hint-key-advance")]);
+    }
+    let mut model = say("hint-advance", State::Target, vec![key("W", "hint-key-advance"), key("R F", "hint-key-pitch")]);
+    model.text = model.text.with("mm", Value::number(far, 0));
+    model
+}
+
+/// Passes in which a thread was laid.
+pub(super) fn laid_passes(attempt: &Attempt) -> usize {
+    let mut passes: Vec<u32> = attempt
+        .session
+        .layings()
+        .iter()
+        .filter(|laying| laying.kind == LayingKind::Retrograde && laying.length_mm >= 5.0)
+        .map(|laying| laying.pass)
+        .collect();
+    passes.dedup();
+    passes.len()
+}

@@ -1,0 +1,142 @@
+//! Long work beside the window: reading the content, preparing a patient, working out a score.
+//!
+//! **Invariant:** the window never waits for it, and work that fails (or panics) ends in the error's page, not in silence.
+
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::{Arc, Mutex};
+
+use super::attempt::Attempt;
+use super::body;
+use super::debrief::Debriefing;
+use super::picture::Stage;
+use crate::drill::{Library, LibraryError};
+use crate::game::panels::{Phrase, error};
+use crate::game::scene::model::PatientShape;
+use crate::lang::Lang;
+use crate::quiz::{Bank, quizzes};
+use crate::source::Content;
+
+/// All content.
+pub(super) struct Shelf {
+    /// Drills, patients, products.
+    pub(super) library: Library,
+    /// Quizzes.
+    pub(super) banks: Vec<Bank>,
+    /// Credits, one a paragraph.
+    pub(super) credits: Vec<String>,
+}
+
+/// What the work gives.
+pub(super) enum Done {
+    /// The content, and the patient of the title.
+    Shelf(Arc<Shelf>, Arc<Lang>, Option<(String, Arc<PatientShape>)>),
+    /// An attempt that can begin, and its stage.
+    Attempt(Box<Attempt>, Box<Stage>),
+    /// A finished attempt with its score.
+    Debrief(Box<Debriefing>),
+    /// It did not work.
+    Failed(error::Model),
+}
+
+/// Work under way.
+pub(super) struct Job {
+    /// What is being done, in words.
+    pub(super) doing: Phrase,
+    receiver: Mutex<Receiver<Done>>,
+}
+
+impl Job {
+    /// Starts work.
+    pub(super) fn start(doing: &str, work: impl FnOnce() -> Done + Send + 'static) -> Self {
+        let (sender, receiver) = channel();
+        std::thread::spawn(move || {
+            // Nobody waits any more when the window was closed.
+            let _ = sender.send(work());
+        });
+        Self { doing: Phrase::new(doing), receiver: Mutex::new(receiver) }
+    }
+
+    /// What came of it, once it is over.
+    pub(super) fn poll(&self) -> Option<Done> {
+        let receiver = self.receiver.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        match receiver.try_recv() {
+            Ok(done) => Some(done),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => Some(Done::Failed(failure("error-content", &["the work stopped halfway".to_owned()], true))),
+        }
+    }
+}
+
+/// An error's page; its advice is the message `…-advice`.
+pub(super) fn failure(id: &str, problems: &[String], can_go_back: bool) -> error::Model {
+    error::Model { title: Phrase::new(id), advice: Phrase::new(format!("{id}-advice")), problems: problems.to_vec(), can_go_back }
+}
+
+/// The error's page for what the library says.
+pub(super) fn library_failure(error: &LibraryError, can_go_back: bool) -> error::Model {
+    let lines = |text: String| text.lines().map(str::to_owned).collect::<Vec<_>>();
+    match error {
+        LibraryError::Content(error) => failure("error-asset", &[error.to_string()], can_go_back),
+        LibraryError::Problems(problems) => {
+            let list: Vec<String> = problems.0.iter().map(ToString::to_string).collect();
+            let drills = problems.0.iter().any(|problem| problem.file.contains("drills/"));
+            failure(if drills { "error-drill" } else { "error-content" }, &list, can_go_back)
+        }
+        LibraryError::Unknown { .. } => failure("error-unknown-drill", &lines(error.to_string()), can_go_back),
+        LibraryError::Zone { .. } | LibraryError::Preparation(_) => failure("error-drill", &lines(error.to_string()), can_go_back),
+        other => failure("error-content", &lines(other.to_string()), can_go_back),
+    }
+}
+
+/// Reads everything that is installed.
+pub(super) fn open(drill: Option<&str>) -> Done {
+    let content = match Content::find() {
+        Ok(content) => content,
+        Err(error) => return Done::Failed(failure("error-asset", &[error.to_string()], false)),
+    };
+    let lang = match Lang::load(&content, "en") {
+        Ok(lang) => Arc::new(lang),
+        Err(error) => {
+            let lines: Vec<String> = error.to_string().lines().map(str::to_owned).collect();
+            return Done::Failed(failure("error-content", &lines, false));
+        }
+    };
+    let library = match Library::open(&content) {
+        Ok(library) => library,
+        Err(error) => return Done::Failed(library_failure(&error, false)),
+    };
+    let banks = match quizzes(&content) {
+        Ok(banks) => banks,
+        Err(error) => {
+            let lines: Vec<String> = error.to_string().lines().map(str::to_owned).collect();
+            return Done::Failed(failure("error-content", &lines, false));
+        }
+    };
+    let credits = content.read_text("assets/CREDITS.md").unwrap_or_default();
+    let credits = credits.split("\n\n").map(plain).filter(|text| !text.is_empty()).collect();
+    // The title shows the patient of the drill that comes first.
+    let first = drill.and_then(|id| library.drill(id).ok()).or(library.drills().first());
+    let patient = first.map(|drill| drill.patient.clone());
+    let shape = patient.and_then(|id| {
+        let anatomy = library.anatomy(&id).ok()?;
+        Some((id, Arc::new(body::patient(&anatomy))))
+    });
+    Done::Shelf(Arc::new(Shelf { library, banks, credits }), lang, shape)
+}
+
+/// A paragraph of Markdown without its marks.
+fn plain(paragraph: &str) -> String {
+    let lines: Vec<&str> = paragraph.lines().map(|line| line.trim_start_matches(['#', '-', '*', ' '])).collect();
+    lines.join(" ").replace(['*', '`'], "").trim().to_owned()
+}
+
+/// The words that the program shows before (or without) the content: those of waiting and of errors.
+pub(super) fn built_in_words() -> Lang {
+    let texts = [
+        ("common.ftl", include_str!("../../../assets/lang/en/common.ftl")),
+        ("menu.ftl", include_str!("../../../assets/lang/en/menu.ftl")),
+        ("hint.ftl", include_str!("../../../assets/lang/en/hint.ftl")),
+    ];
+    let read = Lang::from_texts("en", texts.map(|(name, text)| (name.to_owned(), text.to_owned())));
+    read.or_else(|_| Lang::from_texts("en", [])).expect("no text has no mistake")
+}

@@ -1,0 +1,201 @@
+//! From screen to screen: what is shown, what a person did, what follows from it.
+//!
+//! **Invariant:** panels return what was done and change nothing; the scene draws its model and changes nothing; what was done is
+//! obeyed in one place ([`obey`]), the session moves in one place ([`attempt::Attempt`]), and both happen outside of drawing.
+
+mod attempt;
+mod body;
+mod debrief;
+mod demo;
+mod draw;
+mod frame;
+mod go;
+mod hint;
+mod home;
+mod hud;
+mod load;
+mod obey;
+mod page;
+mod picture;
+mod plan;
+mod procedure;
+mod quiz;
+mod results;
+mod section;
+mod settings;
+mod show;
+mod status;
+
+pub use demo::{Played, demo_pictures};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use bevy::app::RunFixedMainLoopSystems;
+use bevy::log::{Level, LogPlugin};
+use bevy::prelude::*;
+use bevy::window::{WindowResizeConstraints, WindowResolution};
+use bevy_egui::{EguiPlugin, EguiPrimaryContextPass};
+
+use self::attempt::Attempt;
+use self::debrief::Debriefing;
+use self::home::Home;
+use self::load::{Job, Shelf};
+use self::page::{Act, Page};
+use self::picture::Stage;
+use self::procedure::Desk;
+use self::quiz::Quizzing;
+use self::results::Results;
+use self::settings::Settings;
+use super::input::{self, Grip, Hands};
+use super::offscreen;
+use super::panels::{Phrase, error, pause};
+use super::scene::{self, SceneSystems, model::PatientShape};
+use crate::lang::Lang;
+use crate::session::DT;
+
+/// The screens.
+#[derive(States, Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum Screen {
+    /// The program is at work.
+    #[default]
+    Loading,
+    /// Where everything begins.
+    Title,
+    /// Choice of a drill.
+    Drills,
+    /// An attempt under way.
+    Procedure,
+    /// An attempt that is over.
+    Debrief,
+    /// Self-assessment.
+    Quiz,
+    /// Settings.
+    Settings,
+    /// Credits.
+    About,
+    /// Something cannot go on.
+    Error,
+}
+
+/// All that the screens know.
+#[derive(Resource)]
+struct Flow {
+    home: Home,
+    settings: Settings,
+    results: Results,
+    lang: Arc<Lang>,
+    shelf: Option<Arc<Shelf>>,
+    /// Patients whose surfaces were built, by name.
+    shapes: BTreeMap<String, Arc<PatientShape>>,
+    /// Patient of the title.
+    face: Option<Arc<PatientShape>>,
+    /// Drill asked for on the command line, until it was opened.
+    asked: Option<String>,
+    attempt: Option<Attempt>,
+    stage: Option<Stage>,
+    desk: Desk,
+    pause: Option<pause::Page>,
+    debrief: Option<Debriefing>,
+    quiz: Quizzing,
+    trouble: error::Model,
+    /// Where the settings, and an error, lead back to.
+    back: Screen,
+    job: Option<Job>,
+    /// An interrupted attempt is there.
+    resumable: bool,
+    page: Page,
+    act: Option<Act>,
+}
+
+impl Flow {
+    fn new(drill: Option<String>) -> Self {
+        let home = Home::find();
+        let job = drill.clone();
+        Self {
+            settings: Settings::load(&home),
+            results: Results::load(&home),
+            lang: Arc::new(load::built_in_words()),
+            shelf: None,
+            shapes: BTreeMap::new(),
+            face: None,
+            asked: drill,
+            attempt: None,
+            stage: None,
+            desk: Desk::default(),
+            pause: None,
+            debrief: None,
+            quiz: Quizzing::default(),
+            trouble: error::Model::default(),
+            back: Screen::Title,
+            job: Some(Job::start("wait-content", move || load::open(job.as_deref()))),
+            resumable: attempt::interrupted(&home).is_some(),
+            page: Page::Wait(Phrase::new("wait-content")),
+            act: None,
+            home,
+        }
+    }
+
+    /// Whether the session moves.
+    fn running(&self) -> bool {
+        self.pause.is_none() && self.attempt.is_some()
+    }
+}
+
+/// Opens the window and plays until it is closed; the exit code.
+pub fn run(drill: Option<String>) -> u8 {
+    if offscreen::adapter().is_none() {
+        eprintln!("error: {}", offscreen::PictureError::NoAdapter);
+        return 1;
+    }
+    let window = Window {
+        title: "Fanline".to_owned(),
+        resolution: WindowResolution::new(1280, 720),
+        resize_constraints: WindowResizeConstraints { min_width: 1024.0, min_height: 600.0, ..default() },
+        ..default()
+    };
+    let mut app = App::new();
+    app.add_plugins(
+        DefaultPlugins
+            .set(WindowPlugin { primary_window: Some(window), ..default() })
+            .set(LogPlugin { level: Level::WARN, filter: "wgpu=error,naga=error,fanline=info".to_owned(), ..default() }),
+    );
+    app.add_plugins((EguiPlugin::default(), scene::plugin, plugin));
+    app.insert_resource(Flow::new(drill));
+    match app.run() {
+        AppExit::Success => 0,
+        AppExit::Error(code) => code.get(),
+    }
+}
+
+fn plugin(app: &mut App) {
+    app.init_state::<Screen>()
+        .init_resource::<Hands>()
+        .init_resource::<Grip>()
+        .insert_resource(Time::<Fixed>::from_seconds(DT))
+        .init_resource::<status::Told>();
+    let playing = in_state(Screen::Procedure).and_then(|flow: Res<Flow>| flow.running());
+    app.add_systems(
+        RunFixedMainLoop,
+        input::collect.run_if(playing.clone()).in_set(RunFixedMainLoopSystems::BeforeFixedMainLoop),
+    )
+    .add_systems(FixedUpdate, procedure::tick.run_if(playing.clone()))
+    .add_systems(
+        Update,
+        (
+            go::arrive,
+            obey::obey,
+            procedure::keys.run_if(in_state(Screen::Procedure)),
+            procedure::pointer.run_if(playing),
+            procedure::over.run_if(in_state(Screen::Procedure)),
+            procedure::orbit,
+            show::scene,
+            show::panels,
+            status::tell,
+            status::photograph,
+        )
+            .chain()
+            .before(SceneSystems),
+    )
+    .add_systems(EguiPrimaryContextPass, draw::draw);
+}

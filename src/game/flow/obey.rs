@@ -1,0 +1,168 @@
+//! What follows from what a person did with the panels.
+
+use bevy::prelude::*;
+use bevy_egui::{EguiContexts, egui};
+
+use super::page::Act;
+use super::procedure::Doing;
+use super::{Flow, Screen};
+use crate::game::input::Hands;
+use crate::game::panels::{debrief, drills, error, pause, procedure, settings, strip, title};
+use crate::game::scene::camera::{Eye, Glide};
+use crate::session::Command;
+
+/// Obeys the act of the last frame, if there was one.
+pub(super) fn obey(
+    mut flow: ResMut<Flow>,
+    mut next: ResMut<NextState<Screen>>,
+    mut hands: ResMut<Hands>,
+    mut view: (ResMut<Eye>, ResMut<Glide>),
+    mut contexts: EguiContexts,
+    mut exit: MessageWriter<AppExit>,
+) {
+    let flow = flow.bypass_change_detection();
+    let Some(act) = flow.act.take() else { return };
+    let next = next.as_mut();
+    match act {
+        Act::Title(title::Action::Open(entry)) => match entry {
+            title::Entry::Resume => flow.resume(next),
+            title::Entry::Drills => next.set_if_neq(Screen::Drills),
+            title::Entry::Quiz => next.set_if_neq(Screen::Quiz),
+            title::Entry::Settings => {
+                flow.back = Screen::Title;
+                next.set_if_neq(Screen::Settings);
+            }
+            title::Entry::About => next.set_if_neq(Screen::About),
+            title::Entry::Quit => {
+                exit.write(AppExit::Success);
+            }
+        },
+        Act::Drills(drills::Action::Back) | Act::About => to_title(flow, next),
+        Act::Drills(drills::Action::Start(index)) => {
+            let id = flow.shelf.as_ref().and_then(|shelf| shelf.library.drills().get(index)).map(|drill| drill.id.clone());
+            if let Some(id) = id {
+                flow.start(next, &id, None);
+            }
+        }
+        Act::Procedure(action) => match action {
+            procedure::Action::Menu => flow.pause = Some(pause::Page::Menu),
+            procedure::Action::Strip(action) => strip_action(flow, action, &view.0, &mut view.1),
+            procedure::Action::Act(index) => {
+                if let Some(doing) = flow.acts().get(index).copied() {
+                    flow.doing(doing, &mut hands);
+                }
+            }
+        },
+        Act::Pause(action) => pause_action(flow, next, &mut hands, action),
+        Act::Debrief(action) => debrief_action(flow, next, &view.0, &mut view.1, action),
+        Act::Quiz(action) => {
+            let banks = flow.shelf.as_ref().map_or(&[][..], |shelf| &shelf.banks);
+            if !flow.quiz.obey(&action, banks) {
+                to_title(flow, next);
+            }
+        }
+        Act::Settings(action) => settings_action(flow, next, action),
+        Act::Error(error::Action::Back) => {
+            if flow.shelf.is_some() {
+                to_title(flow, next);
+            }
+        }
+        Act::Error(error::Action::Quit) => {
+            exit.write(AppExit::error());
+        }
+        Act::Error(error::Action::Copy(text)) => {
+            if let Ok(context) = contexts.ctx_mut() {
+                context.send_cmd(egui::OutputCommand::CopyText(text));
+            }
+        }
+    }
+}
+
+fn to_title(flow: &mut Flow, next: &mut NextState<Screen>) {
+    flow.resumable = super::attempt::interrupted(&flow.home).is_some();
+    flow.debrief = None;
+    next.set_if_neq(Screen::Title);
+}
+
+fn strip_action(flow: &mut Flow, action: strip::Action, eye: &Eye, glide: &mut Glide) {
+    match action {
+        strip::Action::Peel(layers) => flow.desk.shows.peel = f64::from(layers),
+        strip::Action::Toggle(overlay) => flow.desk.toggle(overlay),
+        strip::Action::View(index) => flow.look(index, eye, glide),
+    }
+}
+
+fn pause_action(flow: &mut Flow, next: &mut NextState<Screen>, hands: &mut Hands, action: pause::Action) {
+    match action {
+        pause::Action::Resume => flow.pause = None,
+        pause::Action::Ask(page) => flow.pause = Some(page),
+        pause::Action::Restart => {
+            let again = flow.attempt.as_ref().map(|attempt| (attempt.drill.id.clone(), attempt.seed));
+            flow.discard();
+            if let Some((id, seed)) = again {
+                flow.start(next, &id, Some(seed));
+            }
+        }
+        pause::Action::Finish => {
+            flow.pause = None;
+            hands.latch(Command::Finish);
+        }
+        pause::Action::Settings => {
+            flow.back = Screen::Procedure;
+            next.set_if_neq(Screen::Settings);
+        }
+        pause::Action::Leave => {
+            flow.discard();
+            to_title(flow, next);
+        }
+    }
+}
+
+fn debrief_action(flow: &mut Flow, next: &mut NextState<Screen>, eye: &Eye, glide: &mut Glide, action: debrief::Action) {
+    let Some(debrief) = &mut flow.debrief else { return };
+    match action {
+        debrief::Action::JumpTo(index) => {
+            if let Some(view) = debrief.jump(index) {
+                glide.go(eye, view);
+            }
+        }
+        debrief::Action::Seek(time_s) => debrief.seek(time_s),
+        debrief::Action::Play(on) => debrief.play(on),
+        debrief::Action::Speed(speed) => debrief.speed = speed,
+        debrief::Action::Show(what, on) => debrief.set_show(what, on),
+        debrief::Action::Again => {
+            let (id, seed) = (debrief.drill.id.clone(), debrief.seed);
+            flow.debrief = None;
+            flow.start(next, &id, Some(seed));
+        }
+        debrief::Action::Drills => {
+            flow.debrief = None;
+            next.set_if_neq(Screen::Drills);
+        }
+        debrief::Action::Title => to_title(flow, next),
+    }
+}
+
+fn settings_action(flow: &mut Flow, next: &mut NextState<Screen>, action: settings::Action) {
+    let set = &mut flow.settings;
+    match action {
+        settings::Action::Text(size) => set.look.text = size.clamp(0.8, 2.0),
+        settings::Action::Dark(on) => set.look.dark = on,
+        settings::Action::ReducedMotion(on) => set.look.reduced_motion = on,
+        settings::Action::Preset(preset) => set.preset = preset,
+        settings::Action::Assist(assist, on) => set.set_assist(assist, on),
+        settings::Action::Back => {
+            let back = flow.back;
+            next.set_if_neq(if back == Screen::Procedure && flow.attempt.is_some() { back } else { Screen::Title });
+            return;
+        }
+    }
+    set.save(&flow.home);
+}
+
+impl Flow {
+    /// The acts that have a button now, in the order of their buttons.
+    pub(super) fn acts(&self) -> Vec<Doing> {
+        self.attempt.as_ref().map_or_else(Vec::new, Doing::possible)
+    }
+}

@@ -1,0 +1,69 @@
+//! The panels of one screen with their models, and what a person did with them.
+
+use bevy_egui::egui::{Rect, Ui};
+
+use crate::game::panels::{Phrase, about, debrief, drills, error, layout, pause, procedure, quiz, settings, title, wait};
+use crate::game::theme::Theme;
+use crate::lang::Lang;
+
+/// What is shown over the scene.
+#[derive(Clone, Debug)]
+pub(super) enum Page {
+    Wait(Phrase),
+    Title(title::Model),
+    Drills(drills::Model),
+    Procedure(Box<procedure::Model>, Option<pause::Model>),
+    Debrief(Box<debrief::Model>),
+    Quiz(Box<quiz::Model>),
+    Settings(settings::Model),
+    About(about::Model),
+    Error(error::Model),
+}
+
+/// What a person did.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Act {
+    Title(title::Action),
+    Drills(drills::Action),
+    Procedure(procedure::Action),
+    Pause(pause::Action),
+    Debrief(debrief::Action),
+    Quiz(quiz::Action),
+    Settings(settings::Action),
+    About,
+    Error(error::Action),
+}
+
+impl Page {
+    /// Draws the panels; gives what was done.
+    pub(super) fn show(&self, ui: &mut Ui, lang: &Lang) -> Option<Act> {
+        match self {
+            Self::Wait(doing) => {
+                wait::panel(ui, doing, lang);
+                None
+            }
+            Self::Title(model) => title::panel(ui, model, lang).map(Act::Title),
+            Self::Drills(model) => drills::panel(ui, model, lang).map(Act::Drills),
+            Self::Procedure(model, None) => procedure::panel(ui, model, lang).map(Act::Procedure),
+            Self::Procedure(model, Some(menu)) => {
+                procedure::panel(ui, model, lang);
+                pause::panel(ui, menu, lang).map(Act::Pause)
+            }
+            Self::Debrief(model) => debrief::panel(ui, model, lang).map(Act::Debrief),
+            Self::Quiz(model) => quiz::panel(ui, model, lang).map(Act::Quiz),
+            Self::Settings(model) => settings::panel(ui, model, lang).map(Act::Settings),
+            Self::About(model) => about::panel(ui, model, lang).map(|about::Action::Back| Act::About),
+            Self::Error(model) => error::panel(ui, model, lang).map(Act::Error),
+        }
+    }
+
+    /// The part of the window that the panels leave to the patient.
+    pub(super) fn field(&self, window: Rect, theme: &Theme) -> Rect {
+        match self {
+            Self::Procedure(..) => layout::rails(window, theme).field,
+            Self::Debrief(_) => layout::debrief(window, theme).field,
+            Self::Title(_) => Rect::from_min_max(bevy_egui::egui::pos2(title::column(window, theme).right(), window.top()), window.max),
+            _ => window,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! From a session, running, finished or replayed, to what the scene draws. The game, the debrief and the demo's pictures use the same.
+
+use std::sync::Arc;
+
+use super::body::{self, Marks};
+use super::frame::Frame;
+use crate::game::scene::model::{DepositShape, DoseMap, LayerView, PatientShape, SceneModel, SkinPoint, Spot};
+use crate::session::{EventKind, Session};
+use crate::tissue::areal_dose;
+
+/// Radius of whitened skin over a laying, mm [design: drawing only].
+const WHITE_MM: f64 = 4.0;
+/// Spread of the dose on the skin, mm [design, as the rubrics'].
+const SIGMA_MM: f64 = 2.5;
+
+/// What stays the same while an attempt is looked at.
+#[derive(Clone)]
+pub(super) struct Stage {
+    /// The patient.
+    pub(super) patient: Arc<PatientShape>,
+    /// The drill's marks.
+    pub(super) marks: Marks,
+    /// The zone's grid, without dose.
+    pub(super) grid: Arc<DoseMap>,
+}
+
+impl Stage {
+    /// The stage of a session on a patient's surfaces.
+    pub(super) fn new(patient: Arc<PatientShape>, session: &Session) -> Self {
+        let setup = session.setup();
+        let grid = Arc::new(body::dose_grid(&setup.zone, setup.target_mg_cm2));
+        Self { patient, marks: body::marks(setup), grid }
+    }
+
+    /// The dose that a session has laid so far, on the zone's grid.
+    pub(super) fn dose(&self, session: &Session) -> DoseMap {
+        let (points, normals): (Vec<_>, Vec<_>) = self.grid.points.iter().map(|p| (p.point, p.normal)).unzip();
+        body::with_dose(&self.grid, &areal_dose(&points, &normals, session.deposits(), SIGMA_MM))
+    }
+}
+
+/// What is shown of an attempt.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Shows {
+    /// Layers taken off, 0 to 5.
+    pub(super) peel: f64,
+    /// Only one side of the opening is taken off.
+    pub(super) cut_away: bool,
+    /// Dose on the skin.
+    pub(super) dose: bool,
+    /// Hazards.
+    pub(super) hazards: bool,
+    /// Outline of the zone.
+    pub(super) zone: bool,
+    /// Proposed entry points.
+    pub(super) proposed: bool,
+    /// Cannula and threads shine through the skin.
+    pub(super) see_through: bool,
+    /// The cannula itself.
+    pub(super) cannula: bool,
+}
+
+impl Default for Shows {
+    fn default() -> Self {
+        Self { peel: 0.0, cut_away: false, dose: false, hazards: false, zone: true, proposed: true, see_through: true, cannula: true }
+    }
+}
+
+/// Fills the scene's model from a session as it was after a tick (`u64::MAX`: as it is), with the cannula of a moment.
+pub(super) fn fill(model: &mut SceneModel, stage: &Stage, session: &Session, until: u64, moment: Option<&Frame>, shows: Shows) {
+    let anatomy = &session.setup().anatomy;
+    model.patient = Some(Arc::clone(&stage.patient));
+    model.zone = shows.zone.then(|| Arc::clone(&stage.marks.zone));
+    model.proposed = if shows.proposed { stage.marks.proposed.clone() } else { Vec::new() };
+    let entries = moment.map_or(usize::MAX, |moment| moment.entries);
+    model.entries = session.entries().iter().take(entries).map(|e| SkinPoint { point: e.point, normal: e.normal }).collect();
+    model.layers = opening(stage, shows);
+    model.cannula = moment.filter(|_| shows.cannula).map(|moment| moment.cannula.clone());
+    model.tent = moment.and_then(|moment| moment.tent);
+    model.hazards = shows.hazards.then(|| Arc::clone(&stage.marks.hazards));
+    model.assists = shows.see_through;
+    if !shows.dose {
+        model.dose = None;
+    }
+    let deposits = session.deposits();
+    model.deposits.clear();
+    model.deposits.extend(deposits.deposits().iter().enumerate().filter(|(_, bead)| bead.first_tick <= until).map(|(i, bead)| {
+        DepositShape {
+            position: bead.position,
+            direction: bead.direction,
+            length_mm: bead.length_mm,
+            radius_mm: deposits.radius_mm(i),
+        }
+    }));
+    model.blanching = session
+        .events()
+        .iter()
+        .filter(|event| event.tick <= until)
+        .filter_map(|event| match event.kind {
+            EventKind::Whitening { at, .. } => {
+                let on = anatomy.project(at);
+                Some((Spot { at: SkinPoint { point: on.foot, normal: on.normal }, radius_mm: WHITE_MM }, 0.85))
+            }
+            _ => None,
+        })
+        .collect();
+}
+
+/// How the patient is opened over the zone.
+fn opening(stage: &Stage, shows: Shows) -> LayerView {
+    let middle = stage.marks.middle;
+    let side = middle.normal.cross(crate::geom::Vec3::Y).normalize_or(crate::geom::Vec3::X);
+    LayerView {
+        opened: shows.peel,
+        centre: (shows.peel > 0.0).then_some(middle),
+        radius_mm: stage.marks.radius_mm * 1.15,
+        cutaway: shows.cut_away.then_some(side.cross(middle.normal).normalize_or(side)),
+        skin_opacity: 1.0,
+    }
+}

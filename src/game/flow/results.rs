@@ -1,0 +1,79 @@
+//! Results of finished attempts, one JSON object a line in the data folder.
+//!
+//! **Invariant:** a line that cannot be read is left out and never lost from the file; the file is replaced whole.
+
+use bevy::prelude::Resource;
+
+use super::home::Home;
+use crate::game::panels::drills;
+
+const FILE: &str = "results.jsonl";
+
+/// The result of one attempt.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub(super) struct Result {
+    /// Drill.
+    pub(super) drill: String,
+    /// Total, 0 to 100.
+    pub(super) total: f64,
+    /// Whether it passed.
+    pub(super) passed: bool,
+    /// Seed of the attempt.
+    pub(super) seed: u64,
+    /// File name of the recording, empty where none was written.
+    #[serde(default)]
+    pub(super) recording: String,
+}
+
+/// All results, oldest first.
+#[derive(Resource, Clone, Debug, Default)]
+pub(super) struct Results {
+    all: Vec<Result>,
+    text: String,
+}
+
+impl Results {
+    /// Reads them.
+    pub(super) fn load(home: &Home) -> Self {
+        let text = home.read(FILE).unwrap_or_default();
+        let all = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+        Self { all, text }
+    }
+
+    /// Adds one and writes them; says whether that worked.
+    pub(super) fn add(&mut self, home: &Home, result: Result) -> bool {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+        self.text.push_str(&serde_json::to_string(&result).unwrap_or_default());
+        self.text.push('\n');
+        self.all.push(result);
+        home.write(FILE, &self.text).is_ok()
+    }
+
+    fn of<'a>(&'a self, drill: &'a str) -> impl DoubleEndedIterator<Item = &'a Result> {
+        self.all.iter().filter(move |result| result.drill == drill)
+    }
+
+    /// How many attempts at a drill there are.
+    pub(super) fn attempts(&self, drill: &str) -> usize {
+        self.of(drill).count()
+    }
+
+    /// Mean and standard deviation of the last five totals, where there are five.
+    pub(super) fn mean_of_five(&self, drill: &str) -> Option<(f64, f64)> {
+        let last: Vec<f64> = self.of(drill).rev().take(5).map(|result| result.total).collect();
+        let count = last.len() as f64;
+        let mean = last.iter().sum::<f64>() / count;
+        let square: f64 = last.iter().map(|total| (total - mean) * (total - mean)).sum();
+        (last.len() == 5).then(|| (mean, (square / (count - 1.0)).sqrt()))
+    }
+
+    /// The best and the last result of a drill.
+    pub(super) fn best_and_last(&self, drill: &str) -> (Option<drills::Result>, Option<drills::Result>) {
+        let shown = |result: &Result| drills::Result { total: result.total, passed: result.passed };
+        // A passed attempt is better than one that failed by a critical error, whatever its points.
+        let best = self.of(drill).max_by(|a, b| a.passed.cmp(&b.passed).then(a.total.total_cmp(&b.total)));
+        (best.map(shown), self.of(drill).next_back().map(shown))
+    }
+}

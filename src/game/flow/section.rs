@@ -1,0 +1,82 @@
+//! The cross-section along the cannula, sampled from the patient's layers and the deposits.
+
+use crate::anatomy::TissueField;
+use crate::game::panels::cross_section::{Blob, Column, Model};
+use crate::game::theme::State;
+use crate::geom::Vec3;
+use crate::session::Session;
+
+/// Width of the picture, mm, and where in it the port is.
+const WIDTH_MM: f64 = 18.0;
+const PORT_AT: f64 = 0.66;
+/// Points of the skin that are sampled across it.
+const COLUMNS: usize = 25;
+/// Steps in which the picture follows the port, mm: it stands still between them, so that the eye can read it.
+const STEP_MM: f64 = 0.5;
+
+/// The cross-section at the port; `aim` is where it looks before the cannula is in (a point and a direction on the skin).
+pub(super) fn model(session: &Session, aim: (Vec3, Vec3), target: bool, state: State) -> Model {
+    let setup = session.setup();
+    let anatomy = setup.anatomy.as_ref();
+    let reading = session.reading().filter(|reading| reading.inserted.is_some());
+    let (at, direction) = reading.map_or(aim, |reading| (reading.port_material, reading.port_direction));
+    let on = anatomy.project(at);
+    let along = (direction - on.normal * direction.dot(on.normal)).normalize_or(on.normal.any_orthonormal_vector());
+    let across = on.normal.cross(along);
+    // The picture's origin lies on a grid along the direction of the shaft.
+    let origin = on.foot - along * (on.foot.dot(along) % STEP_MM);
+    let (left, right) = (-WIDTH_MM * PORT_AT, WIDTH_MM * (1.0 - PORT_AT));
+    let single = |p: Vec3| p.to_array().map(|x| x as f32);
+    let lift = session.reading().and_then(|_| super::frame::tent(session));
+    let columns: Vec<Column> = (0..COLUMNS)
+        .map(|i| {
+            let way = left + (right - left) * i as f64 / (COLUMNS - 1) as f64;
+            let skin = anatomy.project(origin + along * way);
+            let stack = skin.stack;
+            let lift_mm = lift.map_or(0.0, |(foot, height)| {
+                let far = foot.point.distance(skin.foot) / 7.0;
+                height * crate::geom::math::exp(-0.5 * far * far)
+            });
+            Column {
+                foot: single(skin.foot),
+                normal: single(skin.normal),
+                lift_mm: lift_mm as f32,
+                boundaries_mm: [stack.epidermis_mm, stack.dermis_mm, stack.fat_mm, stack.smas_mm].map(|x| x as f32),
+                bone_mm: stack.bone_mm as f32,
+            }
+        })
+        .collect();
+    let deepest = columns.iter().map(|column| column.boundaries_mm[3]).fold(0.0, f32::max);
+    let place = |p: Vec3, depth: f64| [(p - origin).dot(along) as f32, depth as f32];
+    let shaft = if reading.is_some() {
+        let near = session.cannula().nodes().iter().filter(|node| ((**node - origin).dot(along) - left) > -6.0);
+        near.map(|node| place(*node, anatomy.sample(*node).depth_mm)).collect()
+    } else {
+        Vec::new()
+    };
+    let deposits = session.deposits();
+    let blobs = deposits.deposits().iter().enumerate().filter_map(|(i, bead)| {
+        let away = bead.position - origin;
+        let (x, y) = (away.dot(along), away.dot(across));
+        let radius = deposits.radius_mm(i);
+        let near = x > left - 2.0 && x < right + 2.0 && y.abs() < radius && away.length() < 40.0;
+        near.then(|| Blob {
+            along_mm: x as f32,
+            depth_mm: bead.depth_mm as f32,
+            radius_mm: (radius * radius - y * y).max(0.0).sqrt() as f32,
+            share: 1.0,
+        })
+    });
+    let port = reading.map(|reading| place(reading.port_material, reading.port_sample.depth_mm));
+    let plane = setup.plane;
+    Model {
+        along_mm: (left as f32, right as f32),
+        depth_mm: (-1.0, (deepest + 1.5).clamp(7.0, 14.0)),
+        columns,
+        shaft,
+        port,
+        state,
+        deposits: blobs.collect(),
+        target_mm: target.then_some((plane.from_mm as f32, plane.to_mm as f32)),
+    }
+}

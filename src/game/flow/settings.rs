@@ -1,0 +1,122 @@
+//! What a person has set, kept in the data folder.
+//!
+//! **Invariant:** a value that is missing, of the wrong kind or out of range is its default; the others stay.
+
+use bevy::prelude::Resource;
+use serde_json::{Value, json};
+
+use super::home::Home;
+use crate::game::panels::settings::{Assist, Model, Preset};
+use crate::game::theme::Look;
+
+const FILE: &str = "settings.json";
+/// Names of the assists in the file, in the order of [`Assist::ALL`].
+const ASSISTS: [&str; 8] = ["steps", "hint", "section", "depth", "meters", "syringe", "strip", "see_through"];
+const PRESETS: [(&str, Preset); 4] =
+    [("automatic", Preset::Automatic), ("low", Preset::Low), ("medium", Preset::Medium), ("high", Preset::High)];
+
+/// What is set.
+#[derive(Resource, Clone, Debug, PartialEq)]
+pub(super) struct Settings {
+    /// How the screen looks.
+    pub(super) look: Look,
+    /// Quality of the picture.
+    pub(super) preset: Preset,
+    assists: [bool; 8],
+    /// Speed of advancing and withdrawing, mm/s.
+    pub(super) speed_mm_s: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { look: Look::default(), preset: Preset::Automatic, assists: [true; 8], speed_mm_s: 6.0 }
+    }
+}
+
+impl Settings {
+    /// Slowest and fastest speed, mm/s.
+    pub(super) const SPEED: std::ops::RangeInclusive<f64> = 1.0..=20.0;
+
+    /// Reads what was set, repaired where it is damaged.
+    pub(super) fn load(home: &Home) -> Self {
+        let text = home.read(FILE).unwrap_or_default();
+        Self::repaired(&serde_json::from_str(&text).unwrap_or(Value::Null))
+    }
+
+    fn repaired(value: &Value) -> Self {
+        let mut set = Self::default();
+        let number = |name: &str| value.get(name).and_then(Value::as_f64).filter(|x| x.is_finite());
+        let truth = |name: &str, otherwise: bool| value.get(name).and_then(Value::as_bool).unwrap_or(otherwise);
+        if let Some(text) = number("text") {
+            set.look.text = text.clamp(0.8, 2.0) as f32;
+        }
+        set.look.dark = truth("dark", set.look.dark);
+        set.look.reduced_motion = truth("reduced_motion", set.look.reduced_motion);
+        if let Some(name) = value.get("preset").and_then(Value::as_str) {
+            set.preset = PRESETS.iter().find(|(known, _)| *known == name).map_or(set.preset, |(_, preset)| *preset);
+        }
+        if let Some(speed) = number("speed_mm_s") {
+            set.speed_mm_s = speed.clamp(*Self::SPEED.start(), *Self::SPEED.end());
+        }
+        for (i, name) in ASSISTS.iter().enumerate() {
+            let on = value.get("assists").and_then(|list| list.get(name)).and_then(Value::as_bool);
+            set.assists[i] = on.unwrap_or(set.assists[i]);
+        }
+        set
+    }
+
+    /// Keeps what is set; says whether that worked.
+    pub(super) fn save(&self, home: &Home) -> bool {
+        let assists: serde_json::Map<String, Value> =
+            ASSISTS.iter().zip(self.assists).map(|(name, on)| ((*name).to_owned(), Value::Bool(on))).collect();
+        let preset = PRESETS.iter().find(|(_, preset)| *preset == self.preset).map_or("automatic", |(name, _)| name);
+        let value = json!({
+            "text": self.look.text, "dark": self.look.dark, "reduced_motion": self.look.reduced_motion,
+            "preset": preset, "speed_mm_s": self.speed_mm_s, "assists": assists,
+        });
+        home.write(FILE, &format!("{value:#}\n")).is_ok()
+    }
+
+    /// Whether an assist is on.
+    pub(super) fn assist(&self, assist: Assist) -> bool {
+        self.assists[position(assist)]
+    }
+
+    /// Switches an assist.
+    pub(super) fn set_assist(&mut self, assist: Assist, on: bool) {
+        self.assists[position(assist)] = on;
+    }
+
+    /// The settings' page.
+    pub(super) fn page(&self) -> Model {
+        Model {
+            text: self.look.text,
+            dark: self.look.dark,
+            reduced_motion: self.look.reduced_motion,
+            preset: Some(self.preset),
+            assists: Assist::ALL.into_iter().map(|assist| (assist, self.assist(assist))).collect(),
+        }
+    }
+}
+
+fn position(assist: Assist) -> usize {
+    Assist::ALL.iter().position(|known| *known == assist).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn damaged_settings_keep_what_is_whole() {
+        let value = json!({"text": 9.0, "dark": "no", "preset": "medium", "speed_mm_s": -3, "assists": {"hint": false, "depth": 1}});
+        let set = Settings::repaired(&value);
+        assert_eq!(set.look.text, 2.0);
+        assert!(set.look.dark);
+        assert_eq!(set.preset, Preset::Medium);
+        assert_eq!(set.speed_mm_s, 1.0);
+        assert!(!set.assist(Assist::Hint));
+        assert!(set.assist(Assist::Depth));
+        assert_eq!(Settings::repaired(&Value::Null), Settings::default());
+    }
+}

@@ -1,0 +1,152 @@
+//! What is shown in this frame: the scene's model and the page's.
+
+use std::sync::Arc;
+
+use bevy::prelude::*;
+
+use super::frame::{self, Frame as Moment};
+use super::page::Page;
+use super::{Flow, Screen, go, hud, picture};
+use crate::game::panels::{about, drills, pause, settings, title};
+use crate::game::scene::model::SceneModel;
+use crate::game::scene::quality::{Preset, Quality, is_software};
+
+/// Time between two workings-out of the dose map, s.
+const DOSE_S: f32 = 0.4;
+
+/// Fills the scene's model.
+pub(super) fn scene(
+    screen: Res<State<Screen>>,
+    time: Res<Time>,
+    fixed: Res<Time<Fixed>>,
+    mut flow: ResMut<Flow>,
+    mut model: ResMut<SceneModel>,
+    mut quality: ResMut<Quality>,
+    adapter: Option<Res<bevy::render::renderer::RenderAdapterInfo>>,
+) {
+    let flow = flow.bypass_change_detection();
+    let soft = adapter.is_some_and(|adapter| is_software(&adapter.name, &format!("{:?}", adapter.device_type)));
+    let preset = match flow.settings.preset {
+        settings::Preset::Automatic if soft => Preset::Low,
+        settings::Preset::Automatic | settings::Preset::High => Preset::High,
+        settings::Preset::Low => Preset::Low,
+        settings::Preset::Medium => Preset::Medium,
+    };
+    quality.set_if_neq(Quality { preset, chosen: flow.settings.preset != settings::Preset::Automatic });
+    match screen.get() {
+        Screen::Procedure => procedure(flow, &mut model, fixed.overstep_fraction_f64(), time.delta_secs()),
+        Screen::Debrief => {
+            if let Some(debrief) = &mut flow.debrief {
+                debrief.run(time.delta_secs_f64());
+                debrief.fill(&mut model);
+            }
+        }
+        Screen::Title => {
+            if let Some(face) = &flow.face {
+                *model = SceneModel { patient: Some(Arc::clone(face)), ..SceneModel::default() };
+            }
+        }
+        _ => {}
+    }
+}
+
+fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
+    let (Some(attempt), Some(stage)) = (&flow.attempt, &flow.stage) else { return };
+    let session = &attempt.session;
+    let [before, after] = &attempt.shafts;
+    let mut nodes = after.clone();
+    if before.len() == nodes.len() {
+        for (node, before) in nodes.iter_mut().zip(before) {
+            *node = before.lerp(*node, part);
+        }
+    }
+    let cannula = attempt.hand.and_then(|_| frame::pose(session, nodes));
+    let moment = cannula.map(|cannula| Moment {
+        tick: session.tick(),
+        cannula,
+        tent: frame::tent(session),
+        entries: session.entries().len(),
+    });
+    let see_through = flow.settings.assist(settings::Assist::SeeThrough);
+    let shows = picture::Shows { see_through, ..flow.desk.shows };
+    picture::fill(model, stage, session, u64::MAX, moment.as_ref(), shows);
+    // The mark stands where an entry point would be made.
+    let marking = session.entries().is_empty() || (!attempt.held && !attempt.inserted());
+    if marking && model.proposed.iter().all(|p| p.point.distance(attempt.mark.point) > 0.5) {
+        model.proposed.push(attempt.mark);
+    }
+    model.highlight = None;
+    model.hot_spots.clear();
+    let beads = session.deposits().deposits().len();
+    flow.desk.dose_in_s -= dt;
+    if shows.dose && (model.dose.is_none() || (flow.desk.dose_in_s <= 0.0 && beads != flow.desk.dose_of)) {
+        model.dose = Some(Arc::new(stage.dose(session)));
+        flow.desk.dose_of = beads;
+        flow.desk.dose_in_s = DOSE_S;
+    }
+}
+
+/// Fills the page's model.
+pub(super) fn panels(screen: Res<State<Screen>>, mut flow: ResMut<Flow>) {
+    let flow = flow.bypass_change_detection();
+    flow.page = match screen.get() {
+        Screen::Loading => go::waiting(flow),
+        Screen::Title => Page::Title(title_model(flow)),
+        Screen::Drills => Page::Drills(drills_model(flow)),
+        Screen::Procedure => match procedure_page(flow) {
+            Some(page) => page,
+            None => go::waiting(flow),
+        },
+        Screen::Debrief => match &flow.debrief {
+            Some(debrief) => Page::Debrief(Box::new(debrief.model(&flow.results))),
+            None => go::waiting(flow),
+        },
+        Screen::Quiz => Page::Quiz(Box::new(flow.quiz.model(flow.shelf.as_ref().map_or(&[][..], |shelf| &shelf.banks)))),
+        Screen::Settings => Page::Settings(flow.settings.page()),
+        Screen::About => Page::About(about::Model {
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            credits: flow.shelf.as_ref().map_or_else(Vec::new, |shelf| shelf.credits.clone()),
+        }),
+        Screen::Error => Page::Error(flow.trouble.clone()),
+    };
+}
+
+fn title_model(flow: &Flow) -> title::Model {
+    use title::Entry;
+    let mut entries = vec![Entry::Drills, Entry::Quiz, Entry::Settings, Entry::About, Entry::Quit];
+    if flow.resumable {
+        entries.insert(0, Entry::Resume);
+    }
+    title::Model { entries, version: env!("CARGO_PKG_VERSION").to_owned() }
+}
+
+fn drills_model(flow: &Flow) -> drills::Model {
+    let Some(shelf) = &flow.shelf else { return drills::Model::default() };
+    let card = |drill: &crate::drill::Drill| {
+        let (best, last) = flow.results.best_and_last(&drill.id);
+        let who = shelf.library.patient(&drill.patient).ok();
+        drills::Drill {
+            title: drill.title.clone(),
+            site: drill.site.clone(),
+            about: drill.brief.clone(),
+            product: hud::product_name(&drill.product),
+            cannula: hud::cannula_name(&drill.tube),
+            planned_ml: drill.planned_ml,
+            target_mg_cm2: shelf.library.target_mg_cm2(drill).unwrap_or(0.0),
+            patient: who.map_or_else(|| drill.patient.clone(), |who| who.title.clone()),
+            best,
+            last,
+        }
+    };
+    drills::Model { drills: shelf.library.drills().iter().map(card).collect() }
+}
+
+fn procedure_page(flow: &Flow) -> Option<Page> {
+    let (attempt, stage) = (flow.attempt.as_ref()?, flow.stage.as_ref()?);
+    let strip = flow.desk.strip(stage.marks.middle.point.x >= 0.0);
+    let mut model = hud::model(attempt, &flow.settings, strip);
+    let acts = flow.acts();
+    model.acts = acts.iter().enumerate().map(|(i, act)| act.button(i == 0 && attempt.hand.is_none())).collect();
+    let menu = flow.pause.map(|page| pause::Model { page, title: attempt.drill.title.clone(), can_finish: !attempt.inserted() });
+    Some(Page::Procedure(Box::new(model), menu))
+}

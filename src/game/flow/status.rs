@@ -1,0 +1,113 @@
+//! Where the program stands, in words a program can read: for assistive tools and for tests that drive the window as a person would.
+//!
+//! With `FANLINE_STATUS` naming a file it is replaced, at most five times a second, whenever what it says has changed. It holds what the
+//! screen shows and nothing else. F12 puts a picture of the window into the data folder.
+
+use std::path::PathBuf;
+
+use bevy::prelude::*;
+use bevy::render::view::screenshot::{Screenshot, save_to_disk};
+use serde_json::{Value, json};
+
+use super::home::replace;
+use super::page::Page;
+use super::{Flow, Screen, hint};
+use crate::game::panels::quiz;
+use crate::game::scene::camera::Eye;
+use crate::game::scene::stage::Frame;
+
+/// Shortest time between two writings, s.
+const EVERY_S: f32 = 0.2;
+
+/// What was told last.
+#[derive(Resource, Debug)]
+pub(super) struct Told {
+    file: Option<PathBuf>,
+    last: Value,
+    wait_s: f32,
+}
+
+impl Default for Told {
+    fn default() -> Self {
+        let file = std::env::var_os("FANLINE_STATUS").filter(|path| !path.is_empty()).map(PathBuf::from);
+        Self { file, last: Value::Null, wait_s: 0.0 }
+    }
+}
+
+/// Writes the status.
+pub(super) fn tell(time: Res<Time>, screen: Res<State<Screen>>, flow: Res<Flow>, eye: Res<Eye>, frame: Res<Frame>, mut told: ResMut<Told>) {
+    let Some(file) = told.file.clone() else { return };
+    told.wait_s -= time.delta_secs();
+    if told.wait_s > 0.0 {
+        return;
+    }
+    let now = status(*screen.get(), &flow, &eye, &frame);
+    if now != told.last {
+        told.wait_s = EVERY_S;
+        // A status that cannot be written is nobody's loss but the reader's.
+        let _ = replace(&file, format!("{now}\n").as_bytes());
+        told.last = now;
+    }
+}
+
+fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
+    let mut status = json!({
+        "screen": format!("{screen:?}").to_lowercase(),
+        "menu": flow.pause.is_some(),
+        "window": [frame.size.x, frame.size.y],
+    });
+    if let Some(attempt) = flow.attempt.as_ref().filter(|_| screen == Screen::Procedure) {
+        let session = &attempt.session;
+        let reading = session.reading().filter(|reading| reading.inserted.is_some());
+        status["procedure"] = json!({
+            "drill": attempt.drill.id,
+            "tick": session.tick(),
+            "done": session.phases_done(),
+            "entries": session.entries().len(),
+            "held": attempt.held,
+            "mark": eye.project(attempt.mark.point, frame).map(|at| [at.x, at.y]),
+            "inserted_mm": reading.map(|reading| reading.inserted_mm),
+            "depth_mm": reading.map(|reading| reading.port_sample.depth_mm),
+            "below_dermis_mm": reading.map(|reading| reading.port_sample.below_dermis_mm()),
+            "target_mm": [session.setup().plane.from_mm, session.setup().plane.to_mm],
+            "flow_ul_s": session.flow_ul_s(),
+            "left_ml": session.ledger().left_ul * 1e-3,
+            "passes": hint::laid_passes(attempt),
+            "planned_passes": attempt.plan.rays.len(),
+            "yaw": attempt.hand.map(|hand| hand.yaw),
+            "yaws": attempt.plan.rays.iter().map(|ray| ray.yaw).collect::<Vec<_>>(),
+            "far_mm": attempt.plan.rays.iter().map(|ray| ray.far_mm).collect::<Vec<_>>(),
+        });
+    }
+    if let Some(debrief) = flow.debrief.as_ref().filter(|_| screen == Screen::Debrief) {
+        status["debrief"] = json!({
+            "total": debrief.scorecard.total,
+            "passed": debrief.scorecard.passed,
+            "threads": debrief.scorecard.threads.len(),
+            "recording": debrief.recording,
+            "chosen": debrief.chosen,
+            "time_s": debrief.time_s,
+            "playing": debrief.playing,
+        });
+    }
+    if let Page::Quiz(model) = &flow.page {
+        status["quiz"] = match model.as_ref() {
+            quiz::Model::Choose(_) => json!("choose"),
+            quiz::Model::Item(item) => json!({ "position": item.position, "items": item.items, "checked": item.outcome.is_some() }),
+            quiz::Model::Result(result) => json!({ "right": result.right, "asked": result.asked }),
+        };
+    }
+    status
+}
+
+/// F12: a picture of the window.
+pub(super) fn photograph(keys: Res<ButtonInput<KeyCode>>, flow: Res<Flow>, mut commands: Commands) {
+    if !keys.just_pressed(KeyCode::F12) {
+        return;
+    }
+    let Ok(folder) = flow.home.folder("screenshots") else { return };
+    let free = (1..100_000).map(|number| folder.join(format!("fanline-{number:04}.png"))).find(|path| !path.exists());
+    if let Some(path) = free {
+        commands.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
+    }
+}
