@@ -4,9 +4,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-/// A training simulator for retrograde linear fanning of `CaHA` biostimulators. For training only; not a medical device.
+/// What was typed.
 #[derive(Debug, Parser)]
-#[command(name = "fanline", version, about)]
+#[command(
+    name = "fanline",
+    version,
+    about = "A training simulator for retrograde linear fanning of CaHA biostimulators. For training only; not a medical device."
+)]
 pub(super) struct Arguments {
     /// Print results as JSON.
     #[arg(long, global = true)]
@@ -98,7 +102,7 @@ pub(super) struct Simulate {
         value_parser = ["novice", "beginner", "intermediate", "advanced", "expert"])]
     pub(super) operator: Option<String>,
     /// Skill from 0 (novice) to 1 (expert).
-    #[arg(long)]
+    #[arg(long, allow_negative_numbers = true)]
     pub(super) skill: Option<f64>,
     /// Seed of the first attempt; each further one counts up.
     #[arg(long, default_value_t = 1)]
@@ -146,16 +150,16 @@ pub(super) enum Probe {
         #[arg(long)]
         gauge: String,
         /// Length in mm.
-        #[arg(long)]
+        #[arg(long, allow_negative_numbers = true)]
         length: f64,
         /// Transverse load at the tip in N.
-        #[arg(long)]
+        #[arg(long, allow_negative_numbers = true)]
         load: f64,
     },
     /// The elastica: tip deflection over length under a dead load.
     Elastica {
         /// F·L²/EI.
-        #[arg(long)]
+        #[arg(long, allow_negative_numbers = true)]
         alpha: f64,
     },
     /// Score threads given as RON, without a session.

@@ -29,6 +29,10 @@ const APPROACH_OVER_MM: f64 = 3.0;
 const ENTRY_REACH_MM: f64 = 2.0;
 /// Closest two entry points may be, mm.
 const ENTRY_GAP_MM: f64 = 3.0;
+/// Furthest that the hub moves in a tick while the cannula is in tissue, mm: 0.18 m/s, faster than a hand would [design].
+const FASTEST_MM: f64 = 1.5;
+/// Furthest that it turns in a tick then, rad (as a chord): 6 rad/s [design].
+const FASTEST_TURN: f64 = 0.05;
 /// Ticks between two motion samples.
 const MOTION_TICKS: u64 = 4;
 
@@ -63,6 +67,7 @@ pub struct Session {
     ledger: Ledger,
     tick: u64,
     digest: u64,
+    held: Option<HubPose>,
     done: Vec<Phase>,
     finished: bool,
     reading: Option<Reading>,
@@ -104,6 +109,7 @@ impl Session {
             ledger: Ledger { drawn_ul, left_ul: drawn_ul, ..Ledger::default() },
             tick: 0,
             digest: setup.seed,
+            held: None,
             done: Vec::new(),
             finished: false,
             reading: None,
@@ -139,7 +145,8 @@ impl Session {
             self.obey(command);
         }
         let setup = Arc::clone(&self.setup);
-        let reading = self.cannula.step(controls.pose(), &self.entries, setup.anatomy.as_ref(), DT);
+        let pose = self.follow(controls.pose());
+        let reading = self.cannula.step(pose, &self.entries, setup.anatomy.as_ref(), DT);
         self.rate_mm_s += (reading.insertion_rate_mm_s - self.rate_mm_s) * (DT / RATE_S);
         self.follow_passes(&reading);
         self.watch_tip(&reading);
@@ -157,15 +164,39 @@ impl Session {
         self.trauma_since_mj += reading.trauma_mj;
         self.trauma_mj += reading.trauma_mj;
         if self.tick.is_multiple_of(MOTION_TICKS) {
-            self.sample_motion(controls.pose(), &reading);
+            self.sample_motion(pose, &reading);
         }
         self.reading = Some(reading);
-        self.tick += 1;
-        if !self.finished && self.tick >= setup.limit_ticks {
+        // Before the tick is counted, so that the event belongs to it as all others do.
+        if !self.finished && self.tick + 1 >= setup.limit_ticks {
             self.finish(true);
         }
+        self.tick += 1;
         self.update_digest(controls);
         &self.events[first..]
+    }
+
+    /// The hub on its way to the pose that is asked for: with the tip in tissue, or on its way into it, it cannot jump, whatever a
+    /// mouse or a file says.
+    fn follow(&mut self, asked: HubPose) -> HubPose {
+        let held = self.held.unwrap_or(asked);
+        let (way, turn) = (asked.position - held.position, asked.direction - held.direction);
+        let jumps = way.length() > FASTEST_MM || turn.length() > FASTEST_TURN;
+        let inside = || {
+            let tip = asked.position + asked.direction * self.setup.tube.length_mm;
+            self.inserted_mm() > 0.0 || self.setup.anatomy.sample(tip).depth_mm > 0.0
+        };
+        let held = if jumps && inside() {
+            let turned = held.direction + turn.clamp_length_max(FASTEST_TURN);
+            HubPose {
+                position: held.position + way.clamp_length_max(FASTEST_MM),
+                direction: turned.normalize_or(held.direction),
+            }
+        } else {
+            asked
+        };
+        self.held = Some(held);
+        held
     }
 
     fn push(&mut self, kind: EventKind) {

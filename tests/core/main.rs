@@ -16,3 +16,8 @@ mod nodule;
 mod assess;
 mod rod;
 mod cannula;
+mod drill;
+mod session;
+mod recording;
+mod trainee;
+mod cli;
