@@ -11,7 +11,9 @@ const RIGHT: f64 = 8.0;
 const PLACES: usize = 480;
 /// Heights of the two plots and their tops.
 const LENGTH: (f64, f64) = (34.0, 88.0);
-const FLOW: (f64, f64) = (140.0, 70.0);
+const FLOW: (f64, f64) = (154.0, 70.0);
+/// Height of the picture.
+const HEIGHT: f64 = 248.0;
 
 fn seconds(tick: u64) -> f64 {
     tick as f64 / TICKS_PER_SECOND as f64
@@ -46,7 +48,7 @@ fn ceiling(x: f64) -> f64 {
 pub(super) fn timeline(session: &Session, lang: &Lang) -> String {
     let end = seconds(session.tick()).max(1.0);
     let x = |s: f64| LEFT + (WIDTH - LEFT - RIGHT) * (s / end).clamp(0.0, 1.0);
-    let mut out = open(WIDTH, 240.0, &lang.text("report-timeline-title", &[]));
+    let mut out = open(WIDTH, HEIGHT, &lang.text("report-timeline-title", &[]));
     for laying in session.layings().iter().filter(|laying| laying.kind != LayingKind::Retrograde && laying.volume_ul >= 0.5) {
         let (from, to) = (x(seconds(laying.ticks.0)), x(seconds(laying.ticks.1 + 1)));
         out += &rect(from, FLOW.0, (to - from).max(1.2), FLOW.1, colour::FAULT, " fill-opacity=\".22\"");

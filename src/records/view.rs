@@ -103,6 +103,17 @@ fn percent(x: f64) -> String {
     if x < 0.1 { format!("{:.1}", 100.0 * x) } else { whole(100.0 * x) }
 }
 
+/// Lost points, as they stand beside a finding.
+fn minus(points: f64) -> String {
+    if points < 0.05 {
+        "< 0.1".to_owned()
+    } else if points < 10.0 {
+        format!("−{points:.1}")
+    } else {
+        format!("−{points:.0}")
+    }
+}
+
 fn score_name(score: Score, lang: &Lang) -> String {
     lang.text(&format!("score-{}", score.name()), &[])
 }
@@ -291,7 +302,7 @@ fn finding(marked: &Marked, lang: &Lang) -> FindingView {
         title: finding.title(lang),
         why: finding.why(lang),
         how: finding.how(lang),
-        points: if finding.points_lost < 10.0 { format!("−{:.1}", finding.points_lost) } else { format!("−{:.0}", finding.points_lost) },
+        points: minus(finding.points_lost),
         score: score_name(finding.score, lang),
         place: place.join(" · "),
         when,
