@@ -1,4 +1,5 @@
-//! Tests of the game: panels without a window, the scene without a screen.
+//! Tests of the game: panels without a window, the scene without a screen, a person at the window.
 
 mod offscreen;
 mod panels;
+mod window;
