@@ -29,6 +29,10 @@ const STRIDE_MM: f64 = 0.5;
 const SLIDE_MM: f64 = 2.0;
 /// Newton steps in one tick; what is left is done in the next.
 const STEPS: usize = 12;
+/// Stretch of the shaft beyond which a solution is none.
+const STRETCH: f64 = 0.02;
+/// Distance of the tip from the end of its track at which the shaft is torn out, mm [design].
+const TORN_MM: f64 = 20.0;
 /// Furthest from the origin that a hub may be, mm.
 const FAR_MM: f64 = 1e4;
 
@@ -460,6 +464,9 @@ impl Cannula {
             self.rod.set_pivot(Some(Pivot { arc_mm: entry_arc, anchor: at, stiffness }));
         }
         let solve = self.rod.solve_within(STEPS);
+        if self.is_torn_out() {
+            return self.slip_out(tick, field);
+        }
         if let Some(tip) = &tip {
             let offset = (self.tip_node() - tip.material).dot(axis);
             self.offset = if offset.is_finite() { offset } else { 0.0 };
@@ -467,6 +474,26 @@ impl Cannula {
         let (wall_force_n, tent_mm, tent_at) = self.walls(entry_arc);
         self.tear(entry_arc, &mut tick);
         self.reading(tick, field, dt, (wall_force_n, tent_mm, tent_at), solve.converged)
+    }
+
+    /// Whether the hub moved so far in a tick that no equilibrium in the tissue was found: steel does not stretch, so the shaft was
+    /// torn out of its track.
+    fn is_torn_out(&self) -> bool {
+        let length: f64 = self.rod.nodes().windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+        let off = self.track.tip().map_or(0.0, |tip| tip.material.distance(self.tip_node()));
+        let whole = length <= self.tube.length_mm * (1.0 + STRETCH) && off <= TORN_MM;
+        !whole
+    }
+
+    fn slip_out<F: TissueField + ?Sized>(&mut self, mut tick: Tick, field: &F) -> Reading {
+        tick.slid = 0.0;
+        self.track.end();
+        self.entry = None;
+        self.offset = 0.0;
+        self.rod.clear_loads();
+        self.rod.straighten();
+        let sample = field.sample(self.tip_node());
+        self.reading_outside(&tick, sample, field, false, true)
     }
 
     /// The tie of a length `weight` of shaft (unit direction `shaft`) to a point of the track `s` mm from the entry, and its friction.
