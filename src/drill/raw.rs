@@ -77,6 +77,8 @@ pub struct Drill {
     pub plane: TargetPlane,
     /// Preparation, as in `radiesse 1:1`.
     pub product: String,
+    /// The preparation with the product's name as its maker writes it, as in `Radiesse 1:1`.
+    pub product_title: String,
     /// Volume drawn into the syringe, mL.
     pub drawn_ml: f64,
     /// Volume that the plan asks for, mL.
@@ -133,6 +135,7 @@ impl Drill {
             site: raw.site,
             brief: raw.brief,
             patient: raw.patient,
+            product_title: titled(&raw.product, &known.catalogue),
             product: raw.product,
             drawn_ml: raw.drawn_ml,
             planned_ml: raw.planned_ml,
@@ -141,4 +144,11 @@ impl Drill {
             limit_s: raw.limit_s,
         })
     }
+}
+
+/// A preparation with the product's own spelling in the place of its id.
+fn titled(prepared: &str, catalogue: &Catalogue) -> String {
+    let (id, rest) = prepared.split_once(' ').unwrap_or((prepared, ""));
+    let name = catalogue.product(id).map_or(id, |product| product.name.as_str());
+    format!("{name} {rest}").trim_end().to_owned()
 }

@@ -173,7 +173,7 @@ fn facts(drill: &Drill, session: &Session, lang: &Lang) -> Vec<(String, String)>
         ),
         fact(
             "product",
-            &[("product", Value::text(&*drill.product)), ("caha", number(setup.mixture.caha_mg_per_ml, 0)), ("drawn", number(setup.drawn_ml, 2))],
+            &[("product", Value::text(&*drill.product_title)), ("caha", number(setup.mixture.caha_mg_per_ml, 0)), ("drawn", number(setup.drawn_ml, 2))],
         ),
         fact(
             "dose",

@@ -135,7 +135,7 @@ fn syringe(attempt: &Attempt, settings: &Settings) -> syringe::Model {
         .with("force", Value::number(attempt.strength_n, 1))
         .with("speed", Value::number(settings.speed_mm_s, 0));
     syringe::Model {
-        product: product_name(&attempt.drill.product),
+        product: attempt.drill.product_title.clone(),
         cannula: cannula_name(&setup.tube),
         left_ml: attempt.session.ledger().left_ul * 1e-3,
         total_ml: setup.drawn_ml,
@@ -143,11 +143,6 @@ fn syringe(attempt: &Attempt, settings: &Settings) -> syringe::Model {
     }
 }
 
-/// A product as prepared, with a capital letter.
-pub(super) fn product_name(prepared: &str) -> String {
-    let mut letters = prepared.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
 
 /// A cannula as a colleague would say it.
 pub(super) fn cannula_name(tube: &crate::instrument::Tube) -> String {

@@ -129,7 +129,7 @@ fn drills_model(flow: &Flow) -> drills::Model {
             title: drill.title.clone(),
             site: drill.site.clone(),
             about: drill.brief.clone(),
-            product: hud::product_name(&drill.product),
+            product: drill.product_title.clone(),
             cannula: hud::cannula_name(&drill.tube),
             planned_ml: drill.planned_ml,
             target_mg_cm2: shelf.library.target_mg_cm2(drill).unwrap_or(0.0),
