@@ -296,7 +296,8 @@ fn a_person_plays_a_drill_from_the_title_to_the_debrief() {
     person.photographs("7-finding", Picture::shows_patient_and_panels);
 
     // The recording tells the truth.
-    let path = PathBuf::from(status["debrief"]["recording"].as_str().expect("the attempt was kept"));
+    let name = status["debrief"]["recording"].as_str().expect("the attempt was kept");
+    let path = person.data.path().join("recordings").join(name);
     let recording = Recording::read_sealed(&fs::read(path).unwrap()).unwrap();
     let library = Library::open(&Content::find().unwrap()).unwrap();
     let setup = library.setup(library.drill(&drill).unwrap(), recording.header.seed).unwrap();

@@ -3,6 +3,7 @@
 hint-disinfect = Wipe the zone and the entry with disinfectant.
 hint-entry = Choose the entry point and make it with the pilot needle. A click on the ring, or Enter, makes it there.
 hint-insert = Slide the tip through the entry point, hub raised. Flatten once it is in the fat.
+hint-flatten = In the fat. Lower the hub until the shaft lies along the skin, then advance.
 hint-deeper = Still too shallow. Raise the hub a little and advance.
 hint-shallower = Below the plane. Lower the hub a little before you go on.
 hint-advance = Advance in the plane to about { $mm } mm. No pressure on the plunger.

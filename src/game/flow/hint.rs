@@ -13,6 +13,8 @@ use crate::session::{EventKind, LayingKind, Phase, TICKS_PER_SECOND};
 const MOVING_MM_S: f64 = 0.5;
 /// Force at the hub from which one should ease off, N: a blunt tip enters dermis from 2 N on [DESIGN §3].
 const HARD_N: f64 = 2.0;
+/// Pitch above which the shaft is too steep to go on in the fat, rad [design].
+const STEEP: f64 = 0.2;
 /// How long a whitening is spoken of, ticks.
 const WHITE_TICKS: u64 = 4 * TICKS_PER_SECOND;
 
@@ -105,6 +107,9 @@ fn inside(attempt: &Attempt, enough: bool) -> Model {
     }
     let below = reading.port_sample.below_dermis_mm();
     let plane = session.setup().plane;
+    if reading.inserted_mm <= STOP_MM && below >= plane.from_mm - 0.2 && attempt.hand.is_some_and(|hand| hand.pitch > STEEP) {
+        return say("hint-flatten", State::Target, vec![key("F", "hint-key-lower")]);
+    }
     if reading.inserted_mm > STOP_MM && below > plane.to_mm {
         return say("hint-shallower", State::Attention, vec![key("F", "hint-key-lower"), key("W", "hint-key-advance")]);
     }

@@ -180,6 +180,12 @@ fn notice(attempt: &Attempt) -> Option<(Phrase, State)> {
         };
         Some((Phrase::new(id), state))
     };
-    let found = new.filter_map(|event| word(&event.kind)).max_by_key(|(_, state)| *state);
+    // The worst of what is new; of equals the newest.
+    let mut found: Option<(Phrase, State)> = None;
+    for (phrase, state) in new.filter_map(|event| word(&event.kind)) {
+        if found.as_ref().is_none_or(|(_, worst)| state > *worst) {
+            found = Some((phrase, state));
+        }
+    }
     found.or_else(|| (!attempt.saved).then(|| (Phrase::new("notice-not-saved"), State::Attention)))
 }

@@ -7,8 +7,8 @@ use crate::instrument::{EntryPoint, Syringe};
 use crate::session::Setup;
 use crate::trainee::Fan;
 
-/// Distance between threads at their far ends, mm [design: about twice the spread of the dose].
-const SPACING_MM: f64 = 6.0;
+/// Distance between threads at their far ends, mm: 5–10 [recalled; uncertain].
+const SPACING_MM: f64 = 8.0;
 /// Withdrawal speed that the bands are drawn for, mm/s: 3–10 [CLINICAL §4.4: uncertain, no measured value].
 const SPEED_MM_S: f64 = 6.0;
 /// Weakest and strongest press that is proposed, N: a thumb is comfortable up to 20 N [recalled: ergonomics; uncertain].

@@ -305,8 +305,8 @@ pub(super) fn pointer(
             }
         }
     }
-    let now = Grip { held: attempt.held, inserted: attempt.inserted(), over_panel: grip.over_panel };
-    *grip = now;
+    let inserted_mm = attempt.session.reading().filter(|reading| reading.inserted.is_some()).map_or(0.0, |reading| reading.inserted_mm);
+    *grip = Grip { held: attempt.held, inserted_mm, over_panel: grip.over_panel };
 }
 
 /// Turns and zooms the eye by the mouse, in the procedure and in the debrief.

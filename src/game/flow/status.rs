@@ -74,6 +74,7 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
             "left_ml": session.ledger().left_ul * 1e-3,
             "passes": hint::laid_passes(attempt),
             "planned_passes": attempt.plan.rays.len(),
+            "pitch": attempt.hand.map(|hand| hand.pitch),
             "yaw": attempt.hand.map(|hand| hand.yaw),
             "yaws": attempt.plan.rays.iter().map(|ray| ray.yaw).collect::<Vec<_>>(),
             "far_mm": attempt.plan.rays.iter().map(|ray| ray.far_mm).collect::<Vec<_>>(),

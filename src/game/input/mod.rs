@@ -9,12 +9,16 @@ use bevy::window::CursorMoved;
 
 use crate::session::{Command, DT, Steer};
 
-/// Turn of the shaft for a movement of the mouse, rad per logical pixel.
+/// Turn of the shaft in the skin plane for a movement of the mouse, rad per logical pixel.
 const YAW_PER_PX: f64 = 0.0026;
-const PITCH_PER_PX: f64 = 0.001;
-/// Turn of the shaft with the keys, rad/s; the second pitch is for the cannula in tissue, where 1° is 0.9 mm at 50 mm.
+/// Turn of the shaft in the skin plane with the keys, rad/s.
 const YAW_RATE: f64 = 0.35;
-const PITCH_RATES: (f64, f64) = (0.30, 0.06);
+/// The hub is raised and lowered so that the tip would go this way whatever the inserted length: mm per logical pixel, and mm/s with the
+/// keys. At 50 mm 1° is 0.9 mm; at the entry point it is next to nothing.
+const TIP_PER_PX: f64 = 0.03;
+const TIP_RATE: f64 = 2.4;
+/// Shortest and longest lever of the tip in that, mm.
+const LEVER_MM: (f64, f64) = (8.0, 45.0);
 /// Fastest turn that a movement of the mouse gives, rad/s.
 const FASTEST: f64 = 2.5;
 /// Way of one notch of the wheel, mm, and the longest way that waits.
@@ -64,8 +68,8 @@ impl Hands {
 pub(crate) struct Grip {
     /// Whether the syringe is in the hand: only then the mouse moves it.
     pub(crate) held: bool,
-    /// Whether the cannula is in the tissue.
-    pub(crate) inserted: bool,
+    /// Length of the cannula in the tissue, mm; 0 outside.
+    pub(crate) inserted_mm: f64,
     /// Whether the pointer is over a panel.
     pub(crate) over_panel: bool,
 }
@@ -103,18 +107,18 @@ pub(crate) fn collect(
     }
     hands.pressing = hands.button || down(KeyCode::Space);
 
-    let pitch_rate = if grip.inserted { PITCH_RATES.1 } else { PITCH_RATES.0 };
+    let lever = grip.inserted_mm.clamp(LEVER_MM.0, LEVER_MM.1);
     let mut steer = Steer {
         advance_mm_s: between(KeyCode::KeyW, KeyCode::KeyS) * hands.speed_mm_s * fine,
         yaw_rad_s: between(KeyCode::KeyA, KeyCode::KeyD) * YAW_RATE * fine,
-        pitch_rad_s: between(KeyCode::KeyR, KeyCode::KeyF) * pitch_rate * fine,
+        pitch_rad_s: between(KeyCode::KeyR, KeyCode::KeyF) * (TIP_RATE / lever) * fine,
         lift_mm_s: 0.0,
     };
     if ticks >= 1.0 {
         let span = ticks * DT;
         let px = std::mem::take(&mut hands.waiting_px);
         steer.yaw_rad_s -= (f64::from(px.x) * YAW_PER_PX / span).clamp(-FASTEST, FASTEST);
-        steer.pitch_rad_s -= (f64::from(px.y) * PITCH_PER_PX / span).clamp(-FASTEST, FASTEST);
+        steer.pitch_rad_s -= (f64::from(px.y) * (TIP_PER_PX / lever) / span).clamp(-FASTEST, FASTEST);
     }
     hands.steer = steer;
 }
