@@ -134,7 +134,8 @@ impl Theme {
         };
         let (ground, card, well, line, text, muted, states) = if look.dark {
             let states = [0x4F_BF_A8, 0xF0_B4_4C, 0xE8_60_4C, 0x9F_E8_FF];
-            (0x11_16_1B, veil(0x14_1B_21, 0.86), veil(0xFF_FF_FF, 0.07), veil(0xFF_FF_FF, 0.07), 0xE6_EC_F0, 0x93_A4_B1, states)
+            // 86 % where colours blend as they are written; here they blend in linear light, where 94 % looks the same.
+            (0x11_16_1B, veil(0x14_1B_21, 0.94), veil(0xFF_FF_FF, 0.07), veil(0xFF_FF_FF, 0.07), 0xE6_EC_F0, 0x93_A4_B1, states)
         } else {
             let states = [0x1E_8E_79, 0xB9_7A_12, 0xC4_3D_2A, 0x1B_7F_A6];
             (0xEE_F2_F4, veil(0xFF_FF_FF, 0.92), veil(0x00_00_00, 0.07), veil(0x00_00_00, 0.08), 0x1B_24_2B, 0x5B_6B_77, states)

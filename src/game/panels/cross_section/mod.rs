@@ -224,27 +224,47 @@ fn names(ui: &Ui, rect: Rect, model: &Model, lang: &Lang, y: impl Fn(f32) -> f32
     }
 }
 
-/// The echo as a texture, computed again only when its tissue or product has changed.
+/// The echo's picture on the graphics card, and the next one on its way there: a picture is there one frame after it was given, so the one
+/// before is shown until then.
+#[derive(Clone)]
+struct Pictures {
+    shown: (u64, TextureHandle),
+    spare: TextureHandle,
+    coming: Option<(u64, u64)>,
+}
+
+/// The echo as a texture, worked out when the tissue or the product in the picture has changed.
 fn texture(ui: &Ui, model: &Model, rect: Rect) -> TextureHandle {
     let width = (rect.width() * 0.62).round().clamp(64.0, 320.0);
     let size = [width as usize, (width * rect.height() / rect.width()).round().max(16.0) as usize];
     let digest = model.digest(size);
-    let key = Id::new("fanline cross-section");
-    let known = ui.ctx().data(|data| data.get_temp::<(u64, TextureHandle)>(key));
-    if let Some((old, texture)) = &known
-        && *old == digest
-    {
-        return texture.clone();
-    }
-    let echo = echo(model, size[0], size[1]);
-    let image = egui::ColorImage::from_gray([echo.width, echo.height], &echo.grey);
-    let texture = match known {
-        Some((_, mut texture)) => {
-            texture.set(image, TextureOptions::LINEAR);
-            texture
-        }
-        None => ui.ctx().load_texture("cross-section", image, TextureOptions::LINEAR),
+    let (ctx, key) = (ui.ctx(), Id::new("fanline cross-section"));
+    let frame = ctx.cumulative_frame_nr();
+    let image = || {
+        let echo = echo(model, size[0], size[1]);
+        egui::ColorImage::from_gray([echo.width, echo.height], &echo.grey)
     };
-    ui.ctx().data_mut(|data| data.insert_temp(key, (digest, texture.clone())));
-    texture
+    let load = |image| ctx.load_texture("cross-section", image, TextureOptions::LINEAR);
+    let known = ctx.data(|data| data.get_temp::<Pictures>(key));
+    let mut pictures = known.unwrap_or_else(|| {
+        let shown = load(image());
+        Pictures { shown: (digest, shown), spare: load(egui::ColorImage::filled([1, 1], Color32::BLACK)), coming: None }
+    });
+    if let Some((coming, since)) = pictures.coming
+        && since < frame
+    {
+        std::mem::swap(&mut pictures.shown.1, &mut pictures.spare);
+        pictures.shown.0 = coming;
+        pictures.coming = None;
+    }
+    if pictures.coming.is_none() && pictures.shown.0 != digest {
+        pictures.spare.set(image(), TextureOptions::LINEAR);
+        pictures.coming = Some((digest, frame));
+    }
+    if pictures.coming.is_some() {
+        ctx.request_repaint();
+    }
+    let shown = pictures.shown.1.clone();
+    ctx.data_mut(|data| data.insert_temp(key, pictures));
+    shown
 }
