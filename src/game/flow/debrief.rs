@@ -26,7 +26,7 @@ const BADLY: f64 = 0.5;
 /// Radius of a hot spot's ring, mm: within it the share of the hazard is counted.
 const HOT_SPOT_MM: f64 = 4.0;
 /// Height of the picture when a finding is looked at, mm.
-const NEAR_MM: f64 = 110.0;
+const NEAR_MM: f64 = 150.0;
 /// A finding's own ring, mm.
 const RING_MM: f64 = 5.0;
 

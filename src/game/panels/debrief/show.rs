@@ -6,15 +6,17 @@ use crate::game::theme::{Size, Theme};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Color32, Mesh, Rect, Sense, Ui, pos2, vec2};
 
-/// Cividis at even steps (Nuñez et al. 2018): perceptual and safe for the colour-blind. The dose map uses it too.
-pub const DOSE_RAMP: [Color32; 7] = [
-    Color32::from_rgb(0, 34, 78),
-    Color32::from_rgb(53, 69, 108),
-    Color32::from_rgb(97, 103, 111),
-    Color32::from_rgb(125, 124, 120),
-    Color32::from_rgb(166, 157, 117),
-    Color32::from_rgb(210, 193, 95),
-    Color32::from_rgb(254, 232, 56),
+/// Viridis at even steps (van der Walt & Smith 2015): perceptual and safe for the colour-blind; the same as the dose map's on the skin.
+pub const DOSE_RAMP: [Color32; 9] = [
+    Color32::from_rgb(68, 1, 84),
+    Color32::from_rgb(71, 44, 122),
+    Color32::from_rgb(59, 81, 139),
+    Color32::from_rgb(44, 113, 142),
+    Color32::from_rgb(33, 144, 141),
+    Color32::from_rgb(39, 173, 129),
+    Color32::from_rgb(92, 200, 99),
+    Color32::from_rgb(170, 220, 50),
+    Color32::from_rgb(253, 231, 37),
 ];
 
 impl Show {
