@@ -1,6 +1,6 @@
 //! The procedure screen: the rails, the strip and notices around the field. Every part can be off.
 
-use super::widget::{Button, Icon, Kind, badge, place};
+use super::widget::{Button, Icon, Kind, badge, card, place};
 use super::{Phrase, cross_section, depth, hint, layout, meters, steps, strip, syringe};
 use crate::game::theme::{State, Theme};
 use crate::lang::Lang;
@@ -66,16 +66,18 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         if let Some(hint) = &model.hint {
             hint::panel(ui, hint, lang);
         }
-        for (i, act) in model.acts.iter().enumerate() {
-            let kind = if act.primary { Kind::Primary } else { Kind::Quiet };
-            if Button::new(&act.label.say(lang), kind, act.tip.say(lang)).full().show(ui).clicked() {
-                action = Some(Action::Act(i));
+        card(ui, |ui| {
+            for (i, act) in model.acts.iter().enumerate() {
+                let kind = if act.primary { Kind::Primary } else { Kind::Quiet };
+                if Button::new(&act.label.say(lang), kind, act.tip.say(lang)).full().show(ui).clicked() {
+                    action = Some(Action::Act(i));
+                }
             }
-        }
-        let (label, tip) = (lang.text("hud-menu", &[]), lang.text("hud-menu-tip", &[]));
-        if Button::new(&label, Kind::Quiet, tip).icon(Icon::Pause).size(crate::game::theme::Size::Small).show(ui).clicked() {
-            action = Some(Action::Menu);
-        }
+            let (label, tip) = (lang.text("hud-menu", &[]), lang.text("hud-menu-tip", &[]));
+            if Button::new(&label, Kind::Quiet, tip).icon(Icon::Pause).size(crate::game::theme::Size::Small).show(ui).clicked() {
+                action = Some(Action::Menu);
+            }
+        });
     });
     place(ui, "right rail", rails.right, Align2::RIGHT_TOP, |ui| right(ui, model, lang, theme.look.text > LARGE));
     if let Some(model) = &model.strip {
