@@ -33,7 +33,7 @@ pub(super) fn model(attempt: &Attempt) -> Model {
         return say("hint-disinfect", State::Target, vec![key("F1", "hint-key-disinfect")]);
     }
     if session.entries().is_empty() {
-        let keys = vec![key("↵", "hint-key-entry"), key("← →", "hint-key-move")];
+        let keys = vec![key("Enter", "hint-key-entry"), key("← → ↑ ↓", "hint-key-move")];
         return say("hint-entry", State::Target, keys);
     }
     if let Some(model) = warning(attempt) {

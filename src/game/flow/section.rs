@@ -48,12 +48,14 @@ pub(super) fn model(session: &Session, aim: (Vec3, Vec3), target: bool, state: S
         .collect();
     let deepest = columns.iter().map(|column| column.boundaries_mm[3]).fold(0.0, f32::max);
     let place = |p: Vec3, depth: f64| [(p - origin).dot(along) as f32, depth as f32];
-    let shaft = if reading.is_some() {
-        let near = session.cannula().nodes().iter().filter(|node| ((**node - origin).dot(along) - left) > -6.0);
-        near.map(|node| place(*node, anatomy.sample(*node).depth_mm)).collect()
-    } else {
-        Vec::new()
-    };
+    // Only what lies in the tissue, and a little of what comes in: outside there is no depth.
+    let shaft = reading.map_or_else(Vec::new, |reading| {
+        let nodes = session.cannula().nodes();
+        let step = setup.tube.length_mm / nodes.len().saturating_sub(1).max(1) as f64;
+        let outside = ((setup.tube.length_mm - reading.inserted_mm) / step).floor().max(0.0) as usize;
+        let inner = nodes.iter().skip(outside).filter(|node| ((**node - origin).dot(along) - left) > -6.0);
+        inner.map(|node| place(*node, anatomy.sample(*node).depth_mm)).collect()
+    });
     let deposits = session.deposits();
     let blobs = deposits.deposits().iter().enumerate().filter_map(|(i, bead)| {
         let away = bead.position - origin;
