@@ -47,7 +47,8 @@ pub struct Content {
 
 impl Content {
     /// Finds the content: `FANLINE_HOME` when it is set, else the nearest directory above the executable that holds
-    /// both folders, else the source tree that the program was built from.
+    /// both folders, else the source tree that cargo runs the program from, else the one it was built from (not the same
+    /// when two checkouts share one target folder).
     ///
     /// # Errors
     /// [`ContentError::NoRoot`] names every directory tried. A `FANLINE_HOME` without content is an error, never passed over.
@@ -57,9 +58,10 @@ impl Content {
         }
         let executable = std::env::current_exe().ok();
         let above = executable.iter().flat_map(|path| path.ancestors().skip(1));
+        let run_from = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
         let built_from = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut tried = Vec::new();
-        for directory in above.chain([built_from]) {
+        for directory in above.chain(run_from.as_deref()).chain([built_from]) {
             if holds_content(directory) {
                 return Self::at(directory);
             }

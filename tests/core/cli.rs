@@ -9,7 +9,7 @@ use tempfile::TempDir;
 
 fn fanline(at: &TempDir) -> Command {
     let mut command = Command::from_std(std::process::Command::new(env!("CARGO_BIN_EXE_fanline")));
-    command.current_dir(at.path()).env("FANLINE_HOME", env!("CARGO_MANIFEST_DIR")).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
+    command.current_dir(at.path()).env("FANLINE_HOME", crate::source_tree()).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
     command
 }
 
@@ -33,7 +33,7 @@ fn temporary() -> TempDir {
 }
 
 fn home(below: &str) -> String {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(below).to_string_lossy().into_owned()
+    crate::source_tree().join(below).to_string_lossy().into_owned()
 }
 
 #[test]

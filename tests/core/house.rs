@@ -15,7 +15,7 @@ fn sources(dir: &Path, found: &mut Vec<PathBuf>) {
 }
 
 fn rooms() -> Vec<(PathBuf, String, String)> {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let src = crate::source_tree().join("src");
     let mut files = Vec::new();
     sources(&src, &mut files);
     files.sort();

@@ -88,7 +88,7 @@ fn every_message_that_the_sources_ask_for_exists() {
     let lang = english();
     let mut files = Vec::new();
     rust_files(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &crate::source_tree().join("src"),
         &mut files,
     );
     let (mut asked, mut missing) = (0, BTreeSet::new());

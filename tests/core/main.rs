@@ -21,3 +21,8 @@ mod session;
 mod recording;
 mod trainee;
 mod cli;
+
+/// The checkout whose tests cargo runs; asked at run time, since two checkouts may share one target folder.
+fn source_tree() -> std::path::PathBuf {
+    std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), Into::into)
+}

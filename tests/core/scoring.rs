@@ -50,9 +50,9 @@ fn every_finding_has_its_words() {
         titles += 1;
     }
     // Every id that stands in the sources of the metrics has a title.
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/scoring");
+    let folder = crate::source_tree().join("src/scoring");
     let mut named = 0;
-    let mut folders = vec![std::path::PathBuf::from(folder)];
+    let mut folders = vec![folder];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder).expect("sources").map(|entry| entry.expect("entry").path()) {
             if entry.is_dir() {

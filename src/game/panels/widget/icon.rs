@@ -24,7 +24,6 @@ pub(in crate::game::panels) enum Icon {
     About,
     Quit,
     Check,
-    Cross,
 }
 
 /// Draws an icon of a side about a centre.
@@ -146,9 +145,5 @@ pub(in crate::game::panels) fn paint(painter: &Painter, icon: Icon, centre: Pos2
             line(&[(0.0, -0.46), (0.0, -0.04)]);
         }
         Icon::Check => line(&[(-0.3, 0.02), (-0.08, 0.24), (0.32, -0.22)]),
-        Icon::Cross => {
-            line(&[(-0.28, -0.28), (0.28, 0.28)]);
-            line(&[(0.28, -0.28), (-0.28, 0.28)]);
-        }
     }
 }
