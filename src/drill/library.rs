@@ -100,6 +100,16 @@ impl Library {
     /// # Errors
     /// A missing file, or every problem of all files.
     pub fn open(content: &Content) -> Result<Self, LibraryError> {
+        let (library, problems) = Self::open_sound(content)?;
+        Ok(problems.or(library)?)
+    }
+
+    /// Reads everything that is installed and keeps what is sound: the problems of the files of `levels/` that are left out
+    /// come beside it, so that one broken drill does not close the others.
+    ///
+    /// # Errors
+    /// A missing file, or the problems of a file that every drill needs.
+    pub fn open_sound(content: &Content) -> Result<(Self, Problems), LibraryError> {
         let mut sources = BTreeMap::new();
         let mut problems = Vec::new();
         let mut text = |path: &str| -> Result<String, ContentError> {
@@ -126,10 +136,10 @@ impl Library {
         };
         let drills =
             folder(content, "levels/drills", &mut sources, &mut problems, |file, text| Drill::parse(file, text, &known))?;
-        Problems(problems).sorted().or(())?;
         let tables = AnatomyTables { layers, hazards };
         let (built, zones) = (Mutex::default(), Mutex::default());
-        Ok(Self { base, tables, mechanics, catalogue, patients, rubrics, drills, sources, built, zones })
+        let library = Self { base, tables, mechanics, catalogue, patients, rubrics, drills, sources, built, zones };
+        Ok((library, Problems(problems).sorted()))
     }
 
     /// All drills, by their file names.

@@ -124,3 +124,30 @@ fn what_is_not_installed_is_named_with_what_is() {
     let said = library().drill("no-such").expect_err("no such drill").to_string();
     assert!(said.contains("no-such") && said.contains("harmonyca-cheek"), "{said}");
 }
+
+/// A content folder with this project's assets and its own copy of the levels.
+fn copied(at: &std::path::Path) -> Content {
+    std::os::unix::fs::symlink(content().path("assets"), at.join("assets")).expect("a link");
+    for folder in ["drills", "patients", "rubrics", "quizzes"] {
+        let (from, to) = (content().path("levels").join(folder), at.join("levels").join(folder));
+        std::fs::create_dir_all(&to).expect("a folder");
+        for file in std::fs::read_dir(from).expect("levels").map(|file| file.expect("a file").path()) {
+            std::fs::copy(&file, to.join(file.file_name().expect("a name"))).expect("a copy");
+        }
+    }
+    Content::at(at).expect("content")
+}
+
+#[test]
+fn a_broken_drill_leaves_the_others_to_be_played() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let content = copied(folder.path());
+    std::fs::write(content.path(FILE), text().replace("patient: \"anna\"", "patient: \"ana\"")).expect("written");
+    let (library, problems) = Library::open_sound(&content).expect("the rest is sound");
+    assert_eq!(problems.0.len(), 1, "{problems}");
+    assert_eq!((problems.0[0].file.as_str(), problems.0[0].field.as_str()), (FILE, "patient"));
+    let all = crate::drill::library().drills();
+    assert_eq!(library.drills().len() + 1, all.len());
+    assert!(library.drill("harmonyca-cheek").is_err());
+    assert!(Library::open(&content).is_err(), "the strict way tells");
+}

@@ -11,6 +11,7 @@ menu-drills = Drills
 menu-drills-about = A patient, a zone, a product: fan it and be scored
 menu-drills-tip = Choose a drill
 menu-drills-none = No drill is installed.
+menu-drills-broken = These files have mistakes and are left out
 menu-quiz = Quiz
 menu-quiz-about = Anatomy, product, technique and complications
 menu-quiz-tip = Test what you know

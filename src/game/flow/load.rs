@@ -22,6 +22,8 @@ pub(super) struct Shelf {
     pub(super) library: Library,
     /// Quizzes.
     pub(super) banks: Vec<Bank>,
+    /// What is wrong with the files that were left out.
+    pub(super) problems: Vec<String>,
     /// Credits, one a paragraph.
     pub(super) credits: Vec<String>,
 }
@@ -101,10 +103,15 @@ pub(super) fn open(drill: Option<&str>) -> Done {
             return Done::Failed(failure("error-content", &lines, false));
         }
     };
-    let library = match Library::open(&content) {
-        Ok(library) => library,
+    let (library, problems) = match Library::open_sound(&content) {
+        Ok(opened) => opened,
         Err(error) => return Done::Failed(library_failure(&error, false)),
     };
+    let wanted = drill.map_or(!library.drills().is_empty(), |id| library.drill(id).is_ok());
+    if !wanted && !problems.0.is_empty() {
+        return Done::Failed(library_failure(&LibraryError::Problems(problems), false));
+    }
+    let problems = problems.0.iter().map(ToString::to_string).collect();
     let banks = match quizzes(&content) {
         Ok(banks) => banks,
         Err(error) => {
@@ -121,7 +128,7 @@ pub(super) fn open(drill: Option<&str>) -> Done {
         let anatomy = library.anatomy(&id).ok()?;
         Some((id, Arc::new(body::patient(&anatomy))))
     });
-    Done::Shelf(Arc::new(Shelf { library, banks, credits }), lang, shape)
+    Done::Shelf(Arc::new(Shelf { library, banks, problems, credits }), lang, shape)
 }
 
 /// A paragraph of Markdown without its marks.

@@ -138,7 +138,7 @@ fn drills_model(flow: &Flow) -> drills::Model {
             last,
         }
     };
-    drills::Model { drills: shelf.library.drills().iter().map(card).collect() }
+    drills::Model { drills: shelf.library.drills().iter().map(card).collect(), problems: shelf.problems.clone() }
 }
 
 fn procedure_page(flow: &Flow) -> Option<Page> {

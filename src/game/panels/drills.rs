@@ -1,6 +1,7 @@
 //! The drills that are installed, to choose one and start.
 
-use super::widget::{Button, Icon, Kind, Words, badge, caption, filled_card, page, row, rule, words};
+use super::error;
+use super::widget::{Button, Icon, Kind, Words, badge, caption, enter_alone, filled_card, mark, page, row, rule, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
@@ -44,6 +45,8 @@ pub struct Drill {
 pub struct Model {
     /// In their order.
     pub drills: Vec<Drill>,
+    /// What is wrong with the files that cannot be played, each with its place.
+    pub problems: Vec<String>,
 }
 
 /// What a person did.
@@ -84,8 +87,16 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
             }
             ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), Sense::hover());
         }
+        if !model.problems.is_empty() {
+            filled_card(ui, theme.page(), |ui| {
+                mark(ui, State::Fault, Size::Heading);
+                words(ui, &Words::new(lang.text("menu-drills-broken", &[]), Size::Heading));
+                error::list(ui, &model.problems);
+            });
+        }
         started
     });
+    let started = started.or_else(|| (!model.drills.is_empty() && enter_alone(ui)).then_some(0));
     if back || ui.input(|input| input.key_pressed(Key::Escape)) {
         return Some(Action::Back);
     }

@@ -44,15 +44,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
             words(ui, &Words::new(model.title.say(lang), Size::Title));
             words(ui, &Words::new(model.advice.say(lang), Size::Body).colour(theme.muted));
             rule(ui);
-            for problem in &model.problems {
-                // The place stands out: what follows it explains.
-                let (place, text) = split(problem);
-                if !place.is_empty() {
-                    words(ui, &Words::new(place, Size::Small).colour(theme.info));
-                }
-                words(ui, &Words::new(text, Size::Body));
-                ui.add_space(4.0);
-            }
+            list(ui, &model.problems);
             rule(ui);
             let mut action = None;
             ui.horizontal_wrapped(|ui| {
@@ -76,6 +68,19 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         })
     });
     action.or(escape.then_some(Action::Back))
+}
+
+/// Problems one below the other. The place stands out: what follows it explains.
+pub(super) fn list(ui: &mut Ui, problems: &[String]) {
+    let theme = Theme::of(ui.ctx());
+    for problem in problems {
+        let (place, text) = split(problem);
+        if !place.is_empty() {
+            words(ui, &Words::new(place, Size::Small).colour(theme.info));
+        }
+        words(ui, &Words::new(text, Size::Body));
+        ui.add_space(4.0);
+    }
 }
 
 /// `file:line:column` (or `file`) and what follows it.

@@ -1,6 +1,6 @@
 //! The title: what this is, what one can do, and that it is for training only.
 
-use super::widget::{Icon, Words, layout, paint_icon, place, words};
+use super::widget::{Icon, Words, enter_alone, layout, paint_icon, place, words};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align2, Color32, Mesh, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -86,7 +86,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         ui.add_space(theme.gap() * 1.5);
         let mut action = None;
         for (i, &entry) in model.entries.iter().enumerate() {
-            if entry_row(ui, entry, i == 0, lang) {
+            if entry_row(ui, entry, i == 0, lang) || (i == 0 && enter_alone(ui)) {
                 action = Some(Action::Open(entry));
             }
         }

@@ -29,6 +29,14 @@ fn the_title_is_worked_by_keyboard_alone() {
 }
 
 #[test]
+fn enter_alone_takes_the_first_thing_to_do() {
+    let (lang, title, drills) = (lang(), models::title(), models::drills());
+    let first = title::Action::Open(title.entries[0]);
+    assert_eq!(stage().key(Key::Enter, |ui| title::panel(ui, &title, &lang)), Some(first));
+    assert_eq!(stage().key(Key::Enter, |ui| drills::panel(ui, &drills, &lang)), Some(drills::Action::Start(0)));
+}
+
+#[test]
 fn a_drill_starts_and_escape_goes_back() {
     let (lang, model) = (lang(), models::drills());
     let mut stage = stage();

@@ -214,6 +214,7 @@ pub fn drills() -> drills::Model {
             d("Preauricular–lower cheek fan with HArmonyCa", "HArmonyCa, ready to use", "22G × 50 mm", 1.25, Some(81.0)),
             d("Lower-cheek and jawline fan with Radiesse 1:1", "Radiesse 1:1 with saline", "25G × 50 mm", 1.5, None),
         ],
+        problems: vec!["levels/drills/mine.ron:9:14: field `patient`: got \"ana\", allowed anna, ines, mei, viktor; did you mean `anna`?".into()],
     }
 }
 pub fn quiz_item(kind: usize) -> quiz::Model {

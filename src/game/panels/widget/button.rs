@@ -18,6 +18,11 @@ pub(in crate::game::panels) enum Kind {
     Danger,
 }
 
+/// Whether Enter was pressed while nothing has the focus: then it means the first thing to do on the page.
+pub(in crate::game::panels) fn enter_alone(ui: &Ui) -> bool {
+    ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(egui::Key::Enter))
+}
+
 /// A button.
 pub(in crate::game::panels) struct Button<'a> {
     label: &'a str,
