@@ -129,6 +129,19 @@ pub struct Event {
     pub kind: EventKind,
 }
 
+/// The events so far, and the tick that new ones get.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Log {
+    pub(super) events: Vec<Event>,
+    pub(super) tick: u64,
+}
+
+impl Log {
+    pub(super) fn push(&mut self, kind: EventKind) {
+        self.events.push(Event { tick: self.tick, kind });
+    }
+}
+
 impl EventKind {
     /// A stable name, in `snake_case`.
     pub fn name(&self) -> &'static str {

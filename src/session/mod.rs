@@ -4,21 +4,26 @@
 //! controls, to the bit. A session knows no drill and no score. Product is conserved: drawn = left + dead volume + laid + spilled.
 
 mod controls;
+mod course;
+mod digest;
 mod event;
 mod hand;
 mod laying;
 mod motion;
+mod placement;
 pub mod recording;
 mod setup;
 mod step;
+mod watch;
 
 pub use controls::{Command, Controls};
 pub use event::{Event, EventKind, Refusal};
 pub use hand::{Hand, Steer};
 pub use laying::{Laying, LayingKind, Pass};
 pub use motion::Motion;
+pub use placement::Ledger;
 pub use setup::{Phase, Setup, TargetPlane};
-pub use step::{Ledger, Session};
+pub use step::Session;
 
 /// Length of one tick in s.
 pub const DT: f64 = 1.0 / 120.0;

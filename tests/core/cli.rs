@@ -1,7 +1,6 @@
 //! The command line, as scripts see it: keys, exit codes, messages. Everything runs from a foreign folder.
 
 use std::fs;
-use std::path::PathBuf;
 
 use assert_cmd::Command;
 use serde_json::Value;

@@ -1,0 +1,36 @@
+//! The running digest: what a recording keeps of each tick's controls and state, so that a changed tick can be named.
+
+use xxhash_rust::xxh64::Xxh64;
+
+use super::{Command, Controls, Ledger, Session};
+
+/// Chains this tick's controls and the state they led to into the session's digest.
+pub(super) fn chain(session: &Session, controls: &Controls) -> u64 {
+    let mut hash = Xxh64::new(session.digest());
+    for x in controls.hub_um.iter().chain(&controls.direction_ppm).chain([&controls.plunger_mn]) {
+        hash.update(&x.to_le_bytes());
+    }
+    match controls.command {
+        None => hash.update(&[0]),
+        Some(Command::Disinfect) => hash.update(&[1]),
+        Some(Command::MakeEntry { point_um }) => {
+            hash.update(&[2]);
+            point_um.iter().for_each(|x| hash.update(&x.to_le_bytes()));
+        }
+        Some(Command::Finish) => hash.update(&[3]),
+    }
+    let mut number = |x: &f64| hash.update(&x.to_bits().to_le_bytes());
+    for node in session.cannula().nodes() {
+        node.to_array().iter().for_each(&mut number);
+    }
+    if let Some(reading) = session.reading() {
+        reading.port_material.to_array().iter().for_each(&mut number);
+        let forces = [reading.inserted_mm, reading.hub_force_n, reading.wall_force_n, reading.trauma_mj];
+        forces.iter().for_each(&mut number);
+    }
+    let Ledger { left_ul, dead_ul, laid_ul, intravascular_ul, spilled_ul, .. } = session.ledger();
+    [left_ul, dead_ul, laid_ul, intravascular_ul, spilled_ul].iter().for_each(&mut number);
+    hash.update(&(session.events().len() as u64).to_le_bytes());
+    hash.update(&[u8::from(session.finished())]);
+    hash.digest()
+}
