@@ -41,7 +41,14 @@ impl Anatomy {
     /// # Errors
     /// The first landmark named in the tables that the skin does not have.
     pub fn new(base: &Base, phenotype: &Phenotype, tables: &AnatomyTables) -> Result<Self, UnknownLandmark> {
-        let skin = Skin::from_base(base, phenotype, Detail::Simulation);
+        Self::of_skin(Skin::from_base(base, phenotype, Detail::Simulation), phenotype, tables)
+    }
+
+    /// Builds a patient in a skin that is already there, such as a person's own scan; the phenotype shapes the layers alone.
+    ///
+    /// # Errors
+    /// As [`Anatomy::new`].
+    pub fn of_skin(skin: Skin, phenotype: &Phenotype, tables: &AnatomyTables) -> Result<Self, UnknownLandmark> {
         let landmarks = Landmark::ALL.map(|landmark| (landmark.name().to_owned(), skin.landmarks.get(landmark)));
         let chart = Chart::new(Surface::new(&skin.mesh), landmarks);
         let RegionField { regions, stacks } = RegionField::new(&skin, &chart, phenotype, &tables.layers)?;

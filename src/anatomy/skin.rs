@@ -1,7 +1,8 @@
 //! The skin of one patient: surface, masks for drawing, landmarks.
 //!
-//! **Invariants:** vertex `i` is the same anatomical spot in every patient, and in every [`Detail`] that has a vertex `i`
-//! (there it is also at the same place: both lie on the limit surface). The origin is the midpoint between the tragi.
+//! **Invariants:** vertex `i` is the same anatomical spot in every patient of the built-in head, and in every [`Detail`] that has
+//! a vertex `i` (there it is also at the same place: both lie on the limit surface); a person's scan has its own vertices, and
+//! [`Skin::reference`] says which spots they are. The origin is the midpoint between the tragi.
 
 use super::base::Base;
 use super::phenotype::Phenotype;
@@ -178,6 +179,11 @@ pub struct Masks {
 }
 
 impl Masks {
+    /// Masks in the order of [`Mask::ALL`], each with one value per vertex.
+    pub(super) fn new(values: Vec<Vec<f32>>) -> Masks {
+        Masks { values }
+    }
+
     /// A mask's values, one per vertex, 0..=1.
     pub fn get(&self, mask: Mask) -> &[f32] {
         &self.values[mask as usize]
