@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::error::at;
 use super::{CliError, print_json};
+use super::say::say;
 use crate::scoring;
 
 pub(super) fn assess(file: &Path, json: bool) -> Result<u8, CliError> {
@@ -13,7 +14,7 @@ pub(super) fn assess(file: &Path, json: bool) -> Result<u8, CliError> {
     if json {
         print_json(&assessment);
     } else {
-        println!("{}", serde_json::to_string_pretty(&assessment).unwrap_or_default());
+        say!("{}", serde_json::to_string_pretty(&assessment).unwrap_or_default());
     }
     Ok(0)
 }

@@ -1,6 +1,7 @@
 //! `fanline drills`, `patients`, `quizzes`: what is installed.
 
 use super::{CliError, print_json};
+use super::say::say;
 use crate::drill::Library;
 use crate::quiz;
 use crate::source::Content;
@@ -13,7 +14,7 @@ pub(super) fn drills(json: bool) -> Result<u8, CliError> {
             rows.iter().map(|[id, title, site]| serde_json::json!({ "id": id, "title": title, "site": site })).collect();
         print_json(&rows);
     } else {
-        rows.iter().for_each(|[id, title, site]| println!("{id:24} {title}  ({site})"));
+        rows.iter().for_each(|[id, title, site]| say!("{id:24} {title}  ({site})"));
     }
     Ok(0)
 }
@@ -35,7 +36,7 @@ pub(super) fn patients(json: bool) -> Result<u8, CliError> {
         print_json(&rows);
     } else {
         for patient in library.patients() {
-            println!("{:24} {}", patient.id, patient.title);
+            say!("{:24} {}", patient.id, patient.title);
         }
     }
     Ok(0)
@@ -50,7 +51,7 @@ pub(super) fn quizzes(json: bool) -> Result<u8, CliError> {
             .collect();
         print_json(&rows);
     } else {
-        banks.iter().for_each(|bank| println!("{:24} {} ({} items)", bank.id, bank.title, bank.items.len()));
+        banks.iter().for_each(|bank| say!("{:24} {} ({} items)", bank.id, bank.title, bank.items.len()));
     }
     Ok(0)
 }

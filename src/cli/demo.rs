@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::at;
 use super::{CliError, print_json};
+use super::say::say;
 use crate::drill::{Drill, Library, attempt};
 use crate::lang::Lang;
 use crate::records;
@@ -93,9 +94,9 @@ pub fn say_demo(demo: &Demo, pictures: &[PathBuf], json: bool) {
         }));
     }
     for attempt in &demo.attempts {
-        println!("{}: {:.0} of 100", attempt.operator, attempt.scorecard.total);
-        attempt.files.iter().for_each(|file| println!("  {}", file.display()));
+        say!("{}: {:.0} of 100", attempt.operator, attempt.scorecard.total);
+        attempt.files.iter().for_each(|file| say!("  {}", file.display()));
     }
-    println!("report: {}", demo.report.display());
-    pictures.iter().for_each(|picture| println!("picture: {}", picture.display()));
+    say!("report: {}", demo.report.display());
+    pictures.iter().for_each(|picture| say!("picture: {}", picture.display()));
 }

@@ -3,7 +3,6 @@
 //! **Invariant:** the only room that prints. Results go to stdout, errors to stderr with exit code 1; usage errors exit 2. With
 //! `--json` every result is JSON, one value a line where there are many. This room and `game` never import each other: what needs
 //! the game is handed back to `main` as a [`Request`].
-#![expect(clippy::print_stdout, reason = "the command line is what prints")]
 
 mod args;
 mod assess;
@@ -14,6 +13,7 @@ mod probe;
 mod quiz;
 mod recordings;
 mod report;
+mod say;
 mod simulate;
 mod validate;
 
@@ -25,6 +25,7 @@ pub use demo::{Demo, DemoAttempt, demo, say_demo};
 pub use error::CliError;
 
 use args::{Arguments, Command};
+use say::say;
 
 /// What is left to do for `main` after the command line has been read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,7 +93,7 @@ pub fn fail(error: &dyn std::error::Error) -> u8 {
 /// Prints a value as JSON on one line.
 fn print_json(value: &impl serde::Serialize) {
     match serde_json::to_string(value) {
-        Ok(text) => println!("{text}"),
+        Ok(text) => say!("{text}"),
         Err(error) => eprintln!("error: {error}"),
     }
 }

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::args::Probe;
 use super::error::at;
 use super::{CliError, assess, print_json};
+use super::say::say;
 use crate::anatomy::{Anatomy, Landmark, TissueField};
 use crate::drill::Library;
 use crate::geom::Vec3;
@@ -46,7 +47,7 @@ fn depth(points: &Path, patient: Option<&str>, json: bool) -> Result<u8, CliErro
     let (_, anatomy) = anatomy(patient)?;
     let mut code = 0;
     if !json {
-        println!("depth_mm,layer,region");
+        say!("depth_mm,layer,region");
     }
     for (i, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let Some(point) = point(line) else {
@@ -66,7 +67,7 @@ fn depth(points: &Path, patient: Option<&str>, json: bool) -> Result<u8, CliErro
         } else {
             let word = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
             let layer = word(serde_json::json!(sample.layer()));
-            println!("{:.4},{layer},{}", sample.depth_mm, word(serde_json::json!(sample.region)));
+            say!("{:.4},{layer},{}", sample.depth_mm, word(serde_json::json!(sample.region)));
         }
     }
     Ok(code)
@@ -108,10 +109,10 @@ fn measures(patient: Option<&str>, json: bool) -> Result<u8, CliError> {
             "id": id, "phenotype": anatomy.phenotype(), "measures": measures, "regions": rows,
         }));
     } else {
-        println!("patient {id}");
-        measures.iter().for_each(|(name, mm)| println!("  {name:24} {mm:7.1}"));
+        say!("patient {id}");
+        measures.iter().for_each(|(name, mm)| say!("  {name:24} {mm:7.1}"));
         for row in rows {
-            println!("  {:18} dermis to {:.2}, fat to {:.2}, SMAS to {:.2} mm (means)",
+            say!("  {:18} dermis to {:.2}, fat to {:.2}, SMAS to {:.2} mm (means)",
                 row["region"].as_str().unwrap_or_default(), row["dermis_mm"]["mean"].as_f64().unwrap_or(0.0),
                 row["fat_mm"]["mean"].as_f64().unwrap_or(0.0), row["smas_mm"]["mean"].as_f64().unwrap_or(0.0));
         }
@@ -139,7 +140,7 @@ fn mesh(out: &Path, patient: Option<&str>, json: bool) -> Result<u8, CliError> {
     if json {
         print_json(&serde_json::json!({ "file": out, "vertices": vertices, "triangles": triangles }));
     } else {
-        println!("{}: {vertices} vertices, {triangles} triangles", out.display());
+        say!("{}: {vertices} vertices, {triangles} triangles", out.display());
     }
     Ok(0)
 }
@@ -161,7 +162,7 @@ fn cantilever(gauge: &str, length: f64, load: f64, json: bool) -> Result<u8, Cli
     if json {
         print_json(&serde_json::json!({ "ei_n_mm2": ei, "deflection_mm": deflection }));
     } else {
-        println!("EI {ei:.1} N·mm², tip deflection {deflection:.5} mm");
+        say!("EI {ei:.1} N·mm², tip deflection {deflection:.5} mm");
     }
     Ok(0)
 }
@@ -172,7 +173,7 @@ fn elastica(alpha: f64, json: bool) -> Result<u8, CliError> {
     if json {
         print_json(&serde_json::json!({ "delta": delta }));
     } else {
-        println!("δ/L = {delta:.6}");
+        say!("δ/L = {delta:.6}");
     }
     Ok(0)
 }

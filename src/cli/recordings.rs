@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::error::at;
 use super::simulate::Row;
 use super::{CliError, print_json};
+use super::say::say;
 use crate::drill::{Library, Verdict, attempt};
 use crate::session::recording::Recording;
 use crate::source::Content;
@@ -86,7 +87,7 @@ pub(super) fn verify(files: &[PathBuf], jobs: usize, json: bool) -> Result<u8, C
                 "file": path, "ok": verdict.ok, "first_differing_tick": verdict.first_differing_tick, "reason": verdict.reason,
             }));
         } else if verdict.ok {
-            println!("{}: verified", path.display());
+            say!("{}: verified", path.display());
         } else {
             eprintln!("{}: {}", path.display(), verdict.reason.as_deref().unwrap_or("refused"));
         }

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::error::at;
 use super::{CliError, print_json, recordings};
+use super::say::say;
 use crate::drill::{Library, attempt};
 use crate::lang::Lang;
 use crate::records;
@@ -32,7 +33,7 @@ pub(super) fn report(file: &Path, out: &Path, json: bool) -> Result<u8, CliError
     if json {
         print_json(&serde_json::json!({ "file": file, "report": out, "total": rerun.scorecard.total }));
     } else {
-        println!("{}", out.display());
+        say!("{}", out.display());
     }
     Ok(0)
 }

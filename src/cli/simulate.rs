@@ -9,6 +9,7 @@ use super::args::Simulate;
 use super::error::at;
 use super::recordings::pool;
 use super::{CliError, print_json};
+use super::say::say;
 use crate::drill::{Library, attempt};
 use crate::scoring::{Scorecard, score};
 use crate::session::recording::Header;
@@ -50,7 +51,7 @@ impl Row {
         }
         let verdict = if self.passed { "passed" } else { "not passed" };
         let critical = if self.critical.is_empty() { String::new() } else { format!("  critical: {}", self.critical.join(", ")) };
-        println!("{} {} seed {}: {:.0} ({verdict}){critical}", self.drill, self.operator, self.seed, self.total);
+        say!("{} {} seed {}: {:.0} ({verdict}){critical}", self.drill, self.operator, self.seed, self.total);
     }
 }
 

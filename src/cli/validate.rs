@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::at;
 use super::{CliError, print_json};
+use super::say::say;
 use crate::anatomy::ReadyPatient;
 use crate::drill::{Drill, Library};
 use crate::product::Product;
@@ -103,7 +104,7 @@ pub(super) fn validate(paths: &[PathBuf], json: bool) -> Result<u8, CliError> {
                 .collect();
             print_json(&serde_json::json!({ "file": path, "ok": found.is_empty(), "problems": rows }));
         } else if found.is_empty() {
-            println!("{}: ok", path.display());
+            say!("{}: ok", path.display());
         }
         found.iter().for_each(|problem| eprintln!("{problem}"));
     }

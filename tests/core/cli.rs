@@ -245,3 +245,20 @@ fn a_demo_without_the_game_leaves_the_pictures_out_and_says_so() {
         run(&at, 0, &["verify", file]);
     }
 }
+
+#[test]
+fn a_reader_that_goes_away_ends_the_program_quietly() {
+    let at = temporary();
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_fanline"))
+        .args(["quizzes", "--json"])
+        .env("FANLINE_HOME", crate::source_tree())
+        .current_dir(at.path())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    drop(program.stdout.take());
+    let output = program.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
