@@ -1,6 +1,7 @@
 //! What must be fast, measured: `cargo bench --no-default-features`.
 
 #![allow(missing_docs, reason = "criterion's macro makes public functions")]
+#![allow(clippy::disallowed_methods, reason = "a bench is not replayed")]
 
 #[path = "core/depth_query.rs"]
 mod depth_query;

@@ -39,7 +39,7 @@ impl Row {
             total: scorecard.total,
             passed: scorecard.passed,
             critical: scorecard.critical.iter().map(|error| error.id.to_string()).collect(),
-            scores: serde_json::to_value(&scorecard.scores).unwrap_or_default(),
+            scores: serde_json::to_value(scorecard.scores).unwrap_or_default(),
             nodule_probability: scorecard.nodule.probability,
             recording: recording.map(Path::to_owned),
         }

@@ -1,4 +1,4 @@
-//! Banded LDLᵀ factorisation of the rod's tangent stiffness.
+//! Banded `LDLᵀ` factorisation of the rod's tangent stiffness.
 //!
 //! **Invariant:** the buffers are made once; a factorisation allocates nothing and its order of operations is fixed.
 
@@ -64,6 +64,7 @@ impl Banded {
     }
 
     /// Solves in place with the factors.
+    #[expect(clippy::needless_range_loop, reason = "the indices are those of a banded matrix")]
     pub(super) fn solve(&self, x: &mut [f64]) {
         let n = self.rows.len();
         for i in 0..n {

@@ -109,8 +109,7 @@ fn one_degree_of_pitch_changes_depth_as_geometry_says() {
             driver.slab.stack.fat_mm = 14.0;
             driver.slab.stack.smas_mm = 15.0;
             driver.pitch = degrees.to_radians();
-            let reading = driver.go(51.0, driver.pitch);
-            reading
+            driver.go(51.0, driver.pitch)
         };
         let (shallow, deep) = (end(9.0), end(10.0));
         let wanted = shallow.inserted_mm * (10f64.to_radians().sin() - 9f64.to_radians().sin());
