@@ -57,6 +57,18 @@ const GAINS: [(&str, f64); 14] = [
     ("nose_tip", 0.5),
     ("temple", 0.6),
 ];
+/// What a BMI of 40 adds to the neck beyond BMI 24 and [`HEAVY`]: (morph, weight) [design]. Neck circumference follows BMI with
+/// r 0.8 (Preis 2010), about 4 mm for each unit.
+const HEAVY_NECK: [(&str, f64); 2] = [("neck_width_plus", 0.35), ("neck_depth_plus", 0.8)];
+/// What `head_size` 1 adds to every length of the head, as a share [design]: ±1 is a marked but human difference.
+const SIZE: f64 = 0.08;
+/// What `head_depth` 1 adds to the depth of the head behind the ears, as a share [design].
+const DEPTH: f64 = 0.10;
+/// By how much of `head_depth` a man's head is shorter than MakeHuman's male corner, which is 12 mm longer (glabella to
+/// opisthocranion) than men's mean in ANSUR II (199.5 mm) [derived].
+const MALE_DEPTH: f64 = -0.85;
+/// Depth behind the ears over which `head_depth` sets in, and height below them over which it fades out, mm [design].
+const DEPTH_RAMP_MM: f64 = 40.0;
 /// What a BMI of 15 adds [design].
 const LEAN: [(&str, f64); 3] = [
     ("head_fat_minus", 0.9),
@@ -100,6 +112,7 @@ pub(super) fn needed() -> Vec<String> {
         HEAVY
             .iter()
             .chain(&LEAN)
+            .chain(&HEAVY_NECK)
             .chain(&MASCULINE)
             .chain(&LAXITY)
             .map(|(name, _)| (*name).to_owned()),
@@ -120,7 +133,27 @@ impl Base {
                 }
             }
         }
+        scale(&mut cage, phenotype);
         cage
+    }
+}
+
+/// Scales the head by the phenotype's `head_size` and `head_depth`, about the midpoint between the tragi.
+fn scale(cage: &mut [Vec3], phenotype: &Phenotype) {
+    let own = if phenotype.sex == Sex::Male { MALE_DEPTH } else { 0.0 };
+    let depth = DEPTH * (phenotype.shape.head_depth.clamp(-1.0, 1.0) + own);
+    let size = SIZE * phenotype.shape.head_size.clamp(-1.0, 1.0);
+    let smooth = |t: f64| {
+        let t = t.clamp(0.0, 1.0);
+        t * t * (3.0 - 2.0 * t)
+    };
+    for p in cage {
+        if depth != 0.0 {
+            p.z *= 1.0 + depth * smooth(-p.z / DEPTH_RAMP_MM) * smooth(1.0 + p.y / DEPTH_RAMP_MM);
+        }
+        if size != 0.0 {
+            *p *= 1.0 + size;
+        }
     }
 }
 
@@ -183,6 +216,7 @@ fn weights(p: &Phenotype) -> Vec<(String, f64)> {
         (&MASCULINE[..], sex[1]),
         (&HEAVY[..], fat),
         (&LEAN[..], thin),
+        (&HEAVY_NECK[..], ((p.bmi - 24.0) / 16.0).clamp(0.0, 1.0)),
         (&LAXITY[..], laxity),
     ];
     for (set, amount) in sets {

@@ -3,6 +3,7 @@
 //! **Invariant:** a patient that parses can be built.
 
 use super::phenotype::Phenotype;
+use super::traits::Trait;
 use crate::source::{self, Problems};
 use serde::Deserialize;
 
@@ -15,6 +16,8 @@ pub struct ReadyPatient {
     pub title: String,
     /// A sentence on what makes this patient a lesson.
     pub note: String,
+    /// Traits that show in measures or layers (a test holds the built-in patients to them).
+    pub traits: Vec<Trait>,
     /// What the patient is like.
     pub phenotype: Phenotype,
 }
@@ -26,6 +29,8 @@ struct RawPatient {
     id: String,
     title: String,
     note: String,
+    #[serde(default)]
+    traits: Vec<Trait>,
     phenotype: Phenotype,
 }
 
@@ -51,6 +56,6 @@ impl ReadyPatient {
             }
         })?
         .value;
-        Ok(Self { id: raw.id, title: raw.title, note: raw.note, phenotype: raw.phenotype })
+        Ok(Self { id: raw.id, title: raw.title, note: raw.note, traits: raw.traits, phenotype: raw.phenotype })
     }
 }

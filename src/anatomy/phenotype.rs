@@ -66,10 +66,17 @@ pub struct Shape {
     pub eye_bag: f64,
     pub temple: f64,
     pub forehead: f64,
+    pub head_size: f64,
+    pub head_depth: f64,
 }
 
 impl Shape {
-    /// Every slider with its name, which is also its morph's.
+    /// The sliders that scale the head instead of adding a morph, with their names: all of it, and the part behind the ears.
+    pub fn scales(&self) -> [(&'static str, f64); 2] {
+        [("head_size", self.head_size), ("head_depth", self.head_depth)]
+    }
+
+    /// Every slider that is a morph, with its name, which is also its morph's.
     pub fn sliders(&self) -> [(&'static str, f64); 26] {
         [
             ("cheek_volume", self.cheek_volume),
@@ -185,6 +192,8 @@ impl Phenotype {
         fields.extend(
             self.shape
                 .sliders()
+                .into_iter()
+                .chain(self.shape.scales())
                 .map(|(name, value)| (format!("shape.{name}"), value, -1.0..=1.0)),
         );
         let sum = self.facial_type.african + self.facial_type.asian + self.facial_type.european;

@@ -118,6 +118,21 @@ pub(super) struct Simulate {
     pub(super) out: Option<PathBuf>,
 }
 
+/// What `probe patient --json` prints.
+const PATIENT_KEYS: &str = "\
+With --json, one object:
+  id           the ready-made patient's name, or seed-N
+  phenotype    sex, age_years, bmi, skin_laxity, skin_type (Fitzpatrick 1-6), asymmetry, seed, individuality, facial_type, shape
+  measures     mm: bizygomatic_mm (zy-zy), bigonial_mm (go-go), face_height_mm (nasion-gnathion), menton_nasion_mm,
+               lower_face_height_mm (subnasale-menton), mouth_mm (ch-ch), nose_mm (al-al), nose_height_mm (n-sn),
+               nose_protrusion_mm, intercanthal_mm, biocular_mm, bitragal_mm, head_breadth_mm, head_length_mm,
+               neck_circumference_mm (a section of the skin square to the neck), submental_mm, ramus_height_mm
+  asymmetry_mm root mean square of left against mirrored right over the paired landmarks of the face
+  regions      one object each: region, vertices, and epidermis_mm, dermis_mm, fat_mm, smas_mm, bone_mm as {mean, min, max}:
+               depth below the skin at which that layer ends (fat_mm is where SMAS or platysma begins; bone_mm is the depth of bone)
+  landmarks    name: [x, y, z] in mm; +x patient's left, +y up, +z out of the face, origin between the tragi
+Keys that are there stay; more may come.";
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Probe {
     /// Depth, layer and region at points (CSV: x,y,z in mm, one a line).
@@ -129,11 +144,15 @@ pub(super) enum Probe {
         #[arg(long)]
         patient: Option<String>,
     },
-    /// Measures of a patient.
+    /// Phenotype, measures, layers and landmarks of a patient.
+    #[command(after_long_help = PATIENT_KEYS)]
     Patient {
-        /// Ready-made patient.
-        #[arg(long)]
+        /// Ready-made patient (the first one if neither is named).
+        #[arg(long, conflicts_with = "seed")]
         patient: Option<String>,
+        /// The person of a seed: any whole number gives one, always the same.
+        #[arg(long)]
+        seed: Option<u64>,
     },
     /// The skin as OBJ in mm.
     Mesh {

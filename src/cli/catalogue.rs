@@ -27,8 +27,9 @@ pub(super) fn patients(json: bool) -> Result<u8, CliError> {
         .map(|patient| {
             let who = &patient.phenotype;
             serde_json::json!({
-                "id": patient.id, "title": patient.title, "sex": who.sex, "age_years": who.age_years, "bmi": who.bmi,
-                "skin_laxity": who.skin_laxity, "skin_type": who.skin_type,
+                "id": patient.id, "title": patient.title, "note": patient.note, "traits": patient.traits, "sex": who.sex, "age_years": who.age_years,
+                "bmi": who.bmi, "skin_laxity": who.skin_laxity, "skin_type": who.skin_type, "asymmetry": who.asymmetry,
+                "facial_type": who.facial_type,
             })
         })
         .collect();
@@ -36,7 +37,7 @@ pub(super) fn patients(json: bool) -> Result<u8, CliError> {
         print_json(&rows);
     } else {
         for patient in library.patients() {
-            say!("{:24} {}", patient.id, patient.title);
+            say!("{:24} {:16} {}", patient.id, patient.title, patient.note);
         }
     }
     Ok(0)

@@ -10,6 +10,7 @@ mod catalogue;
 mod demo;
 mod error;
 mod probe;
+mod probe_patient;
 mod quiz;
 mod recordings;
 mod report;

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::args::Probe;
 use super::error::at;
-use super::{CliError, assess, print_json};
 use super::say::say;
-use crate::anatomy::{Anatomy, Landmark, TissueField};
+use super::{CliError, assess, print_json, probe_patient};
+use crate::anatomy::{Anatomy, TissueField};
 use crate::drill::Library;
 use crate::geom::Vec3;
 use crate::instrument::{Gauge, probe as rod};
@@ -18,7 +18,7 @@ use crate::source::Content;
 pub(super) fn probe(what: &Probe, json: bool) -> Result<u8, CliError> {
     match what {
         Probe::Depth { points, patient } => depth(points, patient.as_deref(), json),
-        Probe::Patient { patient } => measures(patient.as_deref(), json),
+        Probe::Patient { patient, seed } => probe_patient::patient(patient.as_deref(), *seed, json),
         Probe::Mesh { out, patient } => mesh(out, patient.as_deref(), json),
         Probe::Rod { gauge, length, load } => cantilever(gauge, *length, *load, json),
         Probe::Elastica { alpha } => elastica(*alpha, json),
@@ -27,7 +27,7 @@ pub(super) fn probe(what: &Probe, json: bool) -> Result<u8, CliError> {
 }
 
 /// The anatomy of a ready-made patient; of the first one if none is named.
-fn anatomy(patient: Option<&str>) -> Result<(String, Arc<Anatomy>), CliError> {
+pub(super) fn anatomy(patient: Option<&str>) -> Result<(String, Arc<Anatomy>), CliError> {
     let library = Library::open(&Content::find()?)?;
     let first = library.patients().first().map(|patient| patient.id.clone()).unwrap_or_default();
     let id = patient.map_or(first, str::to_owned);
@@ -71,53 +71,6 @@ fn depth(points: &Path, patient: Option<&str>, json: bool) -> Result<u8, CliErro
         }
     }
     Ok(code)
-}
-
-fn measures(patient: Option<&str>, json: bool) -> Result<u8, CliError> {
-    let (id, anatomy) = anatomy(patient)?;
-    let between = |a: Landmark, b: Landmark| anatomy.landmarks().get(a).distance(anatomy.landmarks().get(b));
-    let measures = [
-        ("bizygomatic_mm", between(Landmark::ZygionLeft, Landmark::ZygionRight)),
-        ("bigonial_mm", between(Landmark::GonionLeft, Landmark::GonionRight)),
-        ("face_height_mm", between(Landmark::Nasion, Landmark::Gnathion)),
-        ("lower_face_height_mm", between(Landmark::Subnasale, Landmark::Gnathion)),
-        ("mouth_mm", between(Landmark::CheilionLeft, Landmark::CheilionRight)),
-        ("nose_mm", between(Landmark::AlareLeft, Landmark::AlareRight)),
-    ];
-    let mut regions = std::collections::BTreeMap::<_, Vec<_>>::new();
-    for (region, stack) in anatomy.regions().iter().zip(anatomy.stacks()) {
-        regions.entry(*region).or_default().push(*stack);
-    }
-    let rows: Vec<_> = regions
-        .into_iter()
-        .map(|(region, stacks)| {
-            let of = |depth: fn(&crate::anatomy::LayerStack) -> f64| {
-                let depths: Vec<f64> = stacks.iter().map(depth).collect();
-                let mean = depths.iter().sum::<f64>() / depths.len() as f64;
-                let (min, max) = depths.iter().fold((f64::INFINITY, 0.0f64), |(lo, hi), x| (lo.min(*x), hi.max(*x)));
-                serde_json::json!({ "mean": mean, "min": min, "max": max })
-            };
-            serde_json::json!({
-                "region": region, "dermis_mm": of(|s| s.dermis_mm), "fat_mm": of(|s| s.fat_mm),
-                "smas_mm": of(|s| s.smas_mm), "bone_mm": of(|s| s.bone_mm),
-            })
-        })
-        .collect();
-    if json {
-        let measures: serde_json::Map<_, _> = measures.iter().map(|(name, mm)| ((*name).to_owned(), (*mm).into())).collect();
-        print_json(&serde_json::json!({
-            "id": id, "phenotype": anatomy.phenotype(), "measures": measures, "regions": rows,
-        }));
-    } else {
-        say!("patient {id}");
-        measures.iter().for_each(|(name, mm)| say!("  {name:24} {mm:7.1}"));
-        for row in rows {
-            say!("  {:18} dermis to {:.2}, fat to {:.2}, SMAS to {:.2} mm (means)",
-                row["region"].as_str().unwrap_or_default(), row["dermis_mm"]["mean"].as_f64().unwrap_or(0.0),
-                row["fat_mm"]["mean"].as_f64().unwrap_or(0.0), row["smas_mm"]["mean"].as_f64().unwrap_or(0.0));
-        }
-    }
-    Ok(0)
 }
 
 fn mesh(out: &Path, patient: Option<&str>, json: bool) -> Result<u8, CliError> {

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use sha2::{Digest, Sha256};
 
 use crate::anatomy::{
-    Anatomy, AnatomyTables, Base, HazardTables, Landmark, ReadyPatient, Tables, UnknownLandmark, Zone, ZoneError,
+    Anatomy, AnatomyTables, Base, HazardTables, Landmark, Phenotype, ReadyPatient, Tables, UnknownLandmark, Zone, ZoneError,
 };
 use crate::product::catalogue::CatalogueError;
 use crate::product::{Catalogue, PreparationError};
@@ -204,6 +204,14 @@ impl Library {
         let anatomy = Arc::new(Anatomy::new(&self.base, &who.phenotype, &self.tables)?);
         built.insert(patient.to_owned(), Arc::clone(&anatomy));
         Ok(anatomy)
+    }
+
+    /// The anatomy of any phenotype, built anew.
+    ///
+    /// # Errors
+    /// When the tables do not fit the head.
+    pub fn anatomy_of(&self, phenotype: &Phenotype) -> Result<Anatomy, LibraryError> {
+        Ok(Anatomy::new(&self.base, phenotype, &self.tables)?)
     }
 
     /// The zone of a drill on its patient, cut on first use.

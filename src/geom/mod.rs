@@ -6,6 +6,7 @@ mod bvh;
 pub mod math;
 pub mod mesh;
 pub mod polygon;
+pub mod section;
 mod seed;
 pub mod surface;
 

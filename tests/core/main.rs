@@ -11,6 +11,7 @@ mod quiz;
 mod product;
 mod deposit;
 mod anatomy;
+mod people;
 mod surface;
 mod scoring;
 mod nodule;
