@@ -1,7 +1,7 @@
 //! Depth queries along a track under the cheek, as the rod's solver asks them.
 
 use criterion::Criterion;
-use fanline::anatomy::{Anatomy, AnatomyTables, Base, HazardTables, Landmark, Phenotype, Tables, TissueField};
+use fanline::anatomy::{Anatomy, AnatomyTables, Base, HazardTables, Landmark, Measures, Phenotype, Tables, TissueField, person};
 use fanline::source::Content;
 use std::hint::black_box;
 
@@ -34,4 +34,23 @@ pub fn depth_query(criterion: &mut Criterion) {
         });
     });
     criterion.bench_function("build_patient", |b| b.iter(|| black_box(build())));
+    criterion.bench_function("measure_patient", |b| {
+        b.iter(|| black_box(Measures::of(&anatomy.skin().mesh, anatomy.landmarks())));
+    });
+    say_memory(&tables);
+}
+
+/// What a patient takes of the memory: the growth of the program by patients that are kept, where the system tells it.
+fn say_memory(tables: &AnatomyTables) {
+    let resident_kib = || {
+        let status = std::fs::read_to_string("/proc/self/status").ok()?;
+        let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
+        line.split_whitespace().nth(1)?.parse::<f64>().ok()
+    };
+    let before = resident_kib();
+    let patients: Vec<_> =
+        (0..40).map(|seed| Anatomy::new(Base::built_in(), &person(seed), tables).expect("every landmark is known")).collect();
+    if let (Some(before), Some(after)) = (before, resident_kib()) {
+        println!("patient_memory          {:.2} MiB (mean of {} patients kept)", (after - before) / 1024.0 / patients.len() as f64, patients.len());
+    }
 }
