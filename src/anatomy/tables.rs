@@ -58,6 +58,10 @@ pub struct Modifiers {
     pub reference_bmi: f64,
     /// Relative change of women's dermis per year after 40.
     pub dermis_per_year_after_40: f64,
+    /// Relative change of men's dermis over the zygoma per year.
+    pub male_zygoma_dermis_per_year: f64,
+    /// Relative change of the dermis of women's necks per BMI unit.
+    pub female_neck_dermis_per_bmi: f64,
     /// Relative change of superficial fat per year.
     pub fat_per_year: f64,
     /// Relative change of superficial fat per BMI unit.

@@ -18,6 +18,9 @@ const THINNEST_MM: f64 = 0.04;
 pub(super) struct Person {
     male: bool,
     dermis: f64,
+    /// Beside `dermis`: over the zygoma, and on the neck.
+    zygoma: f64,
+    neck: f64,
     fat: f64,
     deep: f64,
 }
@@ -30,10 +33,17 @@ impl Person {
         let aged = |age: f64| 1.0 + modifiers.dermis_per_year_after_40 * (age - 40.0).max(0.0);
         // The decline of dermis with age was found in women alone (F1).
         let dermis_age = if male { 1.0 } else { aged(phenotype.age_years) / aged(modifiers.reference_age_years) };
+        let (zygoma, neck) = if male {
+            ((1.0 + modifiers.male_zygoma_dermis_per_year * years).max(0.5), 1.0)
+        } else {
+            (1.0, (1.0 + modifiers.female_neck_dermis_per_bmi * bmi).max(0.5))
+        };
         let (dermis_own, fat_own) = individual(phenotype, modifiers);
         Self {
             male,
             dermis: (dermis_age * dermis_own).max(0.4),
+            zygoma,
+            neck,
             fat: ((1.0 + modifiers.fat_per_year * years) * (1.0 + modifiers.fat_per_bmi * bmi) * fat_own).max(0.25),
             deep: (1.0 + modifiers.deep_per_bmi * bmi).max(0.5),
         }
@@ -42,7 +52,12 @@ impl Person {
     /// The stack of a region.
     pub(super) fn stack(&self, table: &RegionTable) -> LayerStack {
         let ratio = |r: f64| if self.male { r } else { 1.0 };
-        let dermis_mm = table.dermis_mm * self.dermis * ratio(table.dermis_male_ratio);
+        let here = match table.region {
+            Region::Malar => self.zygoma,
+            Region::NeckAnterior | Region::NeckLateral => self.neck,
+            _ => 1.0,
+        };
+        let dermis_mm = table.dermis_mm * self.dermis * here * ratio(table.dermis_male_ratio);
         let fat_mm = dermis_mm + (table.fat_mm - table.dermis_mm) * self.fat * ratio(table.fat_male_ratio);
         let smas_mm = fat_mm + table.smas_thickness_mm;
         let deep = (table.bone_mm - table.fat_mm - table.smas_thickness_mm) * self.deep;

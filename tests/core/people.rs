@@ -302,3 +302,48 @@ fn every_ready_patient_has_the_traits_that_it_states() {
     }
     assert!(wrong.is_empty(), "{wrong:?}");
 }
+
+fn probe(arguments: &[&str]) -> serde_json::Value {
+    let mut command = assert_cmd::Command::from_std(std::process::Command::new(env!("CARGO_BIN_EXE_fanline")));
+    let output = command.env("FANLINE_HOME", crate::source_tree()).args(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn the_probe_of_a_seed_says_who_it_is_what_they_measure_and_how_deep_they_are() {
+    let of = |seed: &str| probe(&["probe", "patient", "--seed", seed, "--json"]);
+    let (seven, again, eight) = (of("7"), of("7"), of("8"));
+    assert_eq!(seven, again);
+    assert_ne!(seven["phenotype"], eight["phenotype"]);
+    assert_eq!(serde_json::from_value::<Phenotype>(seven["phenotype"].clone()).unwrap(), person(7));
+    for (_, key) in Measure::ALL {
+        assert!(seven["measures"][key].as_f64().is_some_and(|mm| mm > 5.0), "{key}: {}", seven["measures"]);
+    }
+    let landmarks = seven["landmarks"].as_object().unwrap();
+    assert!(Landmark::ALL.iter().all(|l| landmarks[l.name()].as_array().is_some_and(|xyz| xyz.len() == 3)));
+    let regions = seven["regions"].as_array().unwrap();
+    for name in ["preauricular", "jawline", "neck_lateral", "decolletage"] {
+        let row = regions.iter().find(|row| row["region"] == name).unwrap_or_else(|| panic!("no {name}"));
+        let mut above = 0.0;
+        for key in ["epidermis_mm", "dermis_mm", "fat_mm", "smas_mm", "bone_mm"] {
+            let [mean, min, max] = ["mean", "min", "max"].map(|k| row[key][k].as_f64().unwrap());
+            assert!(min <= mean && mean <= max && mean > above, "{name} {key}: {}", row[key]);
+            above = mean;
+        }
+    }
+    assert_eq!(probe(&["probe", "patient", "--patient", "anna", "--json"])["id"], "anna");
+}
+
+#[test]
+fn the_list_of_patients_teaches() {
+    let list = probe(&["patients", "--json"]);
+    let rows = list.as_array().unwrap();
+    assert!(rows.len() >= 8);
+    for row in rows {
+        for key in ["id", "title", "note", "sex", "age_years", "bmi", "skin_laxity", "skin_type", "asymmetry"] {
+            assert!(!row[key].is_null(), "{key} of {row}");
+        }
+        assert!(row["traits"].as_array().is_some_and(|traits| !traits.is_empty()), "{row}");
+    }
+}
