@@ -3,6 +3,7 @@
 //! **Invariant:** a panel takes every colour, size and distance from the [`Theme`] of its context; a state is never shown by
 //! colour alone, [`State`] has a shape for each.
 
+use crate::anatomy::HazardKind;
 use bevy_egui::egui::{self, Color32, FontFamily, FontId, Stroke, Vec2};
 use std::sync::Arc;
 
@@ -104,6 +105,17 @@ pub const LAYERS: [Color32; 6] = [
     Color32::from_rgb(0x8C, 0x4A, 0x48),
     Color32::from_rgb(0xE9, 0xE2, 0xD0),
 ];
+/// Colour of a kind of hazard, the same in every look: apart in lightness too, and each kind has a form of its own.
+#[must_use]
+pub fn hazard(kind: HazardKind) -> Color32 {
+    match kind {
+        HazardKind::Artery => Color32::from_rgb(0xE2, 0x3B, 0x3B),
+        HazardKind::Vein => Color32::from_rgb(0x3F, 0x6F, 0xD6),
+        HazardKind::Nerve => Color32::from_rgb(0xF6, 0xD4, 0x4A),
+        HazardKind::Foramen => Color32::from_rgb(0xC9, 0x7B, 0xE0),
+        HazardKind::Gland => Color32::from_rgb(0x8F, 0xC8, 0xA0),
+    }
+}
 /// Colour of the product, the same in every look.
 pub const PRODUCT: Color32 = Color32::from_rgb(0xF4, 0xF1, 0xE8);
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::anatomy::{Anatomy, Certainty, HazardKind, HazardShape as Shape, Landmark, Layer, LayerStack, Mask, TissueField, Zone};
+use crate::anatomy::{Anatomy, Certainty, HazardShape as Shape, Landmark, Layer, LayerStack, Mask, TissueField, Zone};
 use crate::game::scene::model::{DoseMap, HazardShape, PatientShape, SkinPaint, SkinPoint};
 use crate::geom::Vec3;
 use crate::session::Setup;
@@ -82,15 +82,10 @@ pub(super) fn marks(setup: &Setup) -> Marks {
     }
 }
 
-fn hazards(anatomy: &Anatomy) -> Vec<HazardShape> {
+pub(super) fn hazards(anatomy: &Anatomy) -> Vec<HazardShape> {
     let one = |hazard: &crate::anatomy::Hazard| {
-        let colour = match hazard.kind {
-            HazardKind::Artery => [0xC8, 0x3A, 0x38],
-            HazardKind::Vein => [0x3E, 0x5F, 0xA8],
-            HazardKind::Nerve => [0xE3, 0xC4, 0x4E],
-            HazardKind::Foramen => [0xB0, 0x6A, 0x9C],
-            HazardKind::Gland => [0xC9, 0x9A, 0x6B],
-        };
+        let [r, g, b, _] = crate::game::theme::hazard(hazard.kind).to_array();
+        let colour = [r, g, b];
         let (points, radius_mm) = match &hazard.shape {
             Shape::Path(path) => {
                 let widest = path.iter().map(|p| p.radius_mm).fold(0.4, f64::max);
@@ -108,7 +103,7 @@ fn hazards(anatomy: &Anatomy) -> Vec<HazardShape> {
                 (rim, 0.7)
             }
         };
-        HazardShape { points, radius_mm, colour, dashed: hazard.certainty == Certainty::Uncertain }
+        HazardShape { points, radius_mm, colour, kind: hazard.kind, dashed: hazard.certainty == Certainty::Uncertain }
     };
     anatomy.hazards().iter().map(one).collect()
 }

@@ -100,7 +100,7 @@ fn at_work(attempt: &Attempt, stage: &Stage, lang: &Arc<Lang>, size: (u32, u32))
     let moment = Frame::of(&attempt.session);
     picture::fill(&mut model, stage, &attempt.session, u64::MAX, moment.as_ref(), desk.shows);
     let left = stage.marks.middle.point.x >= 0.0;
-    let page = Page::Procedure(Box::new(hud::model(attempt, &Settings::default(), desk.strip(left))), None);
+    let page = Page::Procedure(Box::new(hud::model(attempt, &Settings::default(), desk.strip(left, false))), None);
     let eye = Eye::of(if left { View::ThreeQuarterLeft } else { View::ThreeQuarterRight });
     let eye = Eye { distance_mm: eye.distance_mm * 0.82, ..eye };
     shot("1-at-work", size, model, eye, Some((page, lang)))

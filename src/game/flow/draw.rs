@@ -60,6 +60,10 @@ pub(super) fn draw(
     let pointer = context.pointer_latest_pos();
     let over = pointer.and_then(|at| context.layer_id_at(at)).is_some_and(|layer| layer.order != egui::Order::Background);
     let over_panel = over || context.egui_is_using_pointer();
+    let focused = context.memory(|memory| memory.focused().is_some());
+    if grip.focused != focused {
+        grip.focused = focused;
+    }
     if grip.over_panel != over_panel {
         grip.over_panel = over_panel;
     }

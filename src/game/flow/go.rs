@@ -172,6 +172,8 @@ pub(super) fn arrive(
             flow.debrief = Some(*debrief);
             NextState::set_if_neq(&mut next, Screen::Debrief);
         }
+        // The atlas takes in its own.
+        Done::Subject(_) => {}
         Done::Failed(trouble) => {
             flow.back = Screen::Title;
             flow.fail(&mut next, trouble);

@@ -5,6 +5,7 @@
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, Mutex};
 
+use super::atlas::Subject;
 use super::attempt::Attempt;
 use super::body;
 use super::debrief::Debriefing;
@@ -36,6 +37,8 @@ pub(super) enum Done {
     Attempt(Box<Attempt>, Box<Stage>),
     /// A finished attempt with its score.
     Debrief(Box<Debriefing>),
+    /// A patient for the atlas.
+    Subject(Box<Subject>),
     /// It did not work.
     Failed(error::Model),
 }

@@ -3,6 +3,7 @@
 //! **Invariant:** panels return what was done and change nothing; the scene draws its model and changes nothing; what was done is
 //! obeyed in one place ([`obey`]), the session moves in one place ([`attempt::Attempt`]), and both happen outside of drawing.
 
+mod atlas;
 mod attempt;
 mod body;
 mod debrief;
@@ -14,7 +15,9 @@ mod hint;
 mod home;
 mod hud;
 mod load;
+mod names;
 mod obey;
+mod overlay;
 mod page;
 mod picture;
 mod plan;
@@ -37,6 +40,7 @@ use bevy::prelude::*;
 use bevy::window::{WindowResizeConstraints, WindowResolution};
 use bevy_egui::{EguiPlugin, EguiPrimaryContextPass};
 
+use self::atlas::Atlas;
 use self::attempt::Attempt;
 use self::debrief::Debriefing;
 use self::home::Home;
@@ -64,6 +68,10 @@ pub(super) enum Screen {
     Title,
     /// Choice of a drill.
     Drills,
+    /// Choice of a patient to look at.
+    Patients,
+    /// One patient, layer by layer.
+    Atlas,
     /// An attempt under way.
     Procedure,
     /// An attempt that is over.
@@ -98,6 +106,7 @@ struct Flow {
     pause: Option<pause::Page>,
     debrief: Option<Debriefing>,
     quiz: Quizzing,
+    atlas: Atlas,
     trouble: error::Model,
     /// Where the settings, and an error, lead back to.
     back: Screen,
@@ -126,6 +135,7 @@ impl Flow {
             pause: None,
             debrief: None,
             quiz: Quizzing::default(),
+            atlas: Atlas::default(),
             trouble: error::Model::default(),
             back: Screen::Title,
             job: Some(Job::start("wait-content", move || load::open(job.as_deref()))),
@@ -189,6 +199,7 @@ fn plugin(app: &mut App) {
             procedure::pointer.run_if(playing),
             procedure::over.run_if(in_state(Screen::Procedure)),
             procedure::orbit,
+            (atlas::tend, atlas::keys, atlas::read).chain(),
             show::scene,
             show::panels,
             status::tell,

@@ -3,11 +3,12 @@
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, egui};
 
+use super::atlas::new_seed;
 use super::page::Act;
 use super::procedure::Doing;
 use super::{Flow, Screen};
 use crate::game::input::Hands;
-use crate::game::panels::{debrief, drills, error, pause, procedure, settings, strip, title};
+use crate::game::panels::{debrief, drills, error, patients, pause, procedure, settings, strip, title};
 use crate::game::scene::camera::{Eye, Glide};
 use crate::session::Command;
 
@@ -19,6 +20,7 @@ pub(super) fn obey(
     mut view: (ResMut<Eye>, ResMut<Glide>),
     mut contexts: EguiContexts,
     mut exit: MessageWriter<AppExit>,
+    time: Res<Time>,
 ) {
     let flow = flow.bypass_change_detection();
     let Some(act) = flow.act.take() else { return };
@@ -27,6 +29,7 @@ pub(super) fn obey(
         Act::Title(title::Action::Open(entry)) => match entry {
             title::Entry::Resume => flow.resume(next),
             title::Entry::Drills => next.set_if_neq(Screen::Drills),
+            title::Entry::Patients => next.set_if_neq(Screen::Patients),
             title::Entry::Quiz => next.set_if_neq(Screen::Quiz),
             title::Entry::Settings => {
                 flow.back = Screen::Title;
@@ -42,6 +45,20 @@ pub(super) fn obey(
             let id = flow.shelf.as_ref().and_then(|shelf| shelf.library.drills().get(index)).map(|drill| drill.id.clone());
             if let Some(id) = id {
                 flow.start(next, &id, None);
+            }
+        }
+        Act::Patients(patients::Action::Back) => to_title(flow, next),
+        Act::Patients(action) => {
+            let Some(shelf) = flow.shelf.clone() else { return };
+            match action {
+                patients::Action::Open(index) => flow.atlas.open(&shelf, index),
+                _ => flow.atlas.random(new_seed(&time), true),
+            }
+            next.set_if_neq(Screen::Atlas);
+        }
+        Act::Atlas(action) => {
+            if flow.atlas.obey(action, new_seed(&time), &view.0, &mut view.1) {
+                next.set_if_neq(Screen::Patients);
             }
         }
         Act::Procedure(action) => match action {

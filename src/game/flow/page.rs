@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Rect, Ui};
 
-use crate::game::panels::{Phrase, about, debrief, drills, error, layout, pause, procedure, quiz, settings, title, wait};
+use crate::game::panels::{Phrase, about, atlas, debrief, drills, error, layout, patients, pause, procedure, quiz, settings, title, wait};
 use crate::game::theme::Theme;
 use crate::lang::Lang;
 
@@ -12,6 +12,8 @@ pub(super) enum Page {
     Wait(Phrase),
     Title(title::Model),
     Drills(drills::Model),
+    Patients(patients::Model),
+    Atlas(Box<atlas::Model>),
     Procedure(Box<procedure::Model>, Option<pause::Model>),
     Debrief(Box<debrief::Model>),
     Quiz(Box<quiz::Model>),
@@ -25,6 +27,8 @@ pub(super) enum Page {
 pub(super) enum Act {
     Title(title::Action),
     Drills(drills::Action),
+    Patients(patients::Action),
+    Atlas(atlas::Action),
     Procedure(procedure::Action),
     Pause(pause::Action),
     Debrief(debrief::Action),
@@ -44,6 +48,8 @@ impl Page {
             }
             Self::Title(model) => title::panel(ui, model, lang).map(Act::Title),
             Self::Drills(model) => drills::panel(ui, model, lang).map(Act::Drills),
+            Self::Patients(model) => patients::panel(ui, model, lang).map(Act::Patients),
+            Self::Atlas(model) => atlas::panel(ui, model, lang).map(Act::Atlas),
             Self::Procedure(model, None) => procedure::panel(ui, model, lang).map(Act::Procedure),
             Self::Procedure(model, Some(menu)) => {
                 procedure::panel(ui, model, lang);
@@ -61,6 +67,7 @@ impl Page {
     pub(super) fn field(&self, window: Rect, theme: &Theme) -> Rect {
         match self {
             Self::Procedure(..) => layout::rails(window, theme).field,
+            Self::Atlas(_) => layout::atlas(window, theme).field,
             Self::Debrief(_) => layout::debrief(window, theme).field,
             Self::Title(_) => Rect::from_min_max(bevy_egui::egui::pos2(title::column(window, theme).right(), window.top()), window.max),
             _ => window,

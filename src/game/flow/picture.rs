@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::body::{self, Marks};
 use super::frame::Frame;
+use super::overlay::Overlays;
 use crate::game::scene::model::{DepositShape, DoseMap, LayerView, PatientShape, SceneModel, SkinPoint, Spot};
 use crate::session::{EventKind, Session};
 use crate::tissue::areal_dose;
@@ -22,6 +23,8 @@ pub(super) struct Stage {
     pub(super) marks: Marks,
     /// The zone's grid, without dose.
     pub(super) grid: Arc<DoseMap>,
+    /// What can be laid over the patient.
+    pub(super) overlays: Arc<Overlays>,
 }
 
 impl Stage {
@@ -29,7 +32,7 @@ impl Stage {
     pub(super) fn new(patient: Arc<PatientShape>, session: &Session) -> Self {
         let setup = session.setup();
         let grid = Arc::new(body::dose_grid(&setup.zone, setup.target_mg_cm2));
-        Self { patient, marks: body::marks(setup), grid }
+        Self { patient, marks: body::marks(setup), grid, overlays: Arc::new(Overlays::new(&setup.anatomy)) }
     }
 
     /// The dose that a session has laid so far, on the zone's grid.
@@ -54,6 +57,12 @@ pub(super) struct Shows {
     pub(super) zone: bool,
     /// Proposed entry points.
     pub(super) proposed: bool,
+    /// Borders of the regions.
+    pub(super) regions: bool,
+    /// Tension lines.
+    pub(super) tension: bool,
+    /// Landmarks.
+    pub(super) landmarks: bool,
     /// Cannula and threads shine through the skin.
     pub(super) see_through: bool,
     /// The cannula itself.
@@ -62,7 +71,19 @@ pub(super) struct Shows {
 
 impl Default for Shows {
     fn default() -> Self {
-        Self { peel: 0.0, cut_away: false, dose: false, hazards: false, zone: true, proposed: true, see_through: true, cannula: true }
+        Self {
+            peel: 0.0,
+            cut_away: false,
+            dose: false,
+            hazards: false,
+            zone: true,
+            proposed: true,
+            regions: false,
+            tension: false,
+            landmarks: false,
+            see_through: true,
+            cannula: true,
+        }
     }
 }
 
@@ -78,6 +99,12 @@ pub(super) fn fill(model: &mut SceneModel, stage: &Stage, session: &Session, unt
     model.cannula = moment.filter(|_| shows.cannula).map(|moment| moment.cannula.clone());
     model.tent = moment.and_then(|moment| moment.tent);
     model.hazards = shows.hazards.then(|| Arc::clone(&stage.marks.hazards));
+    let lays = &stage.overlays;
+    let tension = lays.tension.as_ref().filter(|_| shows.tension);
+    let drawings = [shows.regions.then_some(&lays.regions), tension, shows.landmarks.then_some(&lays.landmarks)];
+    model.drawings = drawings.into_iter().flatten().cloned().collect();
+    model.peel = None;
+    model.probe = None;
     model.assists = shows.see_through;
     if !shows.dose {
         model.dose = None;

@@ -10,7 +10,7 @@ use super::{Flow, Screen, settings::Settings};
 use crate::game::input::{Grip, Hands, notches};
 use crate::game::panels::procedure::Act;
 use crate::game::panels::strip::{self, Overlay};
-use crate::game::panels::{Phrase, pause};
+use crate::game::panels::{Phrase, labels::Label, pause};
 use crate::game::scene::camera::{Eye, Glide, View};
 use crate::game::scene::model::SkinPoint;
 use crate::game::scene::stage::Frame;
@@ -42,6 +42,8 @@ pub(super) struct Desk {
     pub(super) dose_in_s: f32,
     /// Beads that the dose map was worked out from.
     pub(super) dose_of: usize,
+    /// Names over the patient.
+    pub(super) labels: Vec<Label>,
 }
 
 impl Desk {
@@ -53,6 +55,10 @@ impl Desk {
             Overlay::Zone => &mut self.shows.zone,
             Overlay::Entry => &mut self.shows.proposed,
             Overlay::CutAway => &mut self.shows.cut_away,
+            Overlay::Regions => &mut self.shows.regions,
+            Overlay::Tension => &mut self.shows.tension,
+            Overlay::Landmarks => &mut self.shows.landmarks,
+            Overlay::NoGo => return,
         };
         *on = !*on;
         // A cut needs something that is cut.
@@ -62,19 +68,25 @@ impl Desk {
     }
 
     /// The strip.
-    pub(super) fn strip(&self, left_side: bool) -> strip::Model {
+    pub(super) fn strip(&self, left_side: bool, tension: bool) -> strip::Model {
         let shows = self.shows;
         let side = if left_side { "hud-view-left" } else { "hud-view-right" };
         let views = ["hud-view-front", side, "hud-view-profile", "hud-view-close"];
+        let mut overlays = vec![
+            (Overlay::Dose, shows.dose),
+            (Overlay::Hazards, shows.hazards),
+            (Overlay::Zone, shows.zone),
+            (Overlay::Entry, shows.proposed),
+            (Overlay::CutAway, shows.cut_away),
+            (Overlay::Regions, shows.regions),
+            (Overlay::Landmarks, shows.landmarks),
+        ];
+        if tension {
+            overlays.insert(6, (Overlay::Tension, shows.tension));
+        }
         strip::Model {
             peel: Some(shows.peel as f32),
-            overlays: vec![
-                (Overlay::Dose, shows.dose),
-                (Overlay::Hazards, shows.hazards),
-                (Overlay::Zone, shows.zone),
-                (Overlay::Entry, shows.proposed),
-                (Overlay::CutAway, shows.cut_away),
-            ],
+            overlays,
             views: views.into_iter().map(Phrase::new).collect(),
             view: self.view,
         }
@@ -196,6 +208,9 @@ pub(super) fn keys(
         (KeyCode::KeyZ, Overlay::Zone),
         (KeyCode::KeyP, Overlay::Entry),
         (KeyCode::KeyC, Overlay::CutAway),
+        (KeyCode::KeyG, Overlay::Regions),
+        (KeyCode::KeyT, Overlay::Tension),
+        (KeyCode::KeyK, Overlay::Landmarks),
     ] {
         if just(key) {
             flow.desk.toggle(overlay);
@@ -306,10 +321,10 @@ pub(super) fn pointer(
         }
     }
     let inserted_mm = attempt.session.reading().filter(|reading| reading.inserted.is_some()).map_or(0.0, |reading| reading.inserted_mm);
-    *grip = Grip { held: attempt.held, inserted_mm, over_panel: grip.over_panel };
+    *grip = Grip { held: attempt.held, inserted_mm, ..*grip };
 }
 
-/// Turns and zooms the eye by the mouse, in the procedure and in the debrief.
+/// Turns and zooms the eye by the mouse, in the procedure, the debrief and the atlas.
 pub(super) fn orbit(
     screen: Res<State<Screen>>,
     buttons: Res<ButtonInput<MouseButton>>,
@@ -324,7 +339,9 @@ pub(super) fn orbit(
 ) {
     let drag: Vec2 = moved.read().filter_map(|moved| moved.delta).sum();
     let turned: f64 = wheel.read().map(notches).sum();
-    let (procedure, debrief) = (*screen.get() == Screen::Procedure, *screen.get() == Screen::Debrief);
+    let procedure = *screen.get() == Screen::Procedure;
+    // Where no syringe is held the left button turns too.
+    let debrief = matches!(screen.get(), Screen::Debrief | Screen::Atlas);
     let button = if debrief && buttons.pressed(MouseButton::Left) { MouseButton::Left } else { MouseButton::Right };
     if !buttons.pressed(button) {
         *turning = false;
@@ -333,7 +350,8 @@ pub(super) fn orbit(
     }
     if *turning && drag != Vec2::ZERO {
         view.1.stop();
-        flow.bypass_change_detection().desk.view = None;
+        let flow = flow.bypass_change_detection();
+        (flow.desk.view, flow.atlas.view) = (None, None);
         let (x, y) = (f64::from(drag.x), f64::from(drag.y));
         if keys.pressed(KeyCode::ShiftLeft) {
             view.0.pan(x, y, f64::from(frame.size.y));

@@ -6,8 +6,8 @@ use bevy::prelude::*;
 
 use super::frame::{self, Frame as Moment};
 use super::page::Page;
-use super::{Flow, Screen, go, hud, picture};
-use crate::game::panels::{about, drills, pause, settings, title};
+use super::{Flow, Screen, atlas, go, hud, picture};
+use crate::game::panels::{Phrase, about, drills, pause, settings, title};
 use crate::game::scene::model::SceneModel;
 use crate::game::scene::quality::{Preset, Quality, is_software};
 
@@ -41,7 +41,8 @@ pub(super) fn scene(
                 debrief.fill(&mut model);
             }
         }
-        Screen::Title => {
+        Screen::Atlas => flow.atlas.fill(&mut model),
+        Screen::Title | Screen::Patients => {
             if let Some(face) = &flow.face {
                 *model = SceneModel { patient: Some(Arc::clone(face)), ..SceneModel::default() };
             }
@@ -93,6 +94,11 @@ pub(super) fn panels(screen: Res<State<Screen>>, mut flow: ResMut<Flow>) {
         Screen::Loading => go::waiting(flow),
         Screen::Title => Page::Title(title_model(flow)),
         Screen::Drills => Page::Drills(drills_model(flow)),
+        Screen::Patients => Page::Patients(flow.shelf.as_ref().map(|shelf| atlas::cards(shelf)).unwrap_or_default()),
+        Screen::Atlas => match flow.shelf.as_ref().and_then(|shelf| flow.atlas.model(shelf, &flow.lang)) {
+            Some(model) => Page::Atlas(Box::new(model)),
+            None => Page::Wait(Phrase::new("wait-patient")),
+        },
         Screen::Procedure => match procedure_page(flow) {
             Some(page) => page,
             None => go::waiting(flow),
@@ -113,7 +119,7 @@ pub(super) fn panels(screen: Res<State<Screen>>, mut flow: ResMut<Flow>) {
 
 fn title_model(flow: &Flow) -> title::Model {
     use title::Entry;
-    let mut entries = vec![Entry::Drills, Entry::Quiz, Entry::Settings, Entry::About, Entry::Quit];
+    let mut entries = vec![Entry::Drills, Entry::Patients, Entry::Quiz, Entry::Settings, Entry::About, Entry::Quit];
     if flow.resumable {
         entries.insert(0, Entry::Resume);
     }
@@ -143,8 +149,9 @@ fn drills_model(flow: &Flow) -> drills::Model {
 
 fn procedure_page(flow: &Flow) -> Option<Page> {
     let (attempt, stage) = (flow.attempt.as_ref()?, flow.stage.as_ref()?);
-    let strip = flow.desk.strip(stage.marks.middle.point.x >= 0.0);
+    let strip = flow.desk.strip(stage.marks.middle.point.x >= 0.0, stage.overlays.tension.is_some());
     let mut model = hud::model(attempt, &flow.settings, strip);
+    model.labels.clone_from(&flow.desk.labels);
     let acts = flow.acts();
     model.acts = acts.iter().enumerate().map(|(i, act)| act.button(i == 0 && attempt.hand.is_none())).collect();
     let menu = flow.pause.map(|page| pause::Model { page, title: attempt.drill.title.clone(), can_finish: !attempt.inserted() });

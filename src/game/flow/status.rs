@@ -91,6 +91,9 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
             "playing": debrief.playing,
         });
     }
+    if screen == Screen::Atlas {
+        status["atlas"] = flow.atlas.status(&flow.lang);
+    }
     if let Page::Quiz(model) = &flow.page {
         status["quiz"] = match model.as_ref() {
             quiz::Model::Choose(_) => json!("choose"),

@@ -72,6 +72,8 @@ pub(crate) struct Grip {
     pub(crate) inserted_mm: f64,
     /// Whether the pointer is over a panel.
     pub(crate) over_panel: bool,
+    /// Whether a button or slider has the keyboard.
+    pub(crate) focused: bool,
 }
 
 /// Reads mouse and keys before the ticks of a frame.

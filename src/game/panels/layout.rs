@@ -45,6 +45,16 @@ pub fn rails(window: Rect, theme: &Theme) -> Rails {
     Rails { left, right, strip, field }
 }
 
+/// The atlas's parts for a window: those of the procedure, with a strip of two rows.
+#[must_use]
+pub fn atlas(window: Rect, theme: &Theme) -> Rails {
+    let Rails { left, right, strip, field } = rails(window, theme);
+    let height = (theme.size(crate::game::theme::Size::Small) * if theme.look.text > 1.3 { 9.0 } else { 6.2 }).round();
+    let strip = Rect::from_min_max(pos2(strip.left(), strip.bottom() - height), strip.max);
+    let field = Rect::from_min_max(field.min, pos2(field.right(), strip.top() - theme.gap()));
+    Rails { left, right, strip, field }
+}
+
 /// The parts of the debrief.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Debrief {

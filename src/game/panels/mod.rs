@@ -8,14 +8,17 @@
 //! pointer over a card belongs to the card and all else to the scene behind.
 
 pub mod about;
+pub mod atlas;
 pub mod cross_section;
 pub mod debrief;
 pub mod depth;
 pub mod drills;
 pub mod error;
 pub mod hint;
+pub mod labels;
 pub mod layout;
 pub mod meters;
+pub mod patients;
 pub mod pause;
 pub mod procedure;
 pub mod quiz;

@@ -1,7 +1,7 @@
 //! The procedure screen: the rails, the strip and notices around the field. Every part can be off.
 
 use super::widget::{Button, Icon, Kind, badge, card, place};
-use super::{Phrase, cross_section, depth, hint, layout, meters, steps, strip, syringe};
+use super::{Phrase, cross_section, depth, hint, labels, layout, meters, steps, strip, syringe};
 use crate::game::theme::{State, Theme};
 use crate::lang::Lang;
 use bevy_egui::egui::{self, Align2, Rect, Ui, pos2, vec2};
@@ -38,6 +38,8 @@ pub struct Model {
     pub acts: Vec<Act>,
     /// A short notice at the top of the field, such as a whitening, while it lasts.
     pub notice: Option<(Phrase, State)>,
+    /// Names over the patient.
+    pub labels: Vec<labels::Label>,
 }
 
 /// What a person did.
@@ -58,6 +60,7 @@ const LARGE: f32 = 1.3;
 pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let rails = layout::rails(ui.ctx().content_rect(), &theme);
+    labels::paint(ui, rails.field, &model.labels, lang);
     let mut action = None;
     place(ui, "left rail", rails.left, Align2::LEFT_TOP, |ui| {
         if let Some(steps) = &model.steps {

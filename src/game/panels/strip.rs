@@ -19,26 +19,42 @@ pub enum Overlay {
     Entry,
     /// A quarter cut away.
     CutAway,
+    /// Borders and names of the regions.
+    Regions,
+    /// Where product must not go.
+    NoGo,
+    /// Tension lines.
+    Tension,
+    /// Landmarks.
+    Landmarks,
 }
 
 impl Overlay {
-    fn icon(self) -> Icon {
+    pub(super) fn icon(self) -> Icon {
         match self {
             Self::Dose => Icon::Dose,
             Self::Hazards => Icon::Hazards,
             Self::Zone => Icon::Zone,
             Self::Entry => Icon::Entry,
             Self::CutAway => Icon::CutAway,
+            Self::Regions => Icon::Regions,
+            Self::NoGo => Icon::NoGo,
+            Self::Tension => Icon::Tension,
+            Self::Landmarks => Icon::Landmarks,
         }
     }
 
-    fn id(self) -> &'static str {
+    pub(super) fn id(self) -> &'static str {
         match self {
             Self::Dose => "hud-overlay-dose",
             Self::Hazards => "hud-overlay-hazards",
             Self::Zone => "hud-overlay-zone",
             Self::Entry => "hud-overlay-entry",
             Self::CutAway => "hud-overlay-cut-away",
+            Self::Regions => "hud-overlay-regions",
+            Self::NoGo => "hud-overlay-no-go",
+            Self::Tension => "hud-overlay-tension",
+            Self::Landmarks => "hud-overlay-landmarks",
         }
     }
 }

@@ -12,6 +12,8 @@ pub enum Entry {
     Resume,
     /// Choose a drill.
     Drills,
+    /// The patients, to look at every layer of them.
+    Patients,
     /// The self-assessment quiz.
     Quiz,
     /// Settings.
@@ -27,6 +29,7 @@ impl Entry {
         match self {
             Self::Resume => "menu-resume-attempt",
             Self::Drills => "menu-drills",
+            Self::Patients => "menu-patients",
             Self::Quiz => "menu-quiz",
             Self::Settings => "menu-settings",
             Self::About => "menu-about",
@@ -38,6 +41,7 @@ impl Entry {
         match self {
             Self::Resume => Icon::Play,
             Self::Drills => Icon::Drills,
+            Self::Patients => Icon::Person,
             Self::Quiz => Icon::Quiz,
             Self::Settings => Icon::Settings,
             Self::About => Icon::About,

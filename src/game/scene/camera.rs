@@ -34,6 +34,8 @@ pub enum View {
     ProfileRight,
     /// Near a point of the skin, along its normal, with so many mm of height in the picture.
     Close(SkinPoint, f64),
+    /// From anywhere.
+    At(Eye),
 }
 
 /// Where the eye is.
@@ -66,6 +68,7 @@ impl Eye {
             View::ThreeQuarterRight => head(-0.62, Mm::new(-8.0, -6.0, 30.0)),
             View::ProfileLeft => head(1.5, Mm::new(20.0, -6.0, 20.0)),
             View::ProfileRight => head(-1.5, Mm::new(-20.0, -6.0, 20.0)),
+            View::At(eye) => eye,
             View::Close(at, height_mm) => {
                 let n = at.normal.normalize_or(Mm::Z);
                 Self {

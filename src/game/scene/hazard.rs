@@ -1,4 +1,5 @@
-//! Vessels, nerves and glands, seen through the skin when they are asked for; an uncertain course is dashed.
+//! Vessels, nerves and glands, seen through the skin when they are asked for. Each kind has its colour and its form: an artery is
+//! smooth, a vein swells at its valves, a nerve carries beads, a foramen is a ball, a gland is hatched; an uncertain course is dashed.
 
 use std::sync::Arc;
 
@@ -6,6 +7,14 @@ use bevy::prelude::*;
 
 use super::ink::{InkMaterial, Shape, Slot, Way, srgb};
 use super::model::{HazardShape, SceneModel};
+use crate::anatomy::HazardKind;
+use crate::geom::Vec3 as Mm;
+
+/// Distance between a vein's valves and between a nerve's beads, mm [design: drawing only].
+const VALVE_MM: f64 = 6.0;
+const BEAD_MM: f64 = 5.0;
+/// Distance between a gland's hatches, in points of its rim (about 2.5 mm apart).
+const HATCH: usize = 2;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, draw.in_set(super::SceneSystems));
@@ -32,21 +41,79 @@ fn draw(
     drawn.hazards.clone_from(&model.hazards);
     let (mut solid, mut through) = (Shape::default(), Shape::default());
     for hazard in model.hazards.iter().flat_map(|h| h.iter()) {
-        for piece in pieces(hazard) {
-            solid.tube(&piece, |_| hazard.radius_mm, |_| srgb(hazard.colour, 1.0), 10);
-            through.tube(&piece, |_| hazard.radius_mm, |_| srgb(hazard.colour, 0.70), 10);
-        }
-        if let [only] = hazard.points[..] {
-            solid.ball(only, hazard.radius_mm, srgb(hazard.colour, 1.0));
-            through.ball(only, hazard.radius_mm, srgb(hazard.colour, 0.70));
-        }
+        form(hazard, &mut solid, 1.0);
+        form(hazard, &mut through, 0.70);
     }
     drawn.solid.show("Hazards", solid, Way::Solid, &mut commands, &mut meshes, &mut materials);
     drawn.through.show("Hazards through the skin", through, Way::Through(0), &mut commands, &mut meshes, &mut materials);
 }
 
+fn form(hazard: &HazardShape, shape: &mut Shape, opacity: f32) {
+    let (radius, colour) = (hazard.radius_mm, srgb(hazard.colour, opacity));
+    if let [only] = hazard.points[..] {
+        shape.ball(only, radius, colour);
+        return;
+    }
+    for piece in pieces(hazard) {
+        let mut gone = 0.0;
+        let ways: Vec<f64> = (0..piece.len())
+            .map(|k| {
+                gone += if k == 0 { 0.0 } else { piece[k].distance(piece[k - 1]) };
+                gone
+            })
+            .collect();
+        match hazard.kind {
+            HazardKind::Vein => {
+                let fine = finer(&piece, 1.0);
+                let swell = |k: usize| {
+                    let at = (k as f64 % VALVE_MM) / VALVE_MM;
+                    radius * (0.75 + 0.55 * crate::geom::math::sin(std::f64::consts::PI * at))
+                };
+                shape.tube(&fine, swell, |_| colour, 10);
+            }
+            HazardKind::Nerve => {
+                shape.tube(&piece, |_| 0.6 * radius, |_| colour, 8);
+                let length = ways.last().copied().unwrap_or(0.0);
+                for bead in 0..=(length / BEAD_MM) as usize {
+                    if let Some(at) = along(&piece, &ways, bead as f64 * BEAD_MM) {
+                        shape.ball(at, 1.7 * radius, colour);
+                    }
+                }
+            }
+            _ => shape.tube(&piece, |_| radius, |_| colour, 10),
+        }
+    }
+    if hazard.kind == HazardKind::Gland && hazard.points.first() == hazard.points.last() {
+        let rim = &hazard.points[..hazard.points.len() - 1];
+        for k in (HATCH..rim.len() / 2).step_by(HATCH) {
+            shape.tube(&[rim[k], rim[rim.len() - k]], |_| 0.5 * radius, |_| colour, 6);
+        }
+    }
+}
+
+/// The same line with points about `step` apart.
+fn finer(line: &[Mm], step: f64) -> Vec<Mm> {
+    let mut out = vec![];
+    for pair in line.windows(2) {
+        let steps = (pair[0].distance(pair[1]) / step).round().max(1.0) as usize;
+        out.extend((0..steps).map(|s| pair[0].lerp(pair[1], s as f64 / steps as f64)));
+    }
+    out.extend(line.last());
+    out
+}
+
+/// The point of a line so far from its beginning.
+fn along(line: &[Mm], ways: &[f64], way: f64) -> Option<Mm> {
+    let k = ways.iter().position(|w| *w >= way)?;
+    if k == 0 {
+        return line.first().copied();
+    }
+    let share = (way - ways[k - 1]) / (ways[k] - ways[k - 1]).max(1e-9);
+    Some(line[k - 1].lerp(line[k], share))
+}
+
 /// The whole course, or its dashes of 4 mm with gaps of 2.5 mm.
-fn pieces(hazard: &HazardShape) -> Vec<Vec<crate::geom::Vec3>> {
+fn pieces(hazard: &HazardShape) -> Vec<Vec<Mm>> {
     if !hazard.dashed {
         return vec![hazard.points.clone()];
     }

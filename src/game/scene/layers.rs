@@ -140,7 +140,7 @@ fn draw(
         commands.entity(entity).despawn();
     }
     let (Some(shape), Some(_)) = (&model.patient, model.layers.centre) else { return };
-    if model.layers.opened <= 0.0 || shape.shells.is_empty() {
+    if model.layers.opened <= 0.0 || shape.shells.is_empty() || model.peel.is_some() {
         return;
     }
     let patch = Patch::around(shape, &model.layers);

@@ -10,14 +10,18 @@ mod hazard;
 mod ink;
 mod layers;
 pub mod model;
+mod overlay;
 mod palette;
 mod patient;
+mod peel;
 mod product;
 pub mod quality;
 mod refine;
 mod shaders;
 pub mod stage;
 mod zone;
+
+pub use peel::skin_view;
 
 use bevy::prelude::*;
 
@@ -30,5 +34,6 @@ pub fn plugin(app: &mut App) {
     app.init_resource::<model::SceneModel>().add_plugins((
         (shaders::plugin, quality::plugin, stage::plugin, camera::plugin, ink::plugin),
         (patient::plugin, layers::plugin, cannula::plugin, product::plugin, dose::plugin, zone::plugin, hazard::plugin),
+        (overlay::plugin, peel::plugin),
     ));
 }

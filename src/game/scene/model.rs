@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use bevy::prelude::Resource;
 
-use crate::anatomy::Layer;
+use crate::anatomy::{HazardKind, Layer};
 use crate::geom::Vec3;
 use crate::geom::mesh::TriMesh;
 
@@ -147,8 +147,52 @@ pub struct HazardShape {
     pub radius_mm: f64,
     /// Colour, sRGB.
     pub colour: [u8; 3],
+    /// What it is: each kind has its own form beside its colour.
+    pub kind: HazardKind,
     /// Drawn dashed, because its course is uncertain.
     pub dashed: bool,
+}
+
+/// What a drawing on the skin says; each has its own ink.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Borders of regions.
+    Region,
+    /// Where product must not go: hatched.
+    NoGo,
+    /// Tension lines.
+    Tension,
+    /// Landmarks.
+    Landmark,
+}
+
+/// Lines and dots on the skin that are switched together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// What they say.
+    pub ink: Ink,
+    /// Lines; a closed one ends with its first point.
+    pub lines: Vec<Vec<SkinPoint>>,
+    /// Dots.
+    pub dots: Vec<SkinPoint>,
+}
+
+/// A plane that cuts the body: one side is taken down to the layer that is shown, the other stays whole.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cut {
+    /// A point of the plane, mm.
+    pub at: Vec3,
+    /// Unit normal towards the side that stays whole; it lies in the picture's plane from the front (z = 0).
+    pub normal: Vec3,
+}
+
+/// All of the body shown down to one layer.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Peel {
+    /// 0: skin; 1: dermis, 2: fat, 3: SMAS and platysma, 4: muscle, 5: bone. Between two the upper one fades.
+    pub layer: f64,
+    /// Where it is cut; without a plane both sides are taken down.
+    pub cut: Option<Cut>,
 }
 
 /// All that the scene draws.
@@ -164,8 +208,12 @@ pub struct SceneModel {
     pub proposed: Vec<SkinPoint>,
     /// Entry points made.
     pub entries: Vec<SkinPoint>,
-    /// Tension lines on the skin.
-    pub tension: Option<Arc<Vec<Vec<SkinPoint>>>>,
+    /// Drawings on the skin.
+    pub drawings: Vec<Arc<Drawing>>,
+    /// The whole body down to a layer; [`SceneModel::layers`] opens no window while it is set.
+    pub peel: Option<Peel>,
+    /// The place of the skin that is being read.
+    pub probe: Option<SkinPoint>,
     /// Cannula and syringe.
     pub cannula: Option<CannulaPose>,
     /// Cannula of an expert to compare with.

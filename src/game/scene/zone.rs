@@ -1,4 +1,4 @@
-//! Marks on the skin: outline of the zone, tension lines, entry points proposed and made, the place of a finding.
+//! Marks on the skin: outline of the zone, entry points proposed and made, the place of a finding.
 
 use std::sync::Arc;
 
@@ -18,15 +18,11 @@ pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, draw.in_set(super::SceneSystems));
 }
 
-type Lines = Option<Arc<Vec<Vec<SkinPoint>>>>;
-
 #[derive(Default)]
 struct Drawn {
     zone: Option<Arc<Vec<SkinPoint>>>,
-    tension: Lines,
     points: (Vec<SkinPoint>, Vec<SkinPoint>, Option<(Spot, Tone)>),
     outline: Slot,
-    lines: Slot,
     marks: Slot,
 }
 
@@ -47,14 +43,6 @@ fn draw(
             }
         }
         drawn.outline.show("Zone outline", shape, Way::Mark, &mut commands, &mut meshes, &mut materials);
-    }
-    if drawn.tension.as_ref().map(Arc::as_ptr) != model.tension.as_ref().map(Arc::as_ptr) {
-        drawn.tension.clone_from(&model.tension);
-        let mut shape = Shape::default();
-        for line in model.tension.iter().flat_map(|lines| lines.iter()) {
-            shape.ribbon(line, 0.5, OVER_MM, srgb([0x5A, 0x48, 0x78], 0.65));
-        }
-        drawn.lines.show("Tension lines", shape, Way::Mark, &mut commands, &mut meshes, &mut materials);
     }
     let points = (model.proposed.clone(), model.entries.clone(), model.highlight);
     if drawn.points != points {

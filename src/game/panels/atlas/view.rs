@@ -1,0 +1,113 @@
+//! How the patient is looked at: down to which layer, where it is cut, from where.
+
+use super::super::Phrase;
+use super::super::widget::{Button, Icon, Kind, Words, card, layout, paint_icon, slider};
+use super::Action;
+use crate::game::theme::{Size, Theme, Weight};
+use crate::lang::{Lang, Value};
+use bevy_egui::egui::{Sense, Ui, WidgetInfo, WidgetType, vec2};
+
+/// A plane that cuts the body.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cut {
+    /// Distance of the plane from the middle of the site, mm.
+    pub at_mm: f32,
+    /// Turn of the plane seen from the front, degrees: at 0 the patient's left is taken away.
+    pub turn_deg: f32,
+}
+
+impl Cut {
+    /// How far the plane may stand from the middle, mm.
+    pub const REACH_MM: f32 = 80.0;
+}
+
+/// How the patient is looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// Down to which layer, 0 (skin) to 5 (bone).
+    pub layer: f32,
+    /// The cut, when there is one.
+    pub cut: Option<Cut>,
+    /// Names of the sites, with what they are.
+    pub sites: Vec<(Phrase, Phrase)>,
+    /// The site that is looked at.
+    pub site: usize,
+    /// Names of the views, in the order of their number keys.
+    pub views: Vec<Phrase>,
+    /// The view that is taken.
+    pub view: Option<usize>,
+}
+
+/// Names of the layers by the slider's stops.
+const STOPS: [&str; 6] = ["atlas-layer-skin", "atlas-layer-dermis", "atlas-layer-fat", "atlas-layer-smas", "atlas-layer-muscle", "atlas-layer-bone"];
+
+/// Shows sliders and views.
+pub(super) fn panel(ui: &mut Ui, model: &View, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let points = theme.size(Size::Small);
+    let wide = (130.0 * theme.unit).round().max(90.0);
+    let mut action = None;
+    card(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(4.0, 2.0);
+            let stop = STOPS[(model.layer.round() as usize).min(STOPS.len() - 1)];
+            // As wide as the longest name, so that the slider does not wander.
+            let widest = STOPS.iter().map(|id| layout(ui, &named(&lang.text(id, &[])), f32::INFINITY).size().x).fold(0.0, f32::max);
+            let galley = layout(ui, &named(&lang.text(stop, &[])), f32::INFINITY);
+            let (rect, response) = ui.allocate_exact_size(vec2(widest + points * 2.0, points * 1.85), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, galley.text()));
+            let ink = if model.layer > 0.0 { theme.target } else { theme.muted };
+            paint_icon(ui.painter(), Icon::Layers, rect.left_center() + vec2(points * 0.7, 0.0), points * 1.15, ink);
+            let at = rect.left_center() + vec2(points * 1.7, -galley.size().y * 0.5);
+            ui.painter().galley(at, galley, theme.text);
+            let (label, tip) = (lang.text("atlas-layer", &[]), lang.text("atlas-layer-tip", &[]));
+            action = slider(ui, &label, model.layer, 0.0..=5.0, 0.1, wide * 1.3, &tip).1.map(Action::Layer).or(action);
+            let (label, tip) = (lang.text("hud-overlay-cut-away", &[]), lang.text("atlas-cut-tip", &[]));
+            if Button::new(&label, Kind::Plain, tip).icon(Icon::CutAway).size(Size::Small).on(model.cut.is_some()).show(ui).clicked() {
+                action = Some(Action::CutAway);
+            }
+            if let Some(cut) = model.cut {
+                let place = lang.text("value-mm", &[("value", Value::number(f64::from(cut.at_mm), 0))]);
+                let turn = lang.text("atlas-degrees", &[("value", Value::number(f64::from(cut.turn_deg), 0))]);
+                let reach = -Cut::REACH_MM..=Cut::REACH_MM;
+                let at = small(ui, "atlas-cut-at", &place, (cut.at_mm, reach, 2.0), wide * 0.8, lang);
+                action = at.map(Action::CutAt).or(action);
+                let turned = small(ui, "atlas-cut-turn", &turn, (cut.turn_deg, -180.0..=180.0, 5.0), wide * 0.8, lang);
+                action = turned.map(Action::CutTurn).or(action);
+            }
+        });
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+            for (i, view) in model.views.iter().enumerate() {
+                let name = view.say(lang);
+                let tip = lang.text("hud-view-tip", &[("view", Value::text(&name)), ("key", Value::count(i + 1))]);
+                let label = format!("{} {name}", i + 1);
+                if Button::new(&label, Kind::Plain, tip).size(Size::Small).on(model.view == Some(i)).show(ui).clicked() {
+                    action = Some(Action::View(i));
+                }
+            }
+        });
+    });
+    action
+}
+
+fn named(text: &str) -> Words {
+    Words::new(text, Size::Small).weight(Weight::Medium)
+}
+
+/// A value and its slider, kept together on a line.
+fn small(ui: &mut Ui, id: &str, value: &str, slide: (f32, std::ops::RangeInclusive<f32>, f32), width: f32, lang: &Lang) -> Option<f32> {
+    let theme = Theme::of(ui.ctx());
+    let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &[]));
+    let points = theme.size(Size::Small);
+    let galley = layout(ui, &Words::new(value, Size::Small).colour(theme.muted), f32::INFINITY);
+    let room = galley.size().x.max(points * 3.2);
+    if ui.available_size_before_wrap().x < width + room + 4.0 {
+        ui.end_row();
+    }
+    let (now, range, step) = slide;
+    let moved = slider(ui, &label, now, range, step, width, &tip).1;
+    let (rect, _) = ui.allocate_exact_size(vec2(room, points * 1.85), Sense::hover());
+    ui.painter().galley(rect.left_center() - vec2(0.0, galley.size().y * 0.5), galley, theme.muted);
+    moved
+}

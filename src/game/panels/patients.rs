@@ -1,0 +1,131 @@
+//! The patients that are installed, to choose one and look at every layer of it.
+
+use super::widget::{Button, Icon, Kind, Words, caption, filled_card, page, row, rule, words};
+use crate::anatomy::Sex;
+use crate::game::theme::{Size, Theme, Weight};
+use crate::lang::{Lang, Value};
+use bevy_egui::egui::{Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+
+/// A patient.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Patient {
+    /// Name and age.
+    pub title: String,
+    /// What makes this patient a lesson.
+    pub note: String,
+    /// Sex.
+    pub sex: Sex,
+    /// Age in years.
+    pub age_years: f64,
+    /// Body mass index, kg/m².
+    pub bmi: f64,
+    /// Looseness of the skin, 0 to 1.
+    pub laxity: f64,
+    /// Fitzpatrick skin type, 1 to 6.
+    pub skin_type: u8,
+}
+
+/// The patients.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// In their order.
+    pub patients: Vec<Patient>,
+}
+
+/// What a person did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Look at the patient of this index.
+    Open(usize),
+    /// Look at somebody at random.
+    Random,
+    /// Go back.
+    Back,
+}
+
+/// Shows the patients. `ui` is the root of the window.
+pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let points = theme.size(Size::Body);
+    let room = ui.ctx().content_rect().width() - 2.0 * theme.margin();
+    let fit = ((room + theme.gap()) / (points * 19.0 + theme.gap())).floor().max(1.0) as usize;
+    let columns = fit.min(4);
+    let width = columns as f32 * (points * 23.0 + theme.gap());
+    let (back, chosen) = page(ui, "patients", &lang.text("menu-patients", &[]), width, lang, |ui| {
+        let mut chosen = None;
+        words(ui, &Words::new(lang.text("atlas-patients-about", &[]), Size::Body).colour(theme.muted));
+        let each = (ui.available_width() - theme.gap() * (columns as f32 - 1.0)) / columns as f32;
+        let cards: Vec<Option<&Patient>> = model.patients.iter().map(Some).chain([None]).collect();
+        for (r, line) in cards.chunks(columns).enumerate() {
+            let origin = ui.cursor().min;
+            let mut bottom = origin.y;
+            for (c, patient) in line.iter().enumerate() {
+                let left = origin.x + c as f32 * (each + theme.gap());
+                let part = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
+                let index = r * columns + c;
+                let mut cell = ui.new_child(UiBuilder::new().max_rect(part).id_salt(index));
+                let action = match patient {
+                    Some(patient) => patient_card(&mut cell, patient, lang).then_some(Action::Open(index)),
+                    None => random_card(&mut cell, lang).then_some(Action::Random),
+                };
+                chosen = chosen.or(action);
+                bottom = bottom.max(cell.min_rect().bottom());
+            }
+            ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), Sense::hover());
+        }
+        chosen
+    });
+    if back || ui.input(|input| input.key_pressed(Key::Escape)) {
+        return Some(Action::Back);
+    }
+    chosen
+}
+
+/// Id of the message for a sex.
+pub(super) fn sex_id(sex: Sex) -> &'static str {
+    match sex {
+        Sex::Female => "atlas-sex-female",
+        Sex::Male => "atlas-sex-male",
+    }
+}
+
+/// A Fitzpatrick type as it is written.
+pub(super) fn skin_type_name(skin_type: u8) -> &'static str {
+    ["I", "II", "III", "IV", "V", "VI"][usize::from(skin_type.clamp(1, 6)) - 1]
+}
+
+fn patient_card(ui: &mut Ui, patient: &Patient, lang: &Lang) -> bool {
+    let theme = Theme::of(ui.ctx());
+    filled_card(ui, theme.page(), |ui| {
+        words(ui, &Words::new(&patient.title, Size::Heading));
+        words(ui, &Words::new(&patient.note, Size::Body).colour(theme.muted));
+        rule(ui);
+        let percent = lang.text("value-percent", &[("value", Value::number(patient.laxity * 100.0, 0))]);
+        let facts = [
+            ("atlas-sex", lang.text(sex_id(patient.sex), &[])),
+            ("atlas-age", lang.text("atlas-years", &[("value", Value::number(patient.age_years, 0))])),
+            ("atlas-bmi", lang.text("hud-number", &[("value", Value::number(patient.bmi, 0))])),
+            ("atlas-laxity", percent),
+            ("atlas-skin-type", skin_type_name(patient.skin_type).to_owned()),
+        ];
+        for (id, value) in facts {
+            let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
+            row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
+        }
+        ui.add_space(theme.gap() * 0.4);
+        let (label, tip) = (lang.text("atlas-open", &[]), lang.text("atlas-open-tip", &[("title", Value::text(&patient.title))]));
+        Button::new(&label, Kind::Primary, tip).icon(Icon::Layers).show(ui).clicked()
+    })
+}
+
+fn random_card(ui: &mut Ui, lang: &Lang) -> bool {
+    let theme = Theme::of(ui.ctx());
+    filled_card(ui, theme.page(), |ui| {
+        words(ui, &Words::new(lang.text("atlas-random", &[]), Size::Heading));
+        words(ui, &Words::new(lang.text("atlas-random-about", &[]), Size::Body).colour(theme.muted));
+        caption(ui, lang.text("atlas-random-note", &[]));
+        ui.add_space(theme.gap() * 0.4);
+        let (label, tip) = (lang.text("atlas-random-act", &[]), lang.text("atlas-random-tip", &[]));
+        Button::new(&label, Kind::Quiet, tip).icon(Icon::Random).show(ui).clicked()
+    })
+}
