@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use bevy::input::mouse::MouseButton;
 use bevy::prelude::*;
-use bevy::window::{CursorMoved, PrimaryWindow};
+use bevy::window::PrimaryWindow;
 
 use super::load::{Done, Job, Shelf, library_failure};
 use super::names::{self, Sight};
 use super::overlay::Overlays;
 use super::{Flow, Screen, body};
-use crate::anatomy::{Anatomy, Landmark, Phenotype, Region, TissueField, Zone};
+use crate::anatomy::{Anatomy, Landmark, Phenotype, TissueField, Zone};
 use crate::drill::LibraryError;
 use crate::game::input::Grip;
 use crate::game::panels::atlas::{self as panel, Cut as CutModel, Legend, Nearest, Person, PersonAction, Probe, View as ViewModel};
@@ -419,13 +419,11 @@ fn probe(anatomy: &Anatomy, at: SkinPoint, lang: &Lang) -> Probe {
         let name = names::hazard(lang, hazard);
         Nearest { name, kind: hazard.kind, certainty: hazard.certainty, away_mm: near.clearance_mm }
     });
-    // The tables know no bone within reach there (assets/anatomy/layers.ron).
-    let boneless = matches!(on.region, Region::Submental | Region::NeckAnterior | Region::NeckLateral);
     Probe {
         region: names::phrase(lang, "region", on.region.name()),
         no_go: on.region.is_no_go(),
         boundaries_mm: [stack.epidermis_mm, stack.dermis_mm, stack.fat_mm, stack.smas_mm],
-        bone_mm: (!boneless).then_some(stack.bone_mm),
+        bone_mm: (!body::is_boneless(on.region)).then_some(stack.bone_mm),
         nearest,
     }
 }
@@ -568,15 +566,17 @@ pub(super) fn read(
     screen: Res<State<Screen>>,
     window: Query<&Window, With<PrimaryWindow>>,
     buttons: Res<ButtonInput<MouseButton>>,
-    mut moved: MessageReader<CursorMoved>,
     grip: Res<Grip>,
     eye: Res<Eye>,
     frame: Res<Frame>,
     mut flow: ResMut<Flow>,
+    mut last: Local<Option<Vec2>>,
 ) {
-    let moved = moved.read().count() > 0;
     let flow = flow.bypass_change_detection();
     let cursor = window.single().ok().and_then(Window::cursor_position).filter(|_| !grip.over_panel);
+    // The ring follows the pointer only while that moves: the keys may have moved it since.
+    let moved = *last != cursor;
+    *last = cursor;
     match screen.get() {
         Screen::Atlas => {
             let Some(subject) = &flow.atlas.subject else { return };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::anatomy::{Anatomy, Certainty, HazardShape as Shape, Landmark, Layer, LayerStack, Mask, TissueField, Zone};
+use crate::anatomy::{Anatomy, Certainty, HazardShape as Shape, Landmark, Layer, LayerStack, Mask, Region, TissueField, Zone};
 use crate::game::scene::model::{DoseMap, HazardShape, PatientShape, SkinPaint, SkinPoint};
 use crate::geom::Vec3;
 use crate::session::Setup;
@@ -43,8 +43,14 @@ pub(super) fn patient(anatomy: &Anatomy) -> PatientShape {
             drape: skin.mesh.positions.iter().map(drape).collect(),
         },
         shells: SHELLS.iter().map(|(layer, above)| (*layer, anatomy.inner_shell(*above))).collect(),
+        boneless: anatomy.regions().iter().map(|region| f32::from(u8::from(is_boneless(*region)))).collect(),
         skin_type: anatomy.phenotype().skin_type,
     }
+}
+
+/// Regions under which the tables know no bone within reach (assets/anatomy/layers.ron).
+pub(super) fn is_boneless(region: Region) -> bool {
+    matches!(region, Region::Submental | Region::NeckAnterior | Region::NeckLateral)
 }
 
 /// A drill's marks on its patient.
@@ -86,24 +92,25 @@ pub(super) fn hazards(anatomy: &Anatomy) -> Vec<HazardShape> {
     let one = |hazard: &crate::anatomy::Hazard| {
         let [r, g, b, _] = crate::game::theme::hazard(hazard.kind).to_array();
         let colour = [r, g, b];
-        let (points, radius_mm) = match &hazard.shape {
+        let (points, outward, radius_mm): (Vec<Vec3>, Vec<Vec3>, f64) = match &hazard.shape {
             Shape::Path(path) => {
                 let widest = path.iter().map(|p| p.radius_mm).fold(0.4, f64::max);
-                (path.iter().map(|p| p.point).collect(), widest)
+                let normal = |p: &crate::anatomy::hazard::PathPoint| anatomy.sample(p.foot).normal;
+                (path.iter().map(|p| p.point).collect(), path.iter().map(normal).collect(), widest)
             }
             // A slab is shown by the rim of its upper surface.
             Shape::Volume(patch) => {
                 let sunk = |point: &Vec3| {
                     let sample = anatomy.sample(*point);
                     let stack: LayerStack = sample.stack;
-                    sample.foot - sample.normal * patch.depths(&stack).0
+                    (sample.foot - sample.normal * patch.depths(&stack).0, sample.normal)
                 };
-                let mut rim: Vec<Vec3> = patch.outline.iter().map(sunk).collect();
+                let mut rim: Vec<(Vec3, Vec3)> = patch.outline.iter().map(sunk).collect();
                 rim.extend(rim.first().copied());
-                (rim, 0.7)
+                (rim.iter().map(|(p, _)| *p).collect(), rim.iter().map(|(_, n)| *n).collect(), 0.7)
             }
         };
-        HazardShape { points, radius_mm, colour, kind: hazard.kind, dashed: hazard.certainty == Certainty::Uncertain }
+        HazardShape { points, outward, radius_mm, colour, kind: hazard.kind, dashed: hazard.certainty == Certainty::Uncertain }
     };
     anatomy.hazards().iter().map(one).collect()
 }

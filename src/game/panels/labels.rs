@@ -36,7 +36,7 @@ pub fn paint(ui: &Ui, field: Rect, labels: &[Label], lang: &Lang) -> usize {
     let theme = Theme::of(ui.ctx());
     let points = theme.size(Size::Small);
     let pad = vec2(points * 0.4, points * 0.12);
-    let mut taken: Vec<Rect> = Vec::new();
+    let mut taken: Vec<(Rect, &Phrase)> = Vec::new();
     for label in labels {
         let at = pos2(label.at[0], label.at[1]);
         if !field.contains(at) {
@@ -45,7 +45,11 @@ pub fn paint(ui: &Ui, field: Rect, labels: &[Label], lang: &Lang) -> usize {
         let weight = if matches!(label.kind, Kind::Hazard(_)) { Weight::SemiBold } else { Weight::Medium };
         let galley = layout(ui, &Words::new(label.text.say(lang), Size::Small).weight(weight).colour(Color32::WHITE), f32::INFINITY);
         let size = galley.size() + 2.0 * pad;
-        let free = |rect: &Rect| field.contains_rect(*rect) && taken.iter().all(|other| !other.expand(2.0).intersects(*rect));
+        // Two halves of a narrow region need one name.
+        if taken.iter().any(|(other, text)| **text == label.text && other.center().distance(at) < points * 7.0) {
+            continue;
+        }
+        let free = |rect: &Rect| field.contains_rect(*rect) && taken.iter().all(|(other, _)| !other.expand(2.0).intersects(*rect));
         let Some(rect) = places(label.kind, at, size, points).into_iter().find(free) else { continue };
         let painter = ui.painter();
         let colour = match label.kind {
@@ -61,7 +65,7 @@ pub fn paint(ui: &Ui, field: Rect, labels: &[Label], lang: &Lang) -> usize {
         // The same on every look: names stand on skin, not on the ground.
         painter.rect(rect, rect.height() * 0.5, Color32::from_rgba_unmultiplied(0x11, 0x16, 0x1B, 200), Stroke::new(1.0, colour), StrokeKind::Inside);
         painter.galley(rect.min + pad, galley, Color32::WHITE);
-        taken.push(rect);
+        taken.push((rect, &label.text));
     }
     taken.len()
 }

@@ -40,12 +40,15 @@ fn draw(
     }
     drawn.hazards.clone_from(&model.hazards);
     let (mut solid, mut through) = (Shape::default(), Shape::default());
+    // What lies under the skin is seen through it from outside, and not through the whole head.
     for hazard in model.hazards.iter().flat_map(|h| h.iter()) {
         form(hazard, &mut solid, 1.0);
-        form(hazard, &mut through, 0.70);
+        let from = through.len();
+        form(hazard, &mut through, 0.75);
+        through.face(from, &hazard.points, &hazard.outward);
     }
     drawn.solid.show("Hazards", solid, Way::Solid, &mut commands, &mut meshes, &mut materials);
-    drawn.through.show("Hazards through the skin", through, Way::Through(0), &mut commands, &mut meshes, &mut materials);
+    drawn.through.show("Hazards through the skin", through, Way::Sunk, &mut commands, &mut meshes, &mut materials);
 }
 
 fn form(hazard: &HazardShape, shape: &mut Shape, opacity: f32) {
@@ -67,7 +70,7 @@ fn form(hazard: &HazardShape, shape: &mut Shape, opacity: f32) {
                 let fine = finer(&piece, 1.0);
                 let swell = |k: usize| {
                     let at = (k as f64 % VALVE_MM) / VALVE_MM;
-                    radius * (0.75 + 0.55 * crate::geom::math::sin(std::f64::consts::PI * at))
+                    radius * (0.7 + 0.45 * crate::geom::math::sin(std::f64::consts::PI * at))
                 };
                 shape.tube(&fine, swell, |_| colour, 10);
             }

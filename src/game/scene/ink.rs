@@ -26,6 +26,8 @@ pub(super) enum Way {
     Mark,
     /// Unlit, seen through everything (what lies in the tissue, in assist mode). The number orders such shapes, later ones on top.
     Through(u8),
+    /// Unlit, seen through the skin that faces the eye and not through the whole body; normals are those of the skin above.
+    Sunk,
 }
 
 #[derive(Asset, TypePath, AsBindGroup, Clone, Debug)]
@@ -61,6 +63,7 @@ impl Material for InkMaterial {
     fn depth_bias(&self) -> f32 {
         match self.way {
             Way::Through(order) => 1000.0 + f32::from(order) * 100.0,
+            Way::Sunk => 1000.0,
             Way::Glass => 10.0,
             _ => 0.0,
         }
@@ -84,7 +87,7 @@ impl Material for InkMaterial {
         ])?];
         let way = key.bind_group_data.way;
         if let Some(depth) = &mut descriptor.depth_stencil {
-            if matches!(way, Way::Through(_)) {
+            if matches!(way, Way::Through(_) | Way::Sunk) {
                 depth.depth_compare = Some(CompareFunction::Always);
             }
             depth.depth_write_enabled = Some(way == Way::Solid);
@@ -167,6 +170,25 @@ impl Shape {
                 self.indices.extend(if outward > 0.0 { [middle, a, b] } else { [middle, b, a] });
             }
         }
+    }
+
+    /// Gives every vertex the normal of the nearest of some points.
+    pub(super) fn face(&mut self, from: usize, points: &[Mm], normals: &[Mm]) {
+        let points: Vec<Vec3> = points.iter().map(|p| bridge::to_units(*p)).collect();
+        for (at, normal) in self.positions[from..].iter().zip(&mut self.normals[from..]) {
+            let at = Vec3::from_array(*at);
+            let near = (0..points.len().min(normals.len())).min_by(|a, b| {
+                points[*a].distance_squared(at).total_cmp(&points[*b].distance_squared(at))
+            });
+            if let Some(near) = near {
+                *normal = bridge::direction(normals[near]).to_array();
+            }
+        }
+    }
+
+    /// Number of vertices so far.
+    pub(super) fn len(&self) -> usize {
+        self.positions.len()
     }
 
     /// A ball.
@@ -259,6 +281,7 @@ impl Slot {
                 let look = match way {
                     Way::Solid => Vec4::new(1.0, 0.55, 0.0, 0.0),
                     Way::Glass => Vec4::new(1.0, 0.9, 0.55, 0.0),
+                    Way::Sunk => Vec4::new(0.0, 1.0, 0.0, 0.012),
                     Way::Mark | Way::Through(_) => Vec4::new(0.0, 0.0, 0.0, 0.012),
                 };
                 let material = MeshMaterial3d(materials.add(InkMaterial { look, way }));

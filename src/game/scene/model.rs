@@ -19,6 +19,8 @@ pub struct PatientShape {
     pub paint: SkinPaint,
     /// Upper surfaces of the inner layers, outermost first, vertex for vertex below the skin.
     pub shells: Vec<(Layer, Vec<Vec3>)>,
+    /// Where no bone lies within reach, 0 to 1 for each vertex; an empty list means nowhere. What is below is drawn as deep tissue.
+    pub boneless: Vec<f32>,
     /// Fitzpatrick skin type, 1 to 6.
     pub skin_type: u8,
 }
@@ -143,6 +145,8 @@ pub enum Tone {
 pub struct HazardShape {
     /// Course, mm.
     pub points: Vec<Vec3>,
+    /// Normals of the skin above the course.
+    pub outward: Vec<Vec3>,
     /// Radius in mm.
     pub radius_mm: f64,
     /// Colour, sRGB.

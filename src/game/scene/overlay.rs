@@ -31,7 +31,7 @@ struct Drawn {
 fn pen(ink: Ink, skin_type: u8) -> (f64, [f32; 4]) {
     let pale = skin_type >= 4;
     match ink {
-        Ink::Region => (0.9, srgb(if pale { [0xF5, 0xFA, 0xFC] } else { [0x22, 0x38, 0x4A] }, 0.85)),
+        Ink::Region => (1.0, srgb(if pale { [0xF5, 0xFA, 0xFC] } else { [0x22, 0x38, 0x4A] }, 0.85)),
         Ink::NoGo => (0.8, srgb(palette::tone(super::model::Tone::Fault), 0.85)),
         Ink::Tension => (0.5, srgb(if pale { [0xD9, 0xD0, 0xF2] } else { [0x4A, 0x3A, 0x78] }, 0.75)),
         Ink::Landmark => (0.6, srgb(palette::INFO, 1.0)),

@@ -173,6 +173,12 @@ fn paint(layer: Layer) -> [f32; 4] {
     srgb(palette::layer(layer), code(layer))
 }
 
+/// The layer, or deep tissue where there is no bone.
+fn deep(shape: &PatientShape, vertex: u32, layer: Layer) -> Layer {
+    let boneless = shape.boneless.get(vertex as usize).is_some_and(|share| *share > 0.5);
+    if layer == Layer::Bone && boneless { Layer::Deep } else { layer }
+}
+
 /// The upper surface of a layer over the whole body.
 fn shell(shape: &PatientShape, k: usize) -> Mesh {
     let (layer, surface) = &shape.shells[k];
@@ -183,7 +189,7 @@ fn shell(shape: &PatientShape, k: usize) -> Mesh {
         positions.iter().map(Vec3::to_array).collect(),
         normals.iter().map(Vec3::to_array).collect(),
         shape.skin.positions.iter().map(|p| bridge::to_units(*p).to_array()).collect(),
-        vec![paint(*layer); count],
+        (0..count).map(|v| paint(deep(shape, v as u32, *layer))).collect(),
         shape.skin.triangles.iter().flatten().copied().collect(),
     )
 }
@@ -204,7 +210,7 @@ fn section(shape: &PatientShape, cut: &Cut, layers: usize) -> Option<Mesh> {
         let surface = |k: usize| if k == 0 { &shape.skin.positions } else { &shape.shells[k - 1].1 };
         let at = |k: usize, (a, b, share): (u32, u32, f64)| surface(k)[a as usize].lerp(surface(k)[b as usize], share);
         for k in 0..layers.min(shape.shells.len()) {
-            let layer = if k == 0 { Layer::Epidermis } else { shape.shells[k - 1].0 };
+            let layer = if k == 0 { Layer::Epidermis } else { deep(shape, one.0, shape.shells[k - 1].0) };
             let first = positions.len() as u32;
             for corner in [at(k, one), at(k, two), at(k + 1, two), at(k + 1, one)] {
                 positions.push(bridge::to_units(corner).to_array());

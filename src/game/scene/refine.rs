@@ -55,7 +55,7 @@ pub(super) fn refine(shape: &PatientShape) -> PatientShape {
         nostrils: between(&shape.paint.nostrils),
         drape: between(&shape.paint.drape),
     };
-    PatientShape { skin, paint, shells: vec![], skin_type: shape.skin_type }
+    PatientShape { skin, paint, shells: vec![], boneless: vec![], skin_type: shape.skin_type }
 }
 
 fn shape_at(mask: &[f32], vertex: u32) -> f32 {

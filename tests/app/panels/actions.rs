@@ -3,7 +3,7 @@
 use super::models;
 use super::stage::{Stage, lang, sizes};
 use bevy_egui::egui::{Key, vec2};
-use fanline::game::panels::{cross_section, debrief, drills, error, meters, pause, procedure, quiz, settings, strip, title};
+use fanline::game::panels::{atlas, cross_section, debrief, drills, error, meters, patients, pause, procedure, quiz, settings, strip, title};
 use fanline::game::theme::{Look, State};
 
 fn stage() -> Stage {
@@ -25,7 +25,7 @@ fn the_title_is_worked_by_keyboard_alone() {
     stage.key(Key::Tab, |ui| title::panel(ui, &model, &lang));
     stage.key(Key::Tab, |ui| title::panel(ui, &model, &lang));
     let action = stage.key(Key::Enter, |ui| title::panel(ui, &model, &lang));
-    assert_eq!(action, Some(title::Action::Open(title::Entry::Quiz)));
+    assert_eq!(action, Some(title::Action::Open(title::Entry::Patients)));
 }
 
 #[test]
@@ -43,6 +43,95 @@ fn a_drill_starts_and_escape_goes_back() {
     let screen = |ui: &mut _| drills::panel(ui, &model, &lang);
     assert_eq!(stage.click("Start", screen), Some(drills::Action::Start(0)));
     assert_eq!(stage.key(Key::Escape, screen), Some(drills::Action::Back));
+}
+
+#[test]
+fn a_patient_is_chosen_by_mouse_and_by_keyboard() {
+    let (lang, model) = (lang(), models::patients());
+    let screen = |ui: &mut _| patients::panel(ui, &model, &lang);
+    assert_eq!(stage().click("Look inside", screen), Some(patients::Action::Open(0)));
+    assert_eq!(stage().click("Random person", screen), Some(patients::Action::Random));
+    let mut stage = stage();
+    stage.settle(screen);
+    // The way back comes first, then the cards in their order.
+    for _ in 0..3 {
+        stage.key(Key::Tab, screen);
+    }
+    assert_eq!(stage.key(Key::Enter, screen), Some(patients::Action::Open(1)));
+    assert_eq!(stage.key(Key::Escape, screen), Some(patients::Action::Back));
+}
+
+#[test]
+fn the_atlas_is_worked_by_mouse() {
+    let (lang, model) = (lang(), models::atlas());
+    let screen = |ui: &mut _| atlas::panel(ui, &model, &lang);
+    let mut stage = Stage::new(sizes()[1], Look::default());
+    assert_eq!(stage.click("Hazards", screen), Some(atlas::Action::Toggle(strip::Overlay::Hazards)));
+    assert_eq!(stage.click("Tension lines", screen), Some(atlas::Action::Toggle(strip::Overlay::Tension)));
+    assert_eq!(stage.click("Neck", screen), Some(atlas::Action::Site(1)));
+    assert_eq!(stage.click("6 Below", screen), Some(atlas::Action::View(5)));
+    assert_eq!(stage.click("Cut-away", screen), Some(atlas::Action::CutAway));
+    assert_eq!(stage.click("Man", screen), Some(atlas::Action::Person(atlas::PersonAction::Sex(fanline::anatomy::Sex::Male))));
+    assert_eq!(stage.click("Random person", screen), Some(atlas::Action::Person(atlas::PersonAction::Random)));
+    assert_eq!(stage.key(Key::Escape, screen), Some(atlas::Action::Back));
+}
+
+#[test]
+fn the_atlas_is_worked_by_keyboard_alone() {
+    let (lang, model) = (lang(), models::atlas());
+    let screen = |ui: &mut _| atlas::panel(ui, &model, &lang);
+    let mut stage = stage();
+    stage.settle(screen);
+    let mut done = Vec::new();
+    // Every stop of the Tab key is tried with Enter and with an arrow.
+    for _ in 0..40 {
+        stage.key(Key::Tab, screen);
+        done.extend(stage.key(Key::Enter, screen));
+        done.extend(stage.key(Key::ArrowRight, screen));
+    }
+    let person = |action| atlas::Action::Person(action);
+    for wanted in [
+        atlas::Action::Back,
+        atlas::Action::Site(2),
+        person(atlas::PersonAction::Age(67.0)),
+        person(atlas::PersonAction::Bmi(22.5)),
+        person(atlas::PersonAction::SkinType(5.0)),
+        person(atlas::PersonAction::Reset),
+        person(atlas::PersonAction::Random),
+        atlas::Action::Toggle(strip::Overlay::Landmarks),
+        atlas::Action::Layer(2.5),
+        atlas::Action::CutAway,
+        atlas::Action::View(5),
+    ] {
+        assert!(done.contains(&wanted), "{wanted:?} is not within reach of the keyboard: {done:?}");
+    }
+}
+
+#[test]
+fn names_keep_off_each_other_and_off_the_panels() {
+    let (lang, model) = (lang(), models::atlas());
+    let mut stage = stage();
+    stage.settle(|ui| atlas::panel(ui, &model, &lang));
+    let theme = fanline::game::theme::Theme::new(Look { reduced_motion: true, ..Look::default() }, sizes()[0]);
+    let field = fanline::game::panels::layout::atlas(stage.window(), &theme).field;
+    let names: Vec<_> = stage.painted.iter().filter(|painted| painted.text == "Antegonial notch" || painted.text == "Malar").collect();
+    assert!(names.len() > 2, "{} names found room", names.len());
+    assert!(names.iter().all(|name| field.contains_rect(name.rect)));
+}
+
+#[test]
+fn every_region_landmark_and_hazard_has_a_name() {
+    let lang = lang();
+    let content = fanline::source::Content::find().expect("the project's own content is beside it");
+    let library = fanline::drill::Library::open(&content).expect("the content is whole");
+    let anatomy = library.anatomy("anna").expect("a patient");
+    let regions = fanline::anatomy::Region::ALL.iter().map(|(_, name)| format!("region-{name}"));
+    let stem = |name: &'static str| name.trim_end_matches("_left").trim_end_matches("_right");
+    let landmarks = fanline::anatomy::Landmark::names().into_iter().map(|name| format!("landmark-{}", stem(name)));
+    let hazards = anatomy.hazards().iter().map(|hazard| format!("hazard-{}", hazard.id));
+    for id in regions.chain(landmarks).chain(hazards) {
+        assert!(lang.has(&id), "no words for {id}");
+    }
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! Models as a session would fill them, with long words on purpose.
 
 use bevy_egui::egui::Ui;
-use fanline::anatomy::Layer;
+use fanline::anatomy::{Certainty, HazardKind, Layer, Sex};
 use fanline::game::panels::{
-    Phrase, about, cross_section, debrief, depth, drills, error, hint, meters, pause, procedure, quiz, settings, steps, strip,
+    Phrase, about, atlas, cross_section, debrief, depth, drills, error, hint, labels, meters, patients, pause, procedure, quiz, settings, steps, strip,
     syringe, title,
 };
 use fanline::game::theme::State;
@@ -249,8 +249,78 @@ fn outcome() -> quiz::Outcome {
 }
 
 pub fn title() -> title::Model {
-    use title::Entry::{About, Drills, Quit, Quiz, Settings};
-    title::Model { entries: vec![Drills, Quiz, Settings, About, Quit], version: "0.1.0".into() }
+    use title::Entry::{About, Drills, Patients, Quit, Quiz, Settings};
+    title::Model { entries: vec![Drills, Patients, Quiz, Settings, About, Quit], version: "0.1.0".into() }
+}
+
+pub fn patients() -> patients::Model {
+    let one = |title: &str, note: &str| patients::Patient {
+        title: title.into(),
+        note: note.into(),
+        sex: Sex::Female,
+        age_years: 66.0,
+        bmi: 27.0,
+        laxity: 0.75,
+        skin_type: 4,
+    };
+    let note = "Thin, lax skin with jowls: what lies too shallow will show, and dilution matters.";
+    patients::Model { patients: ["Anna, 50", "Inês, 66", "Maximiliana-Alexandra, 70", "Viktor, 57", "Mei, 34"].map(|title| one(title, note)).to_vec() }
+}
+
+fn label(id: &str, kind: labels::Kind, at: [f32; 2]) -> labels::Label {
+    labels::Label { text: Phrase::new(id), kind, at }
+}
+
+/// Names that crowd the field at every size.
+fn crowd() -> Vec<labels::Label> {
+    let ids = ["region-malar", "region-lower_cheek", "landmark-antegonial_notch", "hazard-transverse_facial_artery", "region-perioral"];
+    let kinds = [labels::Kind::Region, labels::Kind::NoGo, labels::Kind::Landmark, labels::Kind::Hazard(HazardKind::Artery), labels::Kind::Region];
+    (0..40).map(|k| label(ids[k % 5], kinds[k % 5], [200.0 + 37.0 * (k % 9) as f32 * 2.0, 60.0 + 53.0 * (k / 9) as f32 * 2.0])).collect()
+}
+
+pub fn atlas() -> atlas::Model {
+    use strip::Overlay::{Hazards, Landmarks, NoGo, Regions, Tension, Zone};
+    let sites = ["face", "neck", "decolletage", "hand"].map(|site| (Phrase::new(format!("atlas-site-{site}")), Phrase::new(format!("atlas-site-{site}-tip"))));
+    let views = ["front", "left", "right", "profile-left", "profile-right", "below"].map(|view| Phrase::new(format!("atlas-view-{view}")));
+    let kinds = [HazardKind::Artery, HazardKind::Vein, HazardKind::Nerve, HazardKind::Foramen, HazardKind::Gland];
+    atlas::Model {
+        person: atlas::Person {
+            title: Some("Inês, 66".into()),
+            note: "Thin, lax skin with jowls: what lies too shallow will show, and dilution matters.".into(),
+            seed: None,
+            sex: Sex::Female,
+            age_years: 66.0,
+            bmi: 22.0,
+            laxity: 0.75,
+            skin_type: 4,
+            changed: true,
+            building: false,
+        },
+        probe: Some(atlas::Probe {
+            region: Phrase::new("region-lower_cheek"),
+            no_go: true,
+            boundaries_mm: [0.12, 1.1, 4.9, 5.7],
+            bone_mm: Some(17.2),
+            nearest: Some(atlas::Nearest {
+                name: Phrase::new("hazard-transverse_facial_artery"),
+                kind: HazardKind::Artery,
+                certainty: Certainty::Uncertain,
+                away_mm: 3.4,
+            }),
+        }),
+        overlays: vec![(Regions, true), (Hazards, true), (NoGo, false), (Tension, true), (Landmarks, false), (Zone, true)],
+        legend: kinds.into_iter().map(|kind| atlas::Legend { kind, dashed: kind == HazardKind::Artery }).collect(),
+        view: atlas::View { layer: 2.4, cut: None, sites: sites.to_vec(), site: 0, views: views.to_vec(), view: Some(1) },
+        labels: crowd(),
+    }
+}
+
+fn atlas_cut() -> atlas::Model {
+    let mut model = atlas();
+    model.person = atlas::Person { title: None, note: String::new(), seed: Some(98_765), building: true, sex: Sex::Male, ..model.person };
+    model.view.cut = Some(atlas::Cut { at_mm: -34.0, turn_deg: -135.0 });
+    model.probe = None;
+    model
 }
 
 pub fn settings() -> settings::Model {
@@ -334,6 +404,9 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("title", screen(title(), title::panel)),
         ("about", screen(about::Model { version: "0.1.0".into(), credits }, about::panel)),
         ("drills", screen(drills(), drills::panel)),
+        ("patients", screen(patients(), patients::panel)),
+        ("atlas", screen(atlas(), atlas::panel)),
+        ("atlas, cut, somebody at random", screen(atlas_cut(), atlas::panel)),
         ("procedure", screen(procedure(), procedure::panel)),
         ("procedure outside", screen(fault(), procedure::panel)),
         ("pause", screen(ask(pause::Page::Menu), pause::panel)),

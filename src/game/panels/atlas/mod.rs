@@ -67,7 +67,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         probe::panel(ui, model.probe.as_ref(), lang);
         overlays::panel(ui, &model.overlays, &model.legend, lang)
     });
-    let strip = place(ui, "atlas strip", rails.strip, Align2::CENTER_BOTTOM, |ui| view::panel(ui, &model.view, lang));
+    let strip = view::strip(ui, rails.strip, &model.view, lang);
     action = action.or(right).or(strip);
     if action.is_none() && ui.input(|input| input.key_pressed(Key::Escape)) {
         return Some(Action::Back);
