@@ -1,6 +1,6 @@
 //! The patients that are installed, to choose one and look at every layer of it.
 
-use super::widget::{Button, Icon, Kind, Words, caption, filled_card, page, row, rule, words};
+use super::widget::{Button, Icon, Kind, Words, caption, enter_alone, filled_card, page, row, rule, words};
 use crate::anatomy::Sex;
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
@@ -75,6 +75,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         }
         chosen
     });
+    let chosen = chosen.or_else(|| (!model.patients.is_empty() && enter_alone(ui)).then_some(Action::Open(0)));
     if back || ui.input(|input| input.key_pressed(Key::Escape)) {
         return Some(Action::Back);
     }
