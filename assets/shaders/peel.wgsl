@@ -49,13 +49,16 @@ fn fragment(i: Varying, @builtin(front_facing) front: bool) -> @location(0) vec4
     var albedo = i.colour.rgb;
     var gloss = 0.06;
     if layer == 3 {
-        // Fat: lobules of 2 to 4 mm, between them thin septa.
+        // Fat: lobules of 2 to 4 mm in larger clusters, between them thin septa. From afar they blend into a soft surface.
+        let near = smoothstep(7.0, 2.0, length(view.world_position.xyz - i.place));
         let e = 0.2;
-        let p = mm * 0.40;
+        let p = mm * 0.40 + 0.7 * noise3(mm * 0.22);
         let c = cells(p);
         let slope = vec3(cells(p + vec3(e, 0.0, 0.0)).x - c.x, cells(p + vec3(0.0, e, 0.0)).x - c.x, cells(p + vec3(0.0, 0.0, e)).x - c.x) / e;
-        n = normalize(n + 0.55 * (slope - n * dot(slope, n)));
-        albedo = mix(vec3(0.80, 0.40, 0.14), albedo * vec3(1.22, 1.06, 1.0), 0.30 + 0.70 * smoothstep(0.02, 0.30, c.y)) * (1.12 - 0.14 * c.x);
+        n = normalize(n + mix(0.12, 0.55, near) * (slope - n * dot(slope, n)));
+        let septum = mix(0.80, 0.30, near);
+        let cluster = 0.90 + 0.16 * noise3(mm * 0.11);
+        albedo = mix(vec3(0.80, 0.40, 0.14), albedo * vec3(1.22, 1.06, 1.0), septum + (1.0 - septum) * smoothstep(0.02, 0.30, c.y)) * (1.12 - 0.14 * c.x * near) * cluster;
         gloss = 0.16;
     } else if layer == 4 {
         // SMAS: a fibrous sheet.

@@ -70,6 +70,7 @@ atlas-probe-smas = SMAS / platysma from
 atlas-probe-deep = SMAS / platysma to
 atlas-probe-bone = Bone
 atlas-probe-no-bone = not within reach
+atlas-probe-was = was { $value }
 atlas-probe-nearest = Nearest hazard, from the dermal–fat boundary here
 atlas-probe-nothing = None within 30 mm
 atlas-probe-inside = inside it

@@ -152,6 +152,8 @@ pub(super) struct Atlas {
     wanted: Phenotype,
     original: Phenotype,
     subject: Option<Box<Subject>>,
+    /// The same patient with the original traits, once these were changed.
+    before: Option<(Who, Arc<Anatomy>)>,
     job: Option<(Phenotype, Job)>,
     settled_s: f32,
     switches: Switches,
@@ -171,6 +173,7 @@ impl Default for Atlas {
             wanted: Phenotype::default(),
             original: Phenotype::default(),
             subject: None,
+            before: None,
             job: None,
             settled_s: 0.0,
             switches: Switches { regions: true, hazards: true, ..Switches::default() },
@@ -335,7 +338,7 @@ impl Atlas {
         let site = |place: Place| (Phrase::new(place.id()), Phrase::new(format!("{}-tip", place.id())));
         Some(panel::Model {
             person: self.person(shelf),
-            probe: self.probe.map(|at| probe(&subject.anatomy, at, lang)),
+            probe: self.reading(lang),
             overlays,
             legend: subject.legend.clone(),
             view: ViewModel {
@@ -348,6 +351,14 @@ impl Atlas {
             },
             labels: self.labels.clone(),
         })
+    }
+
+    /// What lies at the ring, and what lay there before the traits were changed.
+    fn reading(&self, lang: &Lang) -> Option<Probe> {
+        let (subject, at) = (self.subject.as_ref()?, self.probe?);
+        let changed = *subject.anatomy.phenotype() != self.original;
+        let before = self.before.as_ref().filter(|(who, _)| changed && *who == subject.who).map(|(_, anatomy)| anatomy.as_ref());
+        Some(probe(&subject.anatomy, before, at, lang))
     }
 
     fn person(&self, shelf: &Shelf) -> Person {
@@ -371,7 +382,7 @@ impl Atlas {
 
     /// What the screen shows, for those who cannot see it.
     pub(super) fn status(&self, lang: &Lang) -> serde_json::Value {
-        let probe = self.subject.as_ref().zip(self.probe).map(|(subject, at)| probe(&subject.anatomy, at, lang));
+        let probe = self.reading(lang);
         serde_json::json!({
             "patient": match self.who { Who::Ready(index) => serde_json::json!(index), Who::Random(seed) => serde_json::json!({ "seed": seed }) },
             "age_years": self.wanted.age_years,
@@ -410,7 +421,7 @@ fn somebody(seed: u64) -> Phenotype {
 }
 
 /// What lies below a place of the skin.
-fn probe(anatomy: &Anatomy, at: SkinPoint, lang: &Lang) -> Probe {
+fn probe(anatomy: &Anatomy, before: Option<&Anatomy>, at: SkinPoint, lang: &Lang) -> Probe {
     let on = anatomy.project(at.point);
     let stack = on.stack;
     let below = on.foot - on.normal * stack.dermis_mm;
@@ -423,6 +434,11 @@ fn probe(anatomy: &Anatomy, at: SkinPoint, lang: &Lang) -> Probe {
         region: names::phrase(lang, "region", on.region.name()),
         no_go: on.region.is_no_go(),
         boundaries_mm: [stack.epidermis_mm, stack.dermis_mm, stack.fat_mm, stack.smas_mm],
+        // A vertex is the same anatomical spot whatever the traits.
+        before_mm: before.map(|before| {
+            let stack = before.stack_at(on.triangle, on.barycentric);
+            [stack.dermis_mm, stack.fat_mm, stack.smas_mm, stack.bone_mm]
+        }),
         bone_mm: (!body::is_boneless(on.region)).then_some(stack.bone_mm),
         nearest,
     }
@@ -453,6 +469,9 @@ pub(super) fn tend(
                     let on = subject.anatomy.project(at.point);
                     SkinPoint { point: on.foot, normal: on.normal }
                 });
+                if *subject.anatomy.phenotype() == atlas.original {
+                    atlas.before = Some((subject.who.clone(), Arc::clone(&subject.anatomy)));
+                }
                 atlas.subject = Some(subject);
                 if first {
                     atlas.look(FIRST, &eye, &mut glide);
@@ -593,6 +612,10 @@ pub(super) fn read(
             let mut labels = Vec::new();
             if on.hazards {
                 labels.extend(cursor.and_then(|cursor| sight.hazard_at(cursor)));
+                // All of them where nothing else is named.
+                if !(on.regions || on.no_go || on.landmarks) {
+                    labels.extend(sight.hazards());
+                }
             }
             if on.regions || on.no_go {
                 labels.extend(sight.regions(&subject.overlays, on.regions, on.no_go));

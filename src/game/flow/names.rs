@@ -84,6 +84,28 @@ impl Sight<'_> {
         overlays.landmark_names.iter().filter_map(|name| self.named(name, Kind::Landmark)).collect()
     }
 
+    /// Names of all hazards in sight, each where the skin above it looks at the eye most squarely.
+    pub(super) fn hazards(&self) -> Vec<Label> {
+        let one = |found: &Hazard| {
+            let places: Vec<SkinPoint> = match &found.shape {
+                HazardShape::Path(path) => {
+                    path.iter().map(|p| SkinPoint { point: p.foot, normal: (p.foot - p.point).normalize_or(Vec3::Z) }).collect()
+                }
+                HazardShape::Volume(patch) => patch
+                    .outline
+                    .iter()
+                    .step_by(4)
+                    .map(|p| SkinPoint { point: *p, normal: self.anatomy.project(*p).normal })
+                    .collect(),
+            };
+            let square = |at: &SkinPoint| (self.eye.position() - at.point).normalize_or(Vec3::Z).dot(at.normal);
+            let best = places.iter().max_by(|a, b| square(a).total_cmp(&square(b)))?;
+            let at = self.seen(best)?;
+            Some(Label { text: phrase(self.lang, "hazard", &found.id), kind: Kind::Hazard(found.kind), at: [at.x, at.y] })
+        };
+        self.anatomy.hazards().iter().filter_map(one).collect()
+    }
+
     /// The hazard under the pointer.
     pub(super) fn hazard_at(&self, cursor: Vec2) -> Option<Label> {
         let mut best: Option<(f32, usize, Vec2)> = None;

@@ -36,7 +36,8 @@ pub fn rails(window: Rect, theme: &Theme) -> Rails {
     let most = window.width() * 0.6 - 2.0 * (theme.margin() + theme.gap());
     let fit = (most / ((300.0 + 372.0) * wide)).min(1.0);
     let (left, right) = ((300.0 * wide * fit).round(), (372.0 * wide * fit).round());
-    let height = strip_height(theme) * if theme.look.text > 1.3 { 1.7 } else { 1.0 };
+    // Two rows, but in a small window, where the strip says less.
+    let height = strip_height(theme) * if theme.look.text > 1.3 || theme.unit > 0.95 { 1.7 } else { 1.0 };
     let left = Rect::from_min_max(inner.min, pos2(inner.left() + left, inner.bottom()));
     let right = Rect::from_min_max(pos2(inner.right() - right, inner.top()), inner.max);
     let columns = left.right() + theme.gap()..=right.left() - theme.gap();

@@ -88,18 +88,29 @@ pub enum Action {
 enum Detail {
     All,
     Numbers,
+    /// Icons for the overlays, names for the views.
+    Views,
     Icons,
+}
+
+impl Detail {
+    fn names_overlays(self) -> bool {
+        matches!(self, Self::All | Self::Numbers)
+    }
 }
 
 /// Shows the strip, centred at the bottom of a part of the window; says less where there is less room.
 pub fn panel(ui: &mut Ui, part: Rect, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let inner = part.width() - 2.0 * 10.0;
-    let detail = [Detail::All, Detail::Numbers, Detail::Icons]
-        .into_iter()
-        .find(|&detail| width(ui, model, lang, detail) <= inner)
-        .unwrap_or(Detail::Icons);
-    let rows = if width(ui, model, lang, detail) <= inner { 1 } else { 2 };
+    let (all, numbers, views, icons) = (Detail::All, Detail::Numbers, Detail::Views, Detail::Icons);
+    let fits = |detail: Detail, rows: u32| {
+        let (over, seen) = width(ui, model, lang, detail);
+        if rows == 1 { over + seen + 14.0 <= inner } else { over.max(seen) <= inner }
+    };
+    // Words in two rows say more than signs in one.
+    let ways = [(all, 1), (numbers, 1), (all, 2), (views, 1), (icons, 1), (icons, 2)];
+    let (detail, rows) = ways.into_iter().find(|(detail, rows)| fits(*detail, *rows)).unwrap_or((icons, 2));
     let area = Area::new(Id::new("fanline strip")).fixed_pos(part.center_bottom()).pivot(Align2::CENTER_BOTTOM);
     let shown = area.constrain(false).fade_in(false).show(ui.ctx(), |ui| {
         ui.set_max_width(part.width());
@@ -144,7 +155,7 @@ fn overlays(ui: &mut Ui, model: &Model, lang: &Lang, detail: Detail) -> Option<A
         let (rect, _) = ui.allocate_exact_size(vec2(points * 1.8, points * 1.9), Sense::hover());
         let ink = if peel > 0.0 { theme.target } else { theme.muted };
         paint_icon(ui.painter(), Icon::Layers, rect.center(), points * 1.15, ink);
-        if detail != Detail::Icons {
+        if detail.names_overlays() {
             let galley = layout(ui, &Words::new(&label, Size::Small).colour(ink), f32::INFINITY);
             let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(points * 0.5, 0.0), Sense::hover());
             ui.painter().galley(rect.min, galley, ink);
@@ -166,11 +177,11 @@ fn overlays(ui: &mut Ui, model: &Model, lang: &Lang, detail: Detail) -> Option<A
 
 fn overlay_button(label: &str, tip: String, overlay: Overlay, on: bool, detail: Detail) -> Button<'_> {
     let button = Button::new(label, Kind::Plain, tip).icon(overlay.icon()).size(Size::Small);
-    button.on(on).bare(detail == Detail::Icons)
+    button.on(on).bare(!detail.names_overlays())
 }
 
 fn view_label(number: usize, view: &Phrase, lang: &Lang, detail: Detail) -> String {
-    if detail == Detail::All { format!("{number} {}", view.say(lang)) } else { number.to_string() }
+    if matches!(detail, Detail::All | Detail::Views) { format!("{number} {}", view.say(lang)) } else { number.to_string() }
 }
 
 fn views(ui: &mut Ui, model: &Model, lang: &Lang, detail: Detail) -> Option<Action> {
@@ -186,13 +197,14 @@ fn views(ui: &mut Ui, model: &Model, lang: &Lang, detail: Detail) -> Option<Acti
     action
 }
 
-fn width(ui: &Ui, model: &Model, lang: &Lang, detail: Detail) -> f32 {
+/// Widths of the overlays and of the views.
+fn width(ui: &Ui, model: &Model, lang: &Lang, detail: Detail) -> (f32, f32) {
     let theme = Theme::of(ui.ctx());
     let points = theme.size(Size::Small);
-    let mut width = 14.0;
+    let (mut width, mut views) = (0.0, 0.0);
     if model.peel.is_some() {
         let label = Words::new(lang.text("hud-layers", &[]), Size::Small);
-        let label = if detail == Detail::Icons { 0.0 } else { layout(ui, &label, f32::INFINITY).size().x + points * 0.5 };
+        let label = if !detail.names_overlays() { 0.0 } else { layout(ui, &label, f32::INFINITY).size().x + points * 0.5 };
         width += points * 2.2 + label + slider_width(&theme) + 10.0;
     }
     for &(overlay, on) in &model.overlays {
@@ -200,7 +212,7 @@ fn width(ui: &Ui, model: &Model, lang: &Lang, detail: Detail) -> f32 {
     }
     for (i, view) in model.views.iter().enumerate() {
         let label = view_label(i + 1, view, lang, detail);
-        width += Button::new(&label, Kind::Plain, String::new()).size(Size::Small).width(ui) + 2.0;
+        views += Button::new(&label, Kind::Plain, String::new()).size(Size::Small).width(ui) + 2.0;
     }
-    width
+    (width, views)
 }

@@ -99,12 +99,16 @@ pub fn procedure() -> procedure::Model {
                 (strip::Overlay::Zone, true),
                 (strip::Overlay::Entry, false),
                 (strip::Overlay::CutAway, false),
+                (strip::Overlay::Regions, true),
+                (strip::Overlay::Tension, false),
+                (strip::Overlay::Landmarks, true),
             ],
             views: ["front", "left", "right", "profile", "close"].map(|v| Phrase::new(format!("hud-view-{v}"))).to_vec(),
             view: Some(1),
         }),
         acts: vec![procedure::Act { label: Phrase::new("hud-step-disinfect"), tip: Phrase::new("hud-menu-tip"), primary: true }],
         notice: Some((Phrase::new("test-notice"), State::Attention)),
+        labels: vec![label("region-lower_cheek", labels::Kind::Region, [600.0, 300.0]), label("landmark-gonion", labels::Kind::Landmark, [612.0, 309.0])],
     }
 }
 pub fn debrief() -> debrief::Model {
@@ -300,6 +304,7 @@ pub fn atlas() -> atlas::Model {
             region: Phrase::new("region-lower_cheek"),
             no_go: true,
             boundaries_mm: [0.12, 1.1, 4.9, 5.7],
+            before_mm: Some([1.3, 5.6, 6.4, 18.0]),
             bone_mm: Some(17.2),
             nearest: Some(atlas::Nearest {
                 name: Phrase::new("hazard-transverse_facial_artery"),

@@ -15,7 +15,7 @@ use super::widget::place;
 use super::{labels, layout};
 use crate::game::theme::Theme;
 use crate::lang::Lang;
-use bevy_egui::egui::{Align2, Key, Ui};
+use bevy_egui::egui::{Align2, Id, Key, Ui};
 
 /// What the atlas shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,7 +69,15 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     });
     let strip = view::strip(ui, rails.strip, &model.view, lang);
     action = action.or(right).or(strip);
-    if action.is_none() && ui.input(|input| input.key_pressed(Key::Escape)) {
+    // Escape lets go of what has the keyboard first: then the arrow keys are the scene's again.
+    let id = Id::new("fanline atlas focus");
+    let focused = ui.memory(|memory| memory.focused().is_some());
+    let let_go = ui.data_mut(|data| {
+        let before = data.get_temp::<bool>(id).unwrap_or(false);
+        data.insert_temp(id, focused);
+        before
+    });
+    if action.is_none() && !let_go && ui.input(|input| input.key_pressed(Key::Escape)) {
         return Some(Action::Back);
     }
     action

@@ -29,6 +29,8 @@ pub struct Probe {
     pub no_go: bool,
     /// Depths of the lower boundaries of epidermis, dermis, fat and SMAS or platysma, mm.
     pub boundaries_mm: [f64; 4],
+    /// Depths of the lower boundaries of dermis, fat and SMAS, and of bone, with the traits as they were, mm; none while they are.
+    pub before_mm: Option<[f64; 4]>,
     /// Depth of bone, mm; none where there is none within reach.
     pub bone_mm: Option<f64>,
     /// The nearest hazard, within the 30 mm that the anatomy looks.
@@ -52,14 +54,16 @@ pub(super) fn panel(ui: &mut Ui, model: Option<&Probe>, lang: &Lang) {
         let mm = |depth: f64| lang.text("value-mm", &[("value", Value::number(depth, 1))]);
         let [_, dermis, fat, smas] = model.boundaries_mm;
         let bone = model.bone_mm.map_or_else(|| lang.text("atlas-probe-no-bone", &[]), mm);
-        for (id, value) in [
-            ("atlas-probe-dermis", mm(dermis)),
-            ("atlas-probe-smas", mm(fat)),
-            ("atlas-probe-deep", mm(smas)),
-            ("atlas-probe-bone", bone),
-        ] {
+        let rows = [("atlas-probe-dermis", mm(dermis)), ("atlas-probe-smas", mm(fat)), ("atlas-probe-deep", mm(smas)), ("atlas-probe-bone", bone)];
+        for (i, (id, value)) in rows.into_iter().enumerate() {
             let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
-            row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
+            let boneless = i == 3 && model.bone_mm.is_none();
+            let mut runs = vec![Words::new(value, Size::Small).weight(Weight::Medium)];
+            if let Some(before) = model.before_mm.filter(|_| !boneless) {
+                let was = lang.text("atlas-probe-was", &[("value", Value::number(before[i], 1))]);
+                runs.insert(0, Words::new(format!("{was}  "), Size::Small).colour(theme.muted));
+            }
+            row(ui, &name, &runs);
         }
         rule(ui);
         caption(ui, lang.text("atlas-probe-nearest", &[]));

@@ -164,6 +164,9 @@ impl<'a> Button<'a> {
 
 /// Where the keyboard is.
 pub(super) fn focus_ring(ui: &Ui, theme: &Theme, rect: egui::Rect, radius: f32, response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         ui.painter().rect_stroke(rect, radius, Stroke::new(2.0, theme.info), StrokeKind::Inside);
     }
