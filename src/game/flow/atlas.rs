@@ -12,7 +12,7 @@ use super::load::{Done, Job, Shelf, library_failure};
 use super::names::{self, Sight};
 use super::overlay::Overlays;
 use super::{Flow, Screen, body};
-use crate::anatomy::{Anatomy, Landmark, Phenotype, TissueField, Zone};
+use crate::anatomy::{Anatomy, Landmark, Phenotype, TissueField, Zone, person};
 use crate::drill::LibraryError;
 use crate::game::input::Grip;
 use crate::game::panels::atlas::{self as panel, Cut as CutModel, Legend, Nearest, Person, PersonAction, Probe, View as ViewModel};
@@ -210,7 +210,7 @@ impl Atlas {
 
     /// Looks at somebody at random.
     pub(super) fn random(&mut self, seed: u64, fresh: bool) {
-        self.turn_to(Who::Random(seed), somebody(seed), fresh);
+        self.turn_to(Who::Random(seed), person(seed), fresh);
     }
 
     fn change(&mut self, action: PersonAction, seed: u64) {
@@ -413,11 +413,6 @@ pub(super) fn cards(shelf: &Shelf) -> patients::Model {
         skin_type: patient.phenotype.skin_type,
     };
     patients::Model { patients: shelf.library.patients().iter().map(card).collect() }
-}
-
-/// A person of a seed.
-fn somebody(seed: u64) -> Phenotype {
-    Phenotype { seed, individuality: 1.0, ..Phenotype::default() }
 }
 
 /// What lies below a place of the skin.
