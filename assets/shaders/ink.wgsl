@@ -3,7 +3,7 @@
 #import fanline::light::{matte, film}
 
 struct Ink {
-    // lit 0 or 1; gloss, or unlit: 1 fades what lies under skin that looks away; edge light (a soft rim for glass); pull towards the eye in units
+    // lit 0 or 1, gloss, edge light (a soft rim for glass), pull towards the eye in Bevy units
     look: vec4<f32>,
 }
 @group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> ink: Ink;
@@ -33,11 +33,10 @@ fn vertex(v: Vertex) -> Varying {
 
 @fragment
 fn fragment(i: Varying) -> @location(0) vec4<f32> {
-    let v = normalize(view.world_position.xyz - i.place);
     if ink.look.x < 0.5 {
-        let facing = mix(1.0, smoothstep(-0.10, 0.25, dot(normalize(i.normal), v)), ink.look.y);
-        return vec4(i.colour.rgb, i.colour.a * facing);
+        return i.colour;
     }
+    let v = normalize(view.world_position.xyz - i.place);
     let n = normalize(i.normal);
     let edge = 1.0 - abs(dot(n, v));
     let lit = film(matte(i.colour.rgb, n, v, 0.9, ink.look.y));
