@@ -18,6 +18,8 @@ struct Varying {
     @location(0) place: vec3<f32>,
     @location(1) normal: vec3<f32>,
     @location(2) colour: vec4<f32>,
+    // Comes from the vertices, not from the uniform: lavapipe (Mesa 22.3) would make a shader anew for each draw.
+    @location(3) @interpolate(flat) lit: f32,
 }
 
 @vertex
@@ -27,13 +29,14 @@ fn vertex(v: Vertex) -> Varying {
     o.place = v.position;
     o.normal = v.normal;
     o.colour = v.colour;
+    o.lit = ink.look.x;
     o.clip = view.clip_from_world * vec4(v.position + to_eye * ink.look.w, 1.0);
     return o;
 }
 
 @fragment
 fn fragment(i: Varying) -> @location(0) vec4<f32> {
-    if ink.look.x < 0.5 {
+    if i.lit < 0.5 {
         return i.colour;
     }
     let v = normalize(view.world_position.xyz - i.place);

@@ -44,13 +44,13 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     let radius = opening.window.w;
     let depth = dot(from_middle, opening.window_side.xyz);
     let cuts = opening.window_side.w > 0.0;
-    let behind = cuts && depth > 0.0;
+    let behind = cuts & (depth > 0.0);
     if reach < radius && abs(along) < radius * 1.3 && !behind {
         discard;
     }
     // Only what the opening above lets see.
     let outer = opening.window_axis.w;
-    if outer > 0.0 && (reach > outer || behind) {
+    if (outer > 0.0) & ((reach > outer) | behind) {
         discard;
     }
     let mm = i.place * 100.0;

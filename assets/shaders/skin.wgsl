@@ -48,21 +48,21 @@ fn vertex(v: Vertex) -> Varying {
     var p = v.position;
     var n = v.normal;
     o.rest = p;
-    if skin.tent.w != 0.0 {
-        let d = v.position - skin.tent.xyz;
-        let r2 = dot(d, d) / (skin.tent_axis.w * skin.tent_axis.w);
-        let lift = skin.tent.w * exp(-r2);
-        p += skin.tent_axis.xyz * lift;
-        // Slope of the lifted sheet turns the normal.
-        let side = d - skin.tent_axis.xyz * dot(d, skin.tent_axis.xyz);
-        n = normalize(n + side * (2.0 * lift / (skin.tent_axis.w * skin.tent_axis.w)));
-    }
+    // No branch and no loop here depends on a uniform alone: lavapipe (Mesa 22.3) would make a shader anew for each draw,
+    // and never let go of the old ones.
+    let width2 = max(skin.tent_axis.w * skin.tent_axis.w, 1e-9);
+    let d = v.position - skin.tent.xyz;
+    let lift = skin.tent.w * exp(-dot(d, d) / width2);
+    p += skin.tent_axis.xyz * lift;
+    // Slope of the lifted sheet turns the normal.
+    let side = d - skin.tent_axis.xyz * dot(d, skin.tent_axis.xyz);
+    n = normalize(n + side * (2.0 * lift / width2));
     var white = 0.0;
-    let count = i32(skin.look.y);
-    for (var i = 0; i < count; i++) {
-        let d = v.position - skin.blanch[i].xyz;
+    for (var i = 0; i < 16; i++) {
+        let from_spot = v.position - skin.blanch[i].xyz;
         let r = skin.blanch[i].w;
-        white = max(white, skin.blanch_strength[i / 4][i % 4] * exp(-dot(d, d) / (r * r)));
+        let spot = skin.blanch_strength[i / 4][i % 4] * exp(-dot(from_spot, from_spot) / max(r * r, 1e-9));
+        white = max(white, spot);
     }
     o.white = white;
     o.place = p;
@@ -87,7 +87,7 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     let along = dot(from_middle, skin.window_axis.xyz);
     let across = from_middle - skin.window_axis.xyz * along;
     let reach = length(across);
-    let behind = skin.window_side.w > 0.0 && dot(from_middle, skin.window_side.xyz) > 0.0;
+    let behind = (skin.window_side.w > 0.0) & (dot(from_middle, skin.window_side.xyz) > 0.0);
     if reach < skin.window.w && abs(along) < skin.window.w * 1.3 && !behind {
         discard;
     }
