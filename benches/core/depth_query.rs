@@ -51,6 +51,6 @@ fn say_memory(tables: &AnatomyTables) {
     let patients: Vec<_> =
         (0..40).map(|seed| Anatomy::new(Base::built_in(), &person(seed), tables).expect("every landmark is known")).collect();
     if let (Some(before), Some(after)) = (before, resident_kib()) {
-        println!("patient_memory          {:.2} MiB (mean of {} patients kept)", (after - before) / 1024.0 / patients.len() as f64, patients.len());
+        eprintln!("patient_memory          {:.2} MiB (mean of {} patients kept)", (after - before) / 1024.0 / patients.len() as f64, patients.len());
     }
 }
