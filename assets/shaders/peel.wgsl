@@ -39,7 +39,8 @@ fn vertex(v: Vertex) -> Varying {
 
 @fragment
 fn fragment(i: Varying, @builtin(front_facing) front: bool) -> @location(0) vec4<f32> {
-    if peel.look.y > 0.5 && dot(i.rest, peel.cut.xyz) > peel.cut.w {
+    // No branch depends on a uniform alone: software renderers would make a shader anew for each draw.
+    if (peel.look.y > 0.5) & (dot(i.rest, peel.cut.xyz) > peel.cut.w) {
         discard;
     }
     let mm = i.place * 100.0;
@@ -74,6 +75,6 @@ fn fragment(i: Varying, @builtin(front_facing) front: bool) -> @location(0) vec4
         albedo *= 0.95 + 0.09 * noise3(mm * 1.1);
     }
     // The inside of a sheet, seen through an open end, lies in shadow.
-    let ao = select(0.35, 0.85, front || peel.look.y < 0.5);
+    let ao = select(0.35, 0.85, front | (peel.look.y < 0.5));
     return vec4(film(matte(albedo, n, v, ao, gloss)), peel.look.x);
 }

@@ -95,6 +95,12 @@ impl Material for InkMaterial {
         if way == Way::Mark {
             descriptor.primitive.cull_mode = None;
         }
+        if way == Way::Sunk {
+            descriptor.vertex.shader = super::shaders::SUNK;
+            if let Some(fragment) = &mut descriptor.fragment {
+                fragment.shader = super::shaders::SUNK;
+            }
+        }
         Ok(())
     }
 }
@@ -281,8 +287,7 @@ impl Slot {
                 let look = match way {
                     Way::Solid => Vec4::new(1.0, 0.55, 0.0, 0.0),
                     Way::Glass => Vec4::new(1.0, 0.9, 0.55, 0.0),
-                    Way::Sunk => Vec4::new(0.0, 1.0, 0.0, 0.012),
-                    Way::Mark | Way::Through(_) => Vec4::new(0.0, 0.0, 0.0, 0.012),
+                    Way::Mark | Way::Through(_) | Way::Sunk => Vec4::new(0.0, 0.0, 0.0, 0.012),
                 };
                 let material = MeshMaterial3d(materials.add(InkMaterial { look, way }));
                 self.shown = Some(commands.spawn((Name::new(name), mesh, material, NoFrustumCulling)).id());

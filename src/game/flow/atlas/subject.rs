@@ -1,0 +1,155 @@
+//! A patient as the atlas shows it: surfaces, hazards, overlays; and what lies below a place of its skin.
+
+use std::sync::Arc;
+
+use super::super::body;
+use super::super::load::Shelf;
+use super::super::names;
+use super::super::overlay::Overlays;
+use crate::anatomy::{Anatomy, Certainty, Landmark, Phenotype, TissueField, Zone, ZoneSpec};
+use crate::drill::LibraryError;
+use crate::game::panels::atlas::{Legend, Nearest, Probe};
+use crate::game::scene::model::{HazardShape, PatientShape, SkinPoint};
+use crate::geom::Vec3;
+use crate::lang::Lang;
+
+/// Who is looked at.
+#[derive(Clone, Debug, PartialEq)]
+pub(in super::super) enum Who {
+    /// A ready-made patient, by index.
+    Ready(usize),
+    /// Somebody at random, by seed.
+    Random(u64),
+}
+
+/// A part of the body to look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Face,
+    Neck,
+    Decolletage,
+}
+
+impl Place {
+    pub(super) const ALL: [Self; 3] = [Self::Face, Self::Neck, Self::Decolletage];
+
+    /// Id of its name.
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Face => "atlas-site-face",
+            Self::Neck => "atlas-site-neck",
+            Self::Decolletage => "atlas-site-decolletage",
+        }
+    }
+
+    /// The point that is looked at and the distance of the eye, mm.
+    pub(super) fn middle(self, anatomy: &Anatomy) -> (Vec3, f64) {
+        let at = |landmark| anatomy.landmarks().get(landmark);
+        match self {
+            Self::Face => (Vec3::new(0.0, -6.0, 30.0), 640.0),
+            Self::Neck => (Vec3::new(0.0, at(Landmark::Thyroid).y + 8.0, at(Landmark::Thyroid).z - 35.0), 500.0),
+            Self::Decolletage => (at(Landmark::SuprasternalNotch) - Vec3::new(0.0, 12.0, 25.0), 480.0),
+        }
+    }
+}
+
+/// The views with yaw and pitch, rad, in the order of their number keys.
+pub(super) const VIEWS: [(&str, f64, f64); 6] = [
+    ("atlas-view-front", 0.0, 0.02),
+    ("atlas-view-left", 0.62, 0.02),
+    ("atlas-view-right", -0.62, 0.02),
+    ("atlas-view-profile-left", 1.5, 0.02),
+    ("atlas-view-profile-right", -1.5, 0.02),
+    ("atlas-view-below", 0.0, -0.8),
+];
+/// The view that is taken first.
+pub(super) const FIRST: usize = 1;
+
+/// A part of the body, built: the head with neck and chest, or a hand.
+pub(super) struct Body {
+    pub(super) anatomy: Arc<Anatomy>,
+    pub(super) shape: Arc<PatientShape>,
+    pub(super) hazards: Arc<Vec<HazardShape>>,
+    pub(super) overlays: Overlays,
+    pub(super) legend: Vec<Legend>,
+    /// Outline of the zone of the first drill on this patient.
+    pub(super) zone: Option<Arc<Vec<SkinPoint>>>,
+}
+
+impl Body {
+    fn new(anatomy: Anatomy, zone: Option<&ZoneSpec>) -> Self {
+        let anatomy = Arc::new(anatomy);
+        // A zone that does not fit changed traits is not shown.
+        let zone = zone.and_then(|spec| Zone::new(spec, &anatomy).ok());
+        let mut legend: Vec<Legend> = Vec::new();
+        for hazard in anatomy.hazards() {
+            let dashed = hazard.certainty == Certainty::Uncertain;
+            match legend.iter_mut().find(|entry| entry.kind == hazard.kind) {
+                Some(entry) => entry.dashed |= dashed,
+                None => legend.push(Legend { kind: hazard.kind, dashed }),
+            }
+        }
+        legend.sort_by_key(|entry| entry.kind);
+        Self {
+            shape: Arc::new(body::patient(&anatomy)),
+            hazards: Arc::new(body::hazards(&anatomy)),
+            overlays: Overlays::new(&anatomy),
+            legend,
+            zone: zone.map(|zone| Arc::new(zone.outline.iter().map(|point| nearest(&anatomy, *point)).collect::<Vec<_>>())),
+            anatomy,
+        }
+    }
+}
+
+/// A patient that was built.
+pub(in super::super) struct Subject {
+    pub(super) who: Who,
+    pub(super) phenotype: Phenotype,
+    pub(super) head: Body,
+}
+
+impl Subject {
+    /// Builds a patient with some traits.
+    ///
+    /// # Errors
+    /// When the tables do not fit.
+    pub(super) fn build(shelf: &Shelf, who: &Who, phenotype: &Phenotype) -> Result<Self, LibraryError> {
+        let id = match who {
+            Who::Ready(index) => shelf.library.patients().get(*index).map(|patient| patient.id.as_str()),
+            Who::Random(_) => None,
+        };
+        let drill = shelf.library.drills().iter().find(|drill| Some(drill.patient.as_str()) == id);
+        let head = Body::new(shelf.library.anatomy_of(phenotype)?, drill.map(|drill| &drill.zone));
+        Ok(Self { who: who.clone(), phenotype: phenotype.clone(), head })
+    }
+}
+
+/// The place of the skin nearest to a point.
+pub(super) fn nearest(anatomy: &Anatomy, point: Vec3) -> SkinPoint {
+    let on = anatomy.project(point);
+    SkinPoint { point: on.foot, normal: on.normal }
+}
+
+/// What lies below a place of the skin.
+pub(super) fn probe(anatomy: &Anatomy, before: Option<&Anatomy>, at: SkinPoint, lang: &Lang) -> Probe {
+    let on = anatomy.project(at.point);
+    let stack = on.stack;
+    let below = on.foot - on.normal * stack.dermis_mm;
+    let nearest = anatomy.nearest_hazard_at(below, &anatomy.sample(below)).map(|near| {
+        let hazard = &anatomy.hazards()[near.hazard];
+        let name = names::hazard(lang, hazard);
+        Nearest { name, kind: hazard.kind, certainty: hazard.certainty, away_mm: near.clearance_mm }
+    });
+    Probe {
+        region: names::phrase(lang, "region", on.region.name()),
+        no_go: on.region.is_no_go(),
+        boundaries_mm: [stack.epidermis_mm, stack.dermis_mm, stack.fat_mm, stack.smas_mm],
+        // A vertex is the same anatomical spot whatever the traits.
+        before_mm: before.map(|before| {
+            let stack = before.stack_at(on.triangle, on.barycentric);
+            [stack.dermis_mm, stack.fat_mm, stack.smas_mm, stack.bone_mm]
+        }),
+        bone_mm: (!body::is_boneless(on.region)).then_some(stack.bone_mm),
+        nearest,
+    }
+}
