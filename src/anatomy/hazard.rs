@@ -5,11 +5,14 @@
 
 use super::anchor::{Anchor, Side, UnknownLandmark};
 use super::body::Anatomy;
-use super::hazard_tables::{Depth, HazardTables, RawShape, Stop};
+use super::hazard_tables::{Depth, HazardTables, Joint, RawHazard, RawShape, Stop, VariantCourse};
+use super::hazard_variation::{Individual, room};
 use super::layer::{LayerStack, TissueSample};
 use super::region_field::{distance_squared_to_segment, sides};
 use crate::geom::Vec3;
 use crate::geom::polygon::{self, Frame};
+use crate::geom::surface::SurfacePoint;
+use std::collections::BTreeMap;
 
 /// What kind of structure a hazard is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -52,6 +55,8 @@ pub struct Hazard {
     pub certainty: Certainty,
     /// Where its place comes from.
     pub source: String,
+    /// Which course it takes, where this person has another than the tables' own.
+    pub variant: Option<String>,
     /// Where it is.
     pub shape: HazardShape,
 }
@@ -129,6 +134,8 @@ pub struct Clearance {
 const REACH_MM: f64 = 30.0;
 /// Distance between points of a laid path or outline, mm.
 const STEP_MM: f64 = 2.5;
+/// Times that a varied depth is brought nearer the skin to keep out of a fold.
+const SHALLOWER_AT_MOST: usize = 12;
 
 /// All hazards of a patient, with boxes to find the near ones.
 #[derive(Clone, Debug, Default)]
@@ -154,27 +161,35 @@ impl Bounds {
 impl HazardField {
     pub(super) fn new(anatomy: &Anatomy, tables: &HazardTables) -> Result<Self, UnknownLandmark> {
         let mut field = Self::default();
+        let mut trunks = Trunks::new();
         for raw in &tables.hazards {
             let anchors: Vec<Anchor> = match &raw.shape {
                 RawShape::Path(stops) => stops.iter().map(|stop| stop.at.clone()).collect(),
                 RawShape::Volume { outline, .. } => outline.clone(),
             };
-            let both = sides(&anchors);
-            for (i, anchors) in both.iter().enumerate() {
+            let both = sides(&anchors).len() == 2;
+            let each: &[Option<Side>] = if both { &[Some(Side::Left), Some(Side::Right)] } else { &[None] };
+            for side in each {
+                let own = Individual::new(anatomy.phenotype(), raw, *side);
+                let variant = own.as_ref().and_then(|own| own.variant(raw));
                 let shape = match &raw.shape {
-                    RawShape::Path(stops) => HazardShape::Path(lay_path(anatomy, anchors, stops)?),
+                    RawShape::Path(_) => match lay_course(anatomy, raw, *side, own.as_ref(), &mut trunks)? {
+                        Some(points) => HazardShape::Path(points),
+                        None => continue,
+                    },
                     RawShape::Volume { from, thickness_mm, .. } => {
-                        HazardShape::Volume(lay_patch(anatomy, anchors, *from, *thickness_mm)?)
+                        let anchors: Vec<Anchor> = anchors.iter().map(|anchor| on_side(anchor, *side)).collect();
+                        HazardShape::Volume(lay_patch(anatomy, &anchors, *from, *thickness_mm)?)
                     }
                 };
-                let side = (both.len() == 2).then_some(if i == 0 { Side::Left } else { Side::Right });
                 field.bounds.push(bounds(&shape));
                 field.hazards.push(Hazard {
                     id: raw.id.clone(),
                     kind: raw.kind,
-                    side,
+                    side: *side,
                     certainty: raw.certainty,
                     source: raw.source.clone(),
+                    variant: variant.map(|variant| variant.name.clone()),
                     shape,
                 });
             }
@@ -261,30 +276,114 @@ fn bounds(shape: &HazardShape) -> Bounds {
     Bounds { low, high, step }
 }
 
-fn lay_path(anatomy: &Anatomy, anchors: &[Anchor], stops: &[Stop]) -> Result<Vec<PathPoint>, UnknownLandmark> {
+/// The anchor of a side: the tables give the left.
+fn on_side(anchor: &Anchor, side: Option<Side>) -> Anchor {
+    if side == Some(Side::Right) { anchor.mirrored() } else { anchor.clone() }
+}
+
+/// How far a trunk's stops lie from their mean, (up, back, deeper) in mm, as far as it goes.
+type Trunks<'a> = BTreeMap<(&'a str, Option<Side>), Vec<[f64; 3]>>;
+
+/// A path of one side of a person; none where the person has none.
+fn lay_course<'a>(
+    anatomy: &Anatomy,
+    raw: &'a RawHazard,
+    side: Option<Side>,
+    own: Option<&Individual>,
+    trunks: &mut Trunks<'a>,
+) -> Result<Option<Vec<PathPoint>>, UnknownLandmark> {
+    let mut stops = raw.stops().to_vec();
+    let count = stops.len();
+    let Some(own) = own else {
+        stops.iter_mut().for_each(|stop| stop.at = on_side(&stop.at, side));
+        return lay_path(anatomy, &stops, None).map(Some);
+    };
+    match own.variant(raw).map(|variant| &variant.course) {
+        Some(VariantCourse::Absent) => return Ok(None),
+        Some(VariantCourse::EndsAt(last)) => stops.truncate(last + 1),
+        _ => {}
+    }
+    let mut joint = None;
+    if let Some(Joint(trunk, place)) = &raw.leaves {
+        let Some(trunk) = trunks.get(&(trunk.as_str(), side)) else { return Ok(None) };
+        let Some(at) = between(trunk, *place) else { return Ok(None) };
+        joint = Some(at);
+    }
+    let mut off = Vec::with_capacity(count);
+    for (k, stop) in stops.iter_mut().enumerate() {
+        let (mut up, mut back) = own.moved(raw, k, count);
+        if let (0, Some([up_there, back_there, _])) = (k, joint) {
+            (up, back) = (up_there, back_there);
+        }
+        stop.at.up_mm += up;
+        stop.at.back_mm += back;
+        stop.at = on_side(&stop.at, side);
+        stop.radius_mm = own.radius(stop, k, count);
+        let on = anatomy.chart().place(&stop.at)?;
+        let stack = anatomy.stack_at(on.triangle, on.barycentric);
+        let deeper = match joint {
+            Some([_, _, deeper]) if k == 0 => deeper,
+            _ => own.deeper(&raw.stops()[k], k, count, &stack),
+        };
+        off.push([up, back, deeper]);
+    }
+    let deeper: Vec<f64> = off.iter().map(|off| off[2]).collect();
+    trunks.insert((&raw.id, side), off);
+    lay_path(anatomy, &stops, Some(&deeper)).map(Some)
+}
+
+/// The value at a place between a trunk's stops; none beyond its end.
+fn between(trunk: &[[f64; 3]], place: f64) -> Option<[f64; 3]> {
+    let k = place.floor() as usize;
+    let (a, t) = (trunk.get(k)?, place - k as f64);
+    if t == 0.0 {
+        return Some(*a);
+    }
+    let b = trunk.get(k + 1)?;
+    Some(core::array::from_fn(|i| a[i] + (b[i] - a[i]) * t))
+}
+
+/// Lays a path through stops, each deeper than its mean by so much; such a path keeps between dermis and bone.
+fn lay_path(anatomy: &Anatomy, stops: &[Stop], deeper: Option<&[f64]>) -> Result<Vec<PathPoint>, UnknownLandmark> {
     let chart = anatomy.chart();
-    let places = anchors.iter().map(|anchor| chart.place(anchor)).collect::<Result<Vec<_>, _>>()?;
+    let places = stops.iter().map(|stop| chart.place(&stop.at)).collect::<Result<Vec<_>, _>>()?;
     let mut points = Vec::new();
-    let mut add = |on: &crate::geom::surface::SurfacePoint, a: &Stop, b: &Stop, t: f64| {
+    let mut add = |on: &SurfacePoint, k: usize, t: f64| {
+        let (a, b) = (&stops[k], &stops[(k + 1).min(stops.len() - 1)]);
         let stack = anatomy.stack_at(on.triangle, on.barycentric);
         let mix = |x: f64, y: f64| x + (y - x) * t;
-        let depth_mm = mix(a.depth.below_skin(&stack), b.depth.below_skin(&stack));
+        let mut depth_mm = mix(a.depth.below_skin(&stack), b.depth.below_skin(&stack));
+        let radius_mm = mix(a.radius_mm, b.radius_mm);
+        if let Some(deeper) = deeper {
+            depth_mm += mix(deeper[k], deeper[(k + 1).min(stops.len() - 1)]);
+            let (least, most) = room(&stack, radius_mm);
+            if least < most && !matches!(a.depth, Depth::Bone(_)) {
+                depth_mm = depth_mm.clamp(least, most);
+                // In a fold, such as the mouth's, what is deep below one side is near the skin of the other.
+                for _ in 0..SHALLOWER_AT_MOST {
+                    if depth_mm <= least || chart.surface.depth(on.point - on.normal * depth_mm) >= least {
+                        break;
+                    }
+                    depth_mm = (depth_mm * 0.85).max(least);
+                }
+            }
+        }
         points.push(PathPoint {
             point: on.point - on.normal * depth_mm,
             foot: on.point,
             depth_mm,
             depth_sd_mm: mix(a.depth_sd_mm, b.depth_sd_mm),
-            radius_mm: mix(a.radius_mm, b.radius_mm),
+            radius_mm,
         });
     };
     for (k, pair) in places.windows(2).enumerate() {
         let along = chart.chord(&pair[0], &pair[1], STEP_MM);
         for (i, on) in along.iter().enumerate() {
-            add(on, &stops[k], &stops[k + 1], i as f64 / along.len() as f64);
+            add(on, k, i as f64 / along.len() as f64);
         }
     }
-    if let (Some(last), Some(stop)) = (places.last(), stops.last()) {
-        add(last, stop, stop, 0.0);
+    if let Some(last) = places.last() {
+        add(last, places.len() - 1, 0.0);
     }
     Ok(points)
 }

@@ -9,6 +9,7 @@ pub mod cap;
 pub mod body;
 pub mod hazard;
 pub mod hazard_tables;
+mod hazard_variation;
 pub mod layer;
 pub mod measure;
 mod morph;

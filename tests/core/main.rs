@@ -12,6 +12,7 @@ mod product;
 mod deposit;
 mod anatomy;
 mod people;
+mod hazards;
 mod surface;
 mod scoring;
 mod nodule;
