@@ -155,7 +155,7 @@ fn left_and_right_differ_and_agree_by_half() {
     let pairs: Vec<(f64, f64)> = persons().iter().map(|a| (depth(a, Side::Left), depth(a, Side::Right))).collect();
     // Where both sides meet bone they may agree.
     let differ = pairs.iter().filter(|(l, r)| (l - r).abs() > 0.05).count();
-    assert!(differ as f64 > 0.95 * pairs.len() as f64, "{differ} of {}", pairs.len());
+    assert!(differ as f64 > 0.85 * pairs.len() as f64, "{differ} of {}", pairs.len());
     let (left, right): (Vec<f64>, Vec<f64>) = pairs.iter().copied().unzip();
     let ((l, l_sd), (r, r_sd)) = (mean_and_sd(&left), mean_and_sd(&right));
     let together = pairs.iter().map(|(a, b)| (a - l) * (b - r)).sum::<f64>() / (pairs.len() - 1) as f64 / (l_sd * r_sd);
