@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use sha2::{Digest, Sha256};
 
 use crate::anatomy::{
-    Anatomy, AnatomyTables, Base, HazardTables, Landmark, Phenotype, ReadyPatient, Tables, UnknownLandmark, Zone, ZoneError,
+    Anatomy, AnatomyTables, Base, HazardTables, Landmark, Phenotype, ReadyPatient, Tables, TensionTables, UnknownLandmark, Zone, ZoneError,
 };
 use crate::product::catalogue::CatalogueError;
 use crate::product::{Catalogue, PreparationError};
@@ -64,6 +64,7 @@ pub enum LibraryError {
 pub struct Library {
     base: Base,
     tables: AnatomyTables,
+    tension: TensionTables,
     mechanics: Arc<Mechanics>,
     catalogue: Catalogue,
     patients: Vec<ReadyPatient>,
@@ -119,6 +120,8 @@ impl Library {
         };
         let layers = Tables::parse(Tables::FILE, &text(Tables::FILE)?)?;
         let hazards = HazardTables::parse(HazardTables::FILE, &text(HazardTables::FILE)?, &Landmark::names())?;
+        // Tension lines are drawn and not played: they are no source of a drill's hash.
+        let tension = TensionTables::parse(TensionTables::FILE, &content.read_text(TensionTables::FILE)?, &Landmark::names())?;
         let mechanics = Arc::new(Mechanics::parse(Mechanics::FILE, &text(Mechanics::FILE)?)?);
         let head = content.read("assets/anatomy/head.bin")?;
         let base = Base::parse(&head)?;
@@ -138,7 +141,7 @@ impl Library {
             folder(content, "levels/drills", &mut sources, &mut problems, |file, text| Drill::parse(file, text, &known))?;
         let tables = AnatomyTables { layers, hazards };
         let (built, zones) = (Mutex::default(), Mutex::default());
-        let library = Self { base, tables, mechanics, catalogue, patients, rubrics, drills, sources, built, zones };
+        let library = Self { base, tables, tension, mechanics, catalogue, patients, rubrics, drills, sources, built, zones };
         Ok((library, Problems(problems).sorted()))
     }
 
@@ -149,6 +152,10 @@ impl Library {
     /// All ready-made patients.
     pub fn patients(&self) -> &[ReadyPatient] {
         &self.patients
+    }
+    /// The tension lines' tables, for [`TensionField::new`](crate::anatomy::TensionField::new).
+    pub fn tension(&self) -> &TensionTables {
+        &self.tension
     }
     /// All products.
     pub fn catalogue(&self) -> &Catalogue {

@@ -13,6 +13,8 @@ mod deposit;
 mod anatomy;
 mod people;
 mod hazards;
+mod tension;
+mod outlines;
 mod surface;
 mod scoring;
 mod nodule;
