@@ -1,138 +1,116 @@
 //! A bounding volume hierarchy over triangles: which triangle is nearest to a point, which one a ray meets first.
 //!
-//! **Invariant:** the tree and every answer depend on the triangles and the question alone, never on earlier questions.
+//! Four boxes to a node and four triangles to a leaf, looked at side by side in single precision; only triangles that these
+//! bounds cannot rule out are asked in double precision.
+//!
+//! **Invariants:** every answer depends on the triangles and the question alone, never on earlier questions or on the shape of
+//! the tree: it is the answer of looking at every triangle, and of triangles equally near the one of lowest index.
 
 use super::Vec3;
+use super::facet::{Closest, Facet};
+use super::pack::{FAR, LANES, Pack, Probe, not_below};
+use glam::Vec4;
 
-/// Triangles in a leaf at most.
-const LEAF: usize = 1;
-/// Depth of the traversal stack; a median split of 2³² triangles is 32 deep.
+/// Entries of the traversal stack: three per level, and the halving of 2³² triangles is 16 levels deep.
 const STACK: usize = 64;
+/// Marks a child that is a pack of triangles.
+const LEAF: u32 = 1 << 31;
+/// Every coordinate of a box that no search enters.
+const NOWHERE: f32 = 1e17;
 
-/// A triangle as the queries need it: a corner and the edges from it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Facet {
-    pub(super) a: Vec3,
-    pub(super) ab: Vec3,
-    pub(super) ac: Vec3,
-    /// Index of the triangle in the mesh.
-    pub(super) triangle: u32,
-}
-
-/// Part of a triangle that a closest point lies on; edges are named by their first corner (edge 0 = corners 0 and 1).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Feature {
-    Face,
-    Edge(u8),
-    Corner(u8),
-}
-
-/// Closest point of a triangle.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Closest {
-    pub(super) triangle: u32,
-    pub(super) barycentric: [f64; 3],
-    pub(super) point: Vec3,
-    pub(super) distance_squared: f64,
-    pub(super) feature: Feature,
-}
-
-impl Facet {
-    /// The point of the triangle closest to `p` (Ericson 2005, Real-Time Collision Detection, §5.1.5).
-    pub(super) fn closest(&self, p: Vec3) -> Closest {
-        let (ab, ac) = (self.ab, self.ac);
-        let ap = p - self.a;
-        let (d1, d2) = (ab.dot(ap), ac.dot(ap));
-        let at = |v: f64, w: f64, feature| {
-            let point = self.a + ab * v + ac * w;
-            Closest {
-                triangle: self.triangle,
-                barycentric: [1.0 - v - w, v, w],
-                point,
-                distance_squared: (p - point).length_squared(),
-                feature,
-            }
-        };
-        if d1 <= 0.0 && d2 <= 0.0 {
-            return at(0.0, 0.0, Feature::Corner(0));
-        }
-        let bp = ap - ab;
-        let (d3, d4) = (ab.dot(bp), ac.dot(bp));
-        if d3 >= 0.0 && d4 <= d3 {
-            return at(1.0, 0.0, Feature::Corner(1));
-        }
-        let vc = d1 * d4 - d3 * d2;
-        if vc <= 0.0 && d1 >= 0.0 && d3 <= 0.0 {
-            return at(d1 / (d1 - d3), 0.0, Feature::Edge(0));
-        }
-        let cp = ap - ac;
-        let (d5, d6) = (ab.dot(cp), ac.dot(cp));
-        if d6 >= 0.0 && d5 <= d6 {
-            return at(0.0, 1.0, Feature::Corner(2));
-        }
-        let vb = d5 * d2 - d1 * d6;
-        if vb <= 0.0 && d2 >= 0.0 && d6 <= 0.0 {
-            return at(0.0, d2 / (d2 - d6), Feature::Edge(2));
-        }
-        let va = d3 * d6 - d5 * d4;
-        if va <= 0.0 && d4 - d3 >= 0.0 && d5 - d6 >= 0.0 {
-            let w = (d4 - d3) / ((d4 - d3) + (d5 - d6));
-            return at(1.0 - w, w, Feature::Edge(1));
-        }
-        let sum = va + vb + vc;
-        at(vb / sum, vc / sum, Feature::Face)
-    }
-
-    /// Where a ray meets the triangle: distance in units of `direction`, and barycentric coordinates
-    /// (Möller and Trumbore 1997). `front_only` passes through triangles seen from behind.
-    pub(super) fn ray(&self, origin: Vec3, direction: Vec3, front_only: bool) -> Option<(f64, [f64; 3])> {
-        const SLACK: f64 = 1e-9;
-        let q = direction.cross(self.ac);
-        let determinant = self.ab.dot(q);
-        if determinant == 0.0 || (front_only && determinant < 0.0) {
-            return None;
-        }
-        let s = origin - self.a;
-        let v = s.dot(q) / determinant;
-        if !(-SLACK..=1.0 + SLACK).contains(&v) {
-            return None;
-        }
-        let r = s.cross(self.ab);
-        let w = direction.dot(r) / determinant;
-        if w < -SLACK || v + w > 1.0 + SLACK {
-            return None;
-        }
-        let t = self.ac.dot(r) / determinant;
-        (t >= 0.0).then_some((t, [1.0 - v - w, v, w]))
-    }
-}
-
-/// A node: a box over two children, or over `count` facets.
-#[derive(Clone, Copy, Debug)]
+/// The boxes of four children.
+#[derive(Clone, Debug)]
 struct Node {
-    low: Vec3,
-    high: Vec3,
-    /// First facet of a leaf, or index of the right child (the left one follows its parent).
-    next: u32,
-    /// Facets of a leaf; 0 for an inner node.
-    count: u32,
+    low: [Vec4; 3],
+    high: [Vec4; 3],
+    /// Node, or pack with [`LEAF`] set.
+    children: [u32; LANES],
 }
 
 impl Node {
-    #[inline]
-    fn distance_squared(&self, p: Vec3) -> f64 {
-        let outside = (self.low - p).max(p - self.high).max(Vec3::ZERO);
-        outside.length_squared()
+    const EMPTY: Self = Self { low: [Vec4::splat(NOWHERE); 3], high: [Vec4::splat(NOWHERE); 3], children: [0; LANES] };
+
+    /// Lower bounds of the squared distances to the children.
+    #[inline(always)]
+    fn distance_squared(&self, p: &Probe) -> Vec4 {
+        let x = (self.low[0] - p.x).max(p.x - self.high[0]).max(Vec4::ZERO);
+        let y = (self.low[1] - p.y).max(p.y - self.high[1]).max(Vec4::ZERO);
+        let z = (self.low[2] - p.z).max(p.z - self.high[2]).max(Vec4::ZERO);
+        x * x + y * y + z * z
+    }
+}
+
+/// A ray in single precision.
+struct Beam {
+    origin: Probe,
+    inverse: [Vec4; 3],
+    slack: Vec4,
+}
+
+impl Beam {
+    fn new(origin: Vec3, direction: Vec3, slack: f32) -> Option<Self> {
+        let probe = Probe::new(origin)?;
+        // A direction without a part along an axis gets a vast but finite one.
+        let inverse = direction.to_array().map(|d| Vec4::splat((1.0 / d).clamp(-1e18, 1e18) as f32));
+        let rounding = origin.abs().max_element() as f32 * 2.4e-7;
+        Some(Self { origin: probe, inverse, slack: Vec4::splat(slack + rounding) })
     }
 
-    /// Distance at which a ray enters the box, if it does before `limit`.
-    #[inline]
-    fn entry(&self, origin: Vec3, inverse: Vec3, limit: f64) -> Option<f64> {
-        let (near, far) = ((self.low - origin) * inverse, (self.high - origin) * inverse);
-        let enter = near.min(far).max_element().max(0.0);
-        let leave = near.max(far).min_element();
-        // Written so that a NaN (ray within a face of the box) counts as inside.
-        if enter > leave + 1e-9 || enter > limit { None } else { Some(enter) }
+    /// Distances at which the ray enters the boxes of the children, and a mask of those that it enters before `limit`.
+    #[inline(always)]
+    fn entries(&self, node: &Node, limit: f32) -> (Vec4, u32) {
+        let slab = |k: usize, from: Vec4| {
+            let near = (node.low[k] - from - self.slack) * self.inverse[k];
+            let far = (node.high[k] - from + self.slack) * self.inverse[k];
+            (near.min(far), near.max(far))
+        };
+        let (x, y, z) = (slab(0, self.origin.x), slab(1, self.origin.y), slab(2, self.origin.z));
+        let enter = x.0.max(y.0).max(z.0).max(Vec4::ZERO) * (1.0 - 1e-6);
+        let leave = x.1.min(y.1).min(z.1) * (1.0 + 1e-6);
+        (enter, (enter.cmple(leave) & enter.cmple(Vec4::splat(limit))).bitmask())
+    }
+}
+
+/// The nodes that are still to be looked at, nearest on top.
+struct Pending {
+    entries: [(f32, u32); STACK],
+    depth: usize,
+}
+
+impl Pending {
+    fn new() -> Self {
+        Self { entries: [(0.0, 0); STACK], depth: 0 }
+    }
+
+    /// Puts the children named by `mask` on top, the nearest last.
+    #[inline(always)]
+    fn push(&mut self, distances: Vec4, children: &[u32; LANES], mut mask: u32) {
+        let distances = distances.to_array();
+        let first = self.depth;
+        while mask != 0 {
+            let lane = mask.trailing_zeros() as usize & (LANES - 1);
+            mask &= mask - 1;
+            let mut at = self.depth;
+            while at > first && self.entries[at - 1].0 < distances[lane] {
+                self.entries[at] = self.entries[at - 1];
+                at -= 1;
+            }
+            self.entries[at] = (distances[lane], children[lane]);
+            self.depth += 1;
+        }
+    }
+
+    /// The nearest node that is not beyond `limit`.
+    #[inline(always)]
+    fn pop(&mut self, limit: f32) -> Option<u32> {
+        while self.depth > 0 {
+            self.depth -= 1;
+            let (distance, node) = self.entries[self.depth];
+            if distance <= limit {
+                return Some(node);
+            }
+        }
+        None
     }
 }
 
@@ -140,144 +118,182 @@ impl Node {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bvh {
     nodes: Vec<Node>,
+    packs: Vec<Pack>,
+    /// Four to a pack, in the order of the packs.
     facets: Vec<Facet>,
+    /// What single precision may add to a distance near the mesh, mm.
+    slack: f32,
 }
 
 impl Bvh {
-    pub(super) fn new(mut facets: Vec<Facet>) -> Self {
-        let mut nodes = Vec::with_capacity(facets.len());
-        if !facets.is_empty() {
-            let last = facets.len();
-            build(&mut nodes, &mut facets, 0, last);
+    pub(super) fn new(facets: Vec<Facet>) -> Self {
+        let reach = facets.iter().flat_map(Facet::corners).fold(0.0f64, |most, corner| most.max(corner.length()));
+        // Sixteen roundings of half a unit in the last place of 24 bits.
+        let slack = (reach / f64::from(1u32 << 20)) as f32;
+        let mut building = Building { centres: facets.iter().map(|f| (f.centre(), f.triangle)).collect(), ..Building::default() };
+        let mut order: Vec<u32> = (0..facets.len() as u32).collect();
+        building.boxes = facets.iter().map(Extent::of).collect();
+        let mut tree = Self { nodes: Vec::new(), packs: Vec::new(), facets: Vec::new(), slack };
+        if !facets.is_empty() && reach.is_finite() {
+            building.node(&mut tree.nodes, &mut order, 0, slack);
         }
-        Self { nodes, facets }
+        tree.facets = order.iter().map(|i| facets[*i as usize]).collect();
+        tree.packs = tree.facets.chunks(LANES).map(|facets| Pack::new(facets, slack)).collect();
+        tree
     }
 
-    pub(super) fn facets(&self) -> &[Facet] {
-        &self.facets
-    }
-
-    /// The closest point that is nearer than `bound`, or `bound` itself.
-    pub(super) fn closest(&self, p: Vec3, bound: Closest) -> Closest {
-        let mut best = bound;
-        let mut stack = [(0u32, 0.0f64); STACK];
-        let mut depth = 0;
-        let mut at = 0usize;
-        let Some(root) = self.nodes.first() else { return best };
-        if root.distance_squared(p) >= best.distance_squared {
-            return best;
-        }
+    /// The closest point, or nothing if there is no triangle.
+    pub(super) fn closest(&self, p: Vec3) -> Option<Closest> {
+        let Some(probe) = Probe::new(p).filter(|_| !self.nodes.is_empty()) else { return self.closest_exhaustive(p) };
+        let mut best: Option<Closest> = None;
+        let mut limit = FAR * 0.5;
+        let mut pending = Pending::new();
+        let mut at = 0u32;
         loop {
-            let node = &self.nodes[at];
-            if node.count > 0 {
-                let first = node.next as usize;
-                for facet in &self.facets[first..first + node.count as usize] {
-                    let found = facet.closest(p);
-                    if found.distance_squared < best.distance_squared {
-                        best = found;
-                    }
-                }
+            if at & LEAF == 0 {
+                let node = &self.nodes[at as usize];
+                let distances = node.distance_squared(&probe);
+                pending.push(distances, &node.children, distances.cmple(Vec4::splat(limit)).bitmask());
             } else {
-                let (left, right) = (at + 1, node.next as usize);
-                let (dl, dr) = (self.nodes[left].distance_squared(p), self.nodes[right].distance_squared(p));
-                let ((near, dn), (far, df)) = if dl <= dr { ((left, dl), (right, dr)) } else { ((right, dr), (left, dl)) };
-                if dn < best.distance_squared {
-                    if df < best.distance_squared {
-                        stack[depth] = (far as u32, df);
-                        depth += 1;
+                let pack = (at ^ LEAF) as usize;
+                let bounds = self.packs[pack].distance_squared(&probe, self.slack);
+                let mut mask = bounds.cmple(Vec4::splat(limit)).bitmask();
+                let bounds = bounds.to_array();
+                while mask != 0 {
+                    let lane = mask.trailing_zeros() as usize & (LANES - 1);
+                    mask &= mask - 1;
+                    if bounds[lane] > limit {
+                        continue;
                     }
-                    at = near;
-                    continue;
+                    let found = self.facets[pack * LANES + lane].closest(p);
+                    if best.is_none_or(|best| found.before(&best)) {
+                        best = Some(found);
+                        limit = not_below(found.distance_squared);
+                    }
                 }
             }
-            loop {
-                if depth == 0 {
-                    return best;
-                }
-                depth -= 1;
-                if stack[depth].1 < best.distance_squared {
-                    at = stack[depth].0 as usize;
-                    break;
-                }
+            match pending.pop(limit) {
+                Some(next) => at = next,
+                None => return best,
             }
         }
+    }
+
+    /// The closest point found by looking at every triangle.
+    pub(super) fn closest_exhaustive(&self, p: Vec3) -> Option<Closest> {
+        let all = self.facets.iter().map(|facet| facet.closest(p));
+        all.reduce(|best, found| if found.before(&best) { found } else { best })
     }
 
     /// The first triangle that a ray meets within `limit` (units of `direction`): index, distance, barycentric coordinates.
     pub(super) fn ray(&self, origin: Vec3, direction: Vec3, limit: f64, front_only: bool) -> Option<(u32, f64, [f64; 3])> {
-        let inverse = direction.recip();
+        let beam = Beam::new(origin, direction, self.slack)?;
         let mut best: Option<(u32, f64, [f64; 3])> = None;
         let mut reach = limit;
-        let mut stack = [(0u32, 0.0f64); STACK];
-        self.nodes.first()?.entry(origin, inverse, reach)?;
-        let mut depth = 1;
-        while depth > 0 {
-            depth -= 1;
-            let (at, enter) = (stack[depth].0 as usize, stack[depth].1);
-            if enter > reach {
-                continue;
-            }
-            let node = &self.nodes[at];
-            if node.count > 0 {
-                let first = node.next as usize;
-                for facet in &self.facets[first..first + node.count as usize] {
+        let mut pending = Pending::new();
+        let mut next = (!self.nodes.is_empty()).then_some(0);
+        while let Some(at) = next {
+            let within = (reach.min(f64::from(NOWHERE) * 0.1) * (1.0 + 1e-6)) as f32;
+            if at & LEAF == 0 {
+                let node = &self.nodes[at as usize];
+                let (entries, mask) = beam.entries(node, within);
+                pending.push(entries, &node.children, mask);
+            } else {
+                let first = (at ^ LEAF) as usize * LANES;
+                for facet in &self.facets[first..self.facets.len().min(first + LANES)] {
                     if let Some((t, barycentric)) = facet.ray(origin, direction, front_only)
-                        && t < reach
+                        && t <= reach
+                        && best.is_none_or(|(triangle, distance, _)| t < distance || facet.triangle < triangle)
                     {
                         reach = t;
                         best = Some((facet.triangle, t, barycentric));
                     }
                 }
-                continue;
             }
-            let (left, right) = (at + 1, node.next as usize);
-            let entries = [left, right].map(|child| self.nodes[child].entry(origin, inverse, reach));
-            let order = if entries[0] <= entries[1] { [(right, entries[1]), (left, entries[0])] } else { [(left, entries[0]), (right, entries[1])] };
-            for (child, entry) in order {
-                if let Some(entry) = entry {
-                    stack[depth] = (child as u32, entry);
-                    depth += 1;
-                }
-            }
+            next = pending.pop((reach.min(f64::from(NOWHERE) * 0.1) * (1.0 + 1e-6)) as f32);
         }
         best
     }
 }
 
-/// Builds the node over `facets[first..last]` and returns its index.
-fn build(nodes: &mut Vec<Node>, facets: &mut [Facet], first: usize, last: usize) -> usize {
-    let corners = |f: &Facet| [f.a, f.a + f.ab, f.a + f.ac];
-    let (mut low, mut high) = (Vec3::INFINITY, Vec3::NEG_INFINITY);
-    let (mut near, mut far) = (Vec3::INFINITY, Vec3::NEG_INFINITY);
-    for facet in &facets[first..last] {
-        for corner in corners(facet) {
-            low = low.min(corner);
-            high = high.max(corner);
-        }
-        let centre = centre(facet);
-        near = near.min(centre);
-        far = far.max(centre);
-    }
-    // Corners are rebuilt from edges with a rounding error: widen the box beyond it.
-    let slack = Vec3::splat(1e-9);
-    let index = nodes.len();
-    let count = last - first;
-    nodes.push(Node { low: low - slack, high: high + slack, next: first as u32, count: count as u32 });
-    if count > LEAF {
-        let extent = far - near;
-        let axis = if extent.x >= extent.y && extent.x >= extent.z { 0 } else if extent.y >= extent.z { 1 } else { 2 };
-        let middle = count / 2;
-        facets[first..last].select_nth_unstable_by(middle, |p, q| {
-            centre(p)[axis].total_cmp(&centre(q)[axis]).then(p.triangle.cmp(&q.triangle))
-        });
-        build(nodes, facets, first, first + middle);
-        let right = build(nodes, facets, first + middle, last);
-        nodes[index].next = right as u32;
-        nodes[index].count = 0;
-    }
-    index
+/// A box.
+#[derive(Clone, Copy, Debug)]
+struct Extent {
+    low: Vec3,
+    high: Vec3,
 }
 
-fn centre(facet: &Facet) -> Vec3 {
-    facet.a + (facet.ab + facet.ac) / 3.0
+impl Extent {
+    const NONE: Self = Self { low: Vec3::INFINITY, high: Vec3::NEG_INFINITY };
+
+    fn of(facet: &Facet) -> Self {
+        facet.corners().into_iter().fold(Self::NONE, |extent, corner| extent.with(&Self { low: corner, high: corner }))
+    }
+
+    fn with(&self, other: &Self) -> Self {
+        Self { low: self.low.min(other.low), high: self.high.max(other.high) }
+    }
+}
+
+/// What building the tree needs to know of each triangle.
+#[derive(Default)]
+struct Building {
+    centres: Vec<(Vec3, u32)>,
+    boxes: Vec<Extent>,
+}
+
+impl Building {
+    /// Builds the node over the triangles of `order`, of which the first is the `first`th of the tree, and returns its index.
+    fn node(&self, nodes: &mut Vec<Node>, order: &mut [u32], first: usize, slack: f32) -> u32 {
+        let index = nodes.len();
+        nodes.push(Node::EMPTY);
+        let half = self.split(order);
+        let quarters = [self.split(&mut order[..half]), half, half + self.split(&mut order[half..])];
+        let ends = [0, quarters[0], quarters[1], quarters[2], order.len()];
+        let mut lane = 0;
+        for part in 0..LANES {
+            let (from, to) = (ends[part], ends[part + 1]);
+            if from == to {
+                continue;
+            }
+            let inside = &mut order[from..to];
+            let extent = self.extent(inside);
+            let child = if inside.len() <= LANES { LEAF | ((first + from) / LANES) as u32 } else { self.node(nodes, inside, first + from, slack) };
+            let node = &mut nodes[index];
+            for k in 0..3 {
+                node.low[k][lane] = extent.low[k] as f32 - slack;
+                node.high[k][lane] = extent.high[k] as f32 + slack;
+            }
+            node.children[lane] = child;
+            lane += 1;
+        }
+        index as u32
+    }
+
+    fn extent(&self, order: &[u32]) -> Extent {
+        order.iter().fold(Extent::NONE, |extent, i| extent.with(&self.boxes[*i as usize]))
+    }
+
+    /// Sorts triangles into two parts and returns the length of the first, a whole number of packs.
+    fn split(&self, order: &mut [u32]) -> usize {
+        if order.len() <= LANES {
+            return order.len();
+        }
+        let (mut low, mut high) = (Vec3::INFINITY, Vec3::NEG_INFINITY);
+        for i in order.iter() {
+            let centre = self.centres[*i as usize].0;
+            low = low.min(centre);
+            high = high.max(centre);
+        }
+        let extent = high - low;
+        let axis = if extent.x >= extent.y && extent.x >= extent.z { 0 } else if extent.y >= extent.z { 1 } else { 2 };
+        let middle = (order.len() / 2).next_multiple_of(LANES);
+        order.select_nth_unstable_by(middle - 1, |p, q| self.along(axis, *p, *q));
+        middle
+    }
+
+    fn along(&self, axis: usize, p: u32, q: u32) -> std::cmp::Ordering {
+        let (p, q) = (&self.centres[p as usize], &self.centres[q as usize]);
+        p.0[axis].total_cmp(&q.0[axis]).then(p.1.cmp(&q.1))
+    }
 }

@@ -3,11 +3,12 @@
 //! **Invariant:** transcendental functions go through [`math`]; nothing here knows what the surface is.
 
 mod bvh;
+mod facet;
 pub mod math;
 pub mod mesh;
+mod pack;
 pub mod polygon;
 pub mod section;
-mod seed;
 pub mod surface;
 
 /// A point or direction in millimetres, +x patient's left, +y up, +z out of the face.

@@ -6,11 +6,10 @@
 //! **Invariant:** an answer depends on the mesh and the question alone.
 
 use super::Vec3;
-use super::bvh::{Bvh, Closest, Facet, Feature};
+use super::bvh::Bvh;
+use super::facet::{Closest, Facet, Feature};
 use super::math;
 use super::mesh::TriMesh;
-use super::seed::Seeds;
-use std::collections::BTreeMap;
 
 /// The point of a surface that is nearest to a point in space.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,7 +45,6 @@ pub struct Hit {
 #[derive(Clone, Debug)]
 pub struct Surface {
     bvh: Bvh,
-    seeds: Seeds,
     triangles: Vec<[u32; 3]>,
     normals: Vec<Vec3>,
     /// Pseudonormals, not normalised: only their sides count.
@@ -63,7 +61,7 @@ impl Surface {
         let mut facets = Vec::with_capacity(mesh.triangles.len());
         let mut face_normals = Vec::with_capacity(mesh.triangles.len());
         let mut corner_normals = vec![Vec3::ZERO; mesh.positions.len()];
-        let mut edges: BTreeMap<(u32, u32), Vec3> = BTreeMap::new();
+        let mut sides: Vec<(u64, u32)> = Vec::with_capacity(mesh.triangles.len() * 3);
         for (index, t) in mesh.triangles.iter().enumerate() {
             let [a, b, c] = t.map(at);
             let normal = (b - a).cross(c - a).normalize_or_zero();
@@ -74,25 +72,23 @@ impl Surface {
             facets.push(Facet { a, ab: b - a, ac: c - a, triangle: index as u32 });
             for k in 0..3 {
                 let [p, q, r] = [k, (k + 1) % 3, (k + 2) % 3].map(|i| t[i]);
-                *edges.entry((p.min(q), p.max(q))).or_default() += normal;
+                sides.push((u64::from(p.min(q)) << 32 | u64::from(p.max(q)), (index * 3 + k) as u32));
                 let (u, v) = ((at(q) - at(p)).normalize_or_zero(), (at(r) - at(p)).normalize_or_zero());
                 corner_normals[p as usize] += normal * math::acos(u.dot(v));
             }
         }
-        let edge_normals = mesh
-            .triangles
-            .iter()
-            .map(|t| [0, 1, 2].map(|k| {
-                let (p, q) = (t[k], t[(k + 1) % 3]);
-                edges.get(&(p.min(q), p.max(q))).copied().unwrap_or_default()
-            }))
-            .collect();
+        // The triangles at an edge side by side, in the order of the mesh.
+        sides.sort_unstable();
+        let mut edge_normals = vec![[Vec3::ZERO; 3]; mesh.triangles.len()];
+        for edge in sides.chunk_by(|p, q| p.0 == q.0) {
+            let sum = edge.iter().fold(Vec3::ZERO, |sum, (_, side)| sum + face_normals[*side as usize / 3]);
+            for (_, side) in edge {
+                edge_normals[*side as usize / 3][*side as usize % 3] = sum;
+            }
+        }
         let bvh = Bvh::new(facets);
-        let centred = |(i, f): (usize, &Facet)| (i as u32, f.a + (f.ab + f.ac) / 3.0, face_normals[f.triangle as usize]);
-        let seeds = Seeds::new(&bvh.facets().iter().enumerate().map(centred).collect::<Vec<_>>());
         Self {
             bvh,
-            seeds,
             triangles: mesh.triangles.clone(),
             normals: mesh.normals.clone(),
             face_normals,
@@ -104,23 +100,13 @@ impl Surface {
     /// The nearest point of the surface.
     #[must_use]
     pub fn closest(&self, point: Vec3) -> SurfacePoint {
-        let none = Closest {
-            triangle: 0,
-            barycentric: [1.0, 0.0, 0.0],
-            point,
-            distance_squared: f64::INFINITY,
-            feature: Feature::Face,
-        };
-        let bound = self.seeds.near(point).map_or(none, |facet| self.bvh.facets()[facet].closest(point));
-        self.signed(point, self.bvh.closest(point, bound))
+        self.signed(point, self.bvh.closest(point))
     }
 
     /// The nearest point found by looking at every triangle: what [`Surface::closest`] is tested against.
     #[must_use]
-    pub fn closest_exhaustive(&self, point: Vec3) -> Option<SurfacePoint> {
-        let all = self.bvh.facets().iter().map(|facet| facet.closest(point));
-        let best = all.min_by(|p, q| p.distance_squared.total_cmp(&q.distance_squared))?;
-        Some(self.signed(point, best))
+    pub fn closest_exhaustive(&self, point: Vec3) -> SurfacePoint {
+        self.signed(point, self.bvh.closest_exhaustive(point))
     }
 
     /// Depth of a point in mm, positive inside.
@@ -156,11 +142,11 @@ impl Surface {
         Some(Hit { point: origin + direction * distance, normal, triangle, barycentric, distance })
     }
 
-    fn signed(&self, point: Vec3, found: Closest) -> SurfacePoint {
-        if found.distance_squared.is_infinite() {
-            let normal = Vec3::Z;
-            return SurfacePoint { point, depth_mm: f64::NEG_INFINITY, normal, triangle: 0, barycentric: found.barycentric };
-        }
+    fn signed(&self, point: Vec3, found: Option<Closest>) -> SurfacePoint {
+        let Some(found) = found.filter(|found| found.distance_squared.is_finite()) else {
+            let (normal, barycentric) = (Vec3::Z, [1.0, 0.0, 0.0]);
+            return SurfacePoint { point, depth_mm: f64::NEG_INFINITY, normal, triangle: 0, barycentric };
+        };
         let t = found.triangle as usize;
         let pseudonormal = match found.feature {
             Feature::Face => self.face_normals[t],

@@ -38,15 +38,112 @@ fn points(count: usize, reach: f64, seed: u64) -> Vec<Vec3> {
     (0..count).map(|_| Vec3::from_array(std::array::from_fn(|_| random.random_range(-reach..reach)))).collect()
 }
 
-#[test]
-fn closest_point_equals_looking_at_every_triangle() {
-    for open in [false, true] {
-        let surface = Surface::new(&sphere(36, open));
-        for p in points(3000, 60.0, 7) {
-            let (found, wanted) = (surface.closest(p), surface.closest_exhaustive(p).unwrap());
-            assert!((found.depth_mm.abs() - wanted.depth_mm.abs()).abs() < 1e-9, "{p}: {found:?} {wanted:?}");
+/// A sheet folded to and fro, with triangles that share edges at 20° and two that lie on each other.
+fn folded() -> TriMesh {
+    let mut positions = Vec::new();
+    for r in 0..12 {
+        for c in 0..12 {
+            positions.push(Vec3::new(f64::from(c) * 0.8, f64::from(r) * 5.0 - 27.5, f64::from(c % 2) * 5.0));
         }
     }
+    let at = |r: u32, c: u32| r * 12 + c;
+    let quads = (0..11).flat_map(|r| (0..11).map(move |c| (r, c)));
+    let mut triangles: Vec<_> = quads
+        .flat_map(|(r, c)| [[at(r, c), at(r, c + 1), at(r + 1, c + 1)], [at(r, c), at(r + 1, c + 1), at(r + 1, c)]])
+        .collect();
+    triangles.extend_from_within(0..2);
+    TriMesh::new(positions, triangles)
+}
+
+/// The sphere pressed almost flat: slivers, and triangles without area at the poles.
+fn slivers() -> TriMesh {
+    let sphere = sphere(24, false);
+    TriMesh::new(sphere.positions.iter().map(|p| Vec3::new(p.x, p.y * 1e-7, p.z * 1e-3)).collect(), sphere.triangles)
+}
+
+/// Points on the features of a mesh and just off them: corners, midpoints of edges, centres, along and against the normals.
+fn feature_points(mesh: &TriMesh) -> Vec<Vec3> {
+    let mut points = Vec::new();
+    for (t, triangle) in mesh.triangles.iter().enumerate().step_by(7) {
+        let [a, b, c] = mesh.corners(t);
+        let normal = mesh.normals[triangle[0] as usize];
+        for on in [a, (a + b) / 2.0, (a + b + c) / 3.0, a.lerp(c, 0.3)] {
+            points.extend([0.0, 1e-12, 1e-6, 0.5, 4.0, -1e-6, -0.5, -4.0].map(|up| on + normal * up));
+        }
+    }
+    points
+}
+
+#[test]
+fn closest_point_equals_looking_at_every_triangle() {
+    for (name, mesh) in [("sphere", sphere(36, false)), ("open", sphere(36, true)), ("folded", folded()), ("slivers", slivers())] {
+        let surface = Surface::new(&mesh);
+        let near = points(2000, 60.0, 7);
+        let far = points(200, 1e4, 19).into_iter().chain(points(100, 1e14, 23));
+        for p in near.into_iter().chain(far).chain(feature_points(&mesh)) {
+            let (found, wanted) = (surface.closest(p), surface.closest_exhaustive(p));
+            // Not to 1e-9 mm alone: the same triangle and the same bits.
+            assert_eq!(found, wanted, "{name} at {p}");
+        }
+    }
+}
+
+#[test]
+fn an_answer_does_not_depend_on_what_was_asked_before() {
+    let mesh = sphere(36, true);
+    let surface = Surface::new(&mesh);
+    let path: Vec<Vec3> = (0..4000).map(|i| Vec3::new(-30.0 + f64::from(i) * 0.015, 12.0, 24.0)).collect();
+    let forward: Vec<_> = path.iter().map(|p| surface.closest(*p)).collect();
+    let mut backward: Vec<_> = path.iter().rev().map(|p| surface.closest(*p)).collect();
+    backward.reverse();
+    assert_eq!(forward, backward);
+    // Nor on the order of the triangles, as far as the point found is concerned.
+    let turned = TriMesh::new(mesh.positions.clone(), mesh.triangles.iter().rev().copied().collect());
+    let turned = Surface::new(&turned);
+    for (p, on) in path.iter().zip(&forward) {
+        assert!((turned.closest(*p).depth_mm.abs() - on.depth_mm.abs()).abs() < 1e-9);
+    }
+}
+
+#[test]
+fn of_triangles_equally_near_the_first_answers() {
+    let mesh = folded();
+    let surface = Surface::new(&mesh);
+    let last = mesh.triangles.len() - 1;
+    assert_eq!(mesh.triangles[last], mesh.triangles[1]);
+    let [a, b, c] = mesh.corners(last);
+    let on = (a + b + c) / 3.0;
+    assert_eq!(surface.closest(on).triangle, 1);
+    let normal = mesh.area_vector(last).normalize();
+    assert_eq!(surface.hit(on + normal * 0.1, -normal).expect("it starts above the sheet").triangle, 1);
+}
+
+#[test]
+fn a_surface_without_triangles_and_a_point_that_is_no_number_answer_outside() {
+    let empty = Surface::new(&TriMesh::new(vec![Vec3::ZERO; 3], vec![[0, 1, 2]]));
+    assert_eq!(empty.depth(Vec3::ONE), f64::NEG_INFINITY);
+    assert_eq!(empty.hit(Vec3::ONE, -Vec3::ONE), None);
+    let surface = Surface::new(&sphere(12, false));
+    assert_eq!(surface.depth(Vec3::NAN), f64::NEG_INFINITY);
+}
+
+#[test]
+fn a_ray_equals_trying_every_triangle() {
+    let mesh = sphere(30, true);
+    let surface = Surface::new(&mesh);
+    let alone: Vec<Surface> = (0..mesh.triangles.len())
+        .map(|t| Surface::new(&TriMesh { triangles: vec![mesh.triangles[t]], ..mesh.clone() }))
+        .collect();
+    let axes = [Vec3::X, Vec3::Y, Vec3::Z].map(|axis| (axis * -90.0 + Vec3::splat(0.125), axis));
+    let across = points(150, 80.0, 29).into_iter().zip(points(150, 40.0, 31)).map(|(from, to)| (from, to - from));
+    let mut met = 0;
+    for (from, direction) in across.chain(axes) {
+        let found = surface.hit(from, direction).map(|hit| hit.distance);
+        let wanted = alone.iter().filter_map(|one| one.hit(from, direction)).map(|hit| hit.distance).reduce(f64::min);
+        assert_eq!(found, wanted, "from {from} along {direction}");
+        met += u32::from(found.is_some());
+    }
+    assert!(met > 80, "{met} rays met the sphere");
 }
 
 #[test]
