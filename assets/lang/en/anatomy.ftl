@@ -87,3 +87,47 @@ hazard-kind-gland = Gland
 certainty-found = published course
 certainty-recalled = standard anatomy
 certainty-uncertain = uncertain course
+
+## Deep temple and glabella, and the hand.
+
+hazard-anterior_deep_temporal_artery = Anterior deep temporal artery
+hazard-posterior_deep_temporal_artery = Posterior deep temporal artery
+hazard-supratrochlear_artery = Supratrochlear artery
+hazard-supraorbital_artery = Supraorbital artery
+hazard-dorsal_venous_arch = Dorsal venous arch
+hazard-dorsal_metacarpal_vein_2 = Second dorsal metacarpal vein
+hazard-dorsal_metacarpal_vein_4 = Fourth dorsal metacarpal vein
+hazard-cephalic_vein = Cephalic vein
+hazard-basilic_vein = Basilic vein
+hazard-superficial_radial_nerve = Superficial radial nerve
+hazard-dorsal_ulnar_nerve = Dorsal branch of the ulnar nerve
+hazard-radial_artery = Radial artery
+
+landmark-wrist_mid = Middle of the wrist
+landmark-wrist_palmar = Palmar wrist crease
+landmark-styloid_radial = Radial styloid
+landmark-styloid_ulnar = Ulnar styloid
+landmark-dorsum_mid = Middle of the dorsum
+landmark-palm_mid = Middle of the palm
+landmark-metacarpal_base_2 = Base of metacarpal 2
+landmark-metacarpal_base_3 = Base of metacarpal 3
+landmark-metacarpal_base_4 = Base of metacarpal 4
+landmark-metacarpal_base_5 = Base of metacarpal 5
+landmark-metacarpal_head_1 = Head of metacarpal 1
+landmark-metacarpal_head_2 = Head of metacarpal 2
+landmark-metacarpal_head_3 = Head of metacarpal 3
+landmark-metacarpal_head_4 = Head of metacarpal 4
+landmark-metacarpal_head_5 = Head of metacarpal 5
+landmark-web_1 = First web
+landmark-web_2 = Second web
+landmark-web_3 = Third web
+landmark-web_4 = Fourth web
+landmark-dactylion_1 = Tip of the thumb
+landmark-dactylion_2 = Tip of the index finger
+landmark-dactylion_3 = Tip of the middle finger
+landmark-dactylion_4 = Tip of the ring finger
+landmark-dactylion_5 = Tip of the little finger
+
+region-wrist = Wrist
+region-palm = Palm
+region-fingers = Fingers

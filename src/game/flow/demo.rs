@@ -50,7 +50,7 @@ pub fn demo_pictures(drill: &Drill, played: &[Played], out: &Path) -> Result<Vec
     let mut shots = Vec::new();
     for (index, one) in played.iter().enumerate() {
         let recording = Recording::read_sealed(one.recording)?;
-        let stage = Stage::new(Arc::clone(&patient), one.session);
+        let stage = Stage::new(Arc::clone(&patient), one.session, None);
         if index == 0 {
             let middle = middle_of_pass(one.session);
             let work = again(drill, one.session, &recording, middle);

@@ -47,7 +47,7 @@ impl Flow {
                 let shape = shape(&start, shapes.get(&start.drill.patient));
                 (Attempt::new(start, &home), shape)
             });
-            done(prepared)
+            done(&shelf, prepared)
         });
         self.work(next, job);
     }
@@ -65,7 +65,7 @@ impl Flow {
             {
                 return Done::Failed(failure("error-journal", &[path.display().to_string()], true));
             }
-            done(prepared.map(|start| {
+            done(&shelf, prepared.map(|start| {
                 let shape = shape(&start, shapes.get(&start.drill.patient));
                 (Attempt::resume(start, &recording, &path, &home), shape)
             }))
@@ -112,10 +112,10 @@ fn shape(start: &Start, known: Option<&Arc<PatientShape>>) -> Arc<PatientShape> 
     known.map_or_else(|| Arc::new(body::patient(&start.setup.anatomy)), Arc::clone)
 }
 
-fn done(prepared: Result<(Attempt, Arc<PatientShape>), LibraryError>) -> Done {
+fn done(shelf: &Shelf, prepared: Result<(Attempt, Arc<PatientShape>), LibraryError>) -> Done {
     match prepared {
         Ok((attempt, shape)) => {
-            let stage = Stage::new(shape, &attempt.session);
+            let stage = Stage::new(shape, &attempt.session, Some(shelf.library.tension()));
             Done::Attempt(Box::new(attempt), Box::new(stage))
         }
         Err(error) => Done::Failed(library_failure(&error, true)),

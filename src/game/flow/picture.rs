@@ -6,6 +6,7 @@ use super::body::{self, Marks};
 use super::frame::Frame;
 use super::overlay::Overlays;
 use crate::game::scene::model::{DepositShape, DoseMap, LayerView, PatientShape, SceneModel, SkinPoint, Spot};
+use crate::anatomy::TensionTables;
 use crate::session::{EventKind, Session};
 use crate::tissue::areal_dose;
 
@@ -29,10 +30,10 @@ pub(super) struct Stage {
 
 impl Stage {
     /// The stage of a session on a patient's surfaces.
-    pub(super) fn new(patient: Arc<PatientShape>, session: &Session) -> Self {
+    pub(super) fn new(patient: Arc<PatientShape>, session: &Session, tension: Option<&TensionTables>) -> Self {
         let setup = session.setup();
         let grid = Arc::new(body::dose_grid(&setup.zone, setup.target_mg_cm2));
-        Self { patient, marks: body::marks(setup), grid, overlays: Arc::new(Overlays::new(&setup.anatomy)) }
+        Self { patient, marks: body::marks(setup), grid, overlays: Arc::new(Overlays::new(&setup.anatomy, tension)) }
     }
 
     /// The dose that a session has laid so far, on the zone's grid.

@@ -6,12 +6,15 @@ use super::super::body;
 use super::super::load::Shelf;
 use super::super::names;
 use super::super::overlay::Overlays;
-use crate::anatomy::{Anatomy, Certainty, Landmark, Phenotype, TissueField, Zone, ZoneSpec};
+use crate::anatomy::{Anatomy, Certainty, Landmark, Phenotype, TensionTables, TissueField, Zone, ZoneSpec};
 use crate::drill::LibraryError;
 use crate::game::panels::atlas::{Legend, Nearest, Probe};
 use crate::game::scene::model::{HazardShape, PatientShape, SkinPoint};
 use crate::geom::Vec3;
 use crate::lang::Lang;
+
+/// How far below the notch of the sternum the drape begins here [design: drawing only].
+const DRAPE_MM: f64 = 95.0;
 
 /// Who is looked at.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +80,7 @@ pub(super) struct Body {
 }
 
 impl Body {
-    fn new(anatomy: Anatomy, zone: Option<&ZoneSpec>) -> Self {
+    fn new(anatomy: Anatomy, zone: Option<&ZoneSpec>, tension: Option<&TensionTables>) -> Self {
         let anatomy = Arc::new(anatomy);
         // A zone that does not fit changed traits is not shown.
         let zone = zone.and_then(|spec| Zone::new(spec, &anatomy).ok());
@@ -91,14 +94,21 @@ impl Body {
         }
         legend.sort_by_key(|entry| entry.kind);
         Self {
-            shape: Arc::new(body::patient(&anatomy)),
+            shape: Arc::new(bared(body::patient(&anatomy), &anatomy)),
             hazards: Arc::new(body::hazards(&anatomy)),
-            overlays: Overlays::new(&anatomy),
+            overlays: Overlays::new(&anatomy, tension),
             legend,
             zone: zone.map(|zone| Arc::new(zone.outline.iter().map(|point| nearest(&anatomy, *point)).collect::<Vec<_>>())),
             anatomy,
         }
     }
+}
+
+/// The patient with the drape drawn down, so that the décolletage is seen.
+fn bared(mut shape: PatientShape, anatomy: &Anatomy) -> PatientShape {
+    let edge = anatomy.landmarks().get(Landmark::SuprasternalNotch).y - DRAPE_MM;
+    shape.paint.drape = shape.skin.positions.iter().map(|p| (0.5 + (edge - p.y) / 20.0).clamp(0.0, 1.0) as f32).collect();
+    shape
 }
 
 /// A patient that was built.
@@ -119,7 +129,7 @@ impl Subject {
             Who::Random(_) => None,
         };
         let drill = shelf.library.drills().iter().find(|drill| Some(drill.patient.as_str()) == id);
-        let head = Body::new(shelf.library.anatomy_of(phenotype)?, drill.map(|drill| &drill.zone));
+        let head = Body::new(shelf.library.anatomy_of(phenotype)?, drill.map(|drill| &drill.zone), Some(shelf.library.tension()));
         Ok(Self { who: who.clone(), phenotype: phenotype.clone(), head })
     }
 }
