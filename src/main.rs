@@ -9,6 +9,7 @@ fn main() -> ExitCode {
         Request::Done(code) => code,
         Request::Play { drill } => play(drill),
         Request::Demo { drill, out, json } => demo(drill.as_deref(), &out, json),
+        Request::Picture { pictures, json } => portraits(&pictures, json),
     };
     ExitCode::from(code)
 }
@@ -64,4 +65,37 @@ fn pictures(demo: &cli::Demo, out: &std::path::Path) -> Result<Vec<std::path::Pa
         })
         .collect();
     fanline::game::demo_pictures(&demo.drill, &played, out)
+}
+
+/// Takes the pictures of patients that were asked for.
+#[cfg(feature = "game")]
+fn portraits(asked: &cli::Pictures, json: bool) -> u8 {
+    let sitters = match cli::sitters(asked) {
+        Ok(sitters) => sitters,
+        Err(error) => return cli::fail(&error),
+    };
+    let wish = fanline::game::Portraits {
+        views: &asked.views,
+        at: asked.at,
+        span_mm: f64::from(asked.span_mm),
+        size: asked.size,
+        preset: &asked.preset,
+        opened: f64::from(asked.open_tenths) / 10.0,
+        cut_away: asked.cut_away,
+        hazards: asked.hazards,
+        frames: asked.frames,
+    };
+    match fanline::game::portraits(&sitters, &wish, &asked.out) {
+        Ok((files, frame_ms)) => {
+            cli::say_pictures(&files, frame_ms, json);
+            0
+        }
+        Err(error) => cli::fail(&error),
+    }
+}
+
+#[cfg(not(feature = "game"))]
+fn portraits(_: &cli::Pictures, _: bool) -> u8 {
+    eprintln!("error: this build has no game in it: it takes no pictures");
+    1
 }

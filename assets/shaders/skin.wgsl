@@ -1,9 +1,9 @@
 // Skin, cap and drape. Positions are in Bevy units (100 mm) and already in the world; noise runs over millimetres, so pores keep their size.
 #import bevy_pbr::mesh_view_bindings::view
-#import fanline::light::{KEY_DIR, KEY, FILL_DIR, FILL, RIM_DIR, RIM_DIR_2, RIM, ambient, film, noise3, hash3}
+#import fanline::light::{KEY_DIR, KEY, FILL_DIR, FILL, RIM_DIR, RIM_DIR_2, RIM, ambient, film, noise3}
 
 struct Skin {
-    // Albedo of the skin (linear), detail 0 to 1.
+    // Albedo of the skin (linear), distance within which its relief is drawn.
     base: vec4<f32>,
     // Foot of the tent and its height; outward direction and its width.
     tent: vec4<f32>,
@@ -12,12 +12,30 @@ struct Skin {
     window: vec4<f32>,
     window_axis: vec4<f32>,
     window_side: vec4<f32>,
-    // Opacity, number of whitened spots, darkness of brows and lashes, melanin 0 to 1.
+    // Opacity, number of whitened spots, greyness of hair, melanin 0 to 1.
     look: vec4<f32>,
+    // Shaven beard 0 or 1, age from 30 (0) to 80 (1) years, height of the nose's base and of the chin on the plain head in mm.
+    more: vec4<f32>,
     blanch: array<vec4<f32>, 16>,
     blanch_strength: array<vec4<f32>, 4>,
 }
 @group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> skin: Skin;
+// Slope around and up, redness, pigment: one person's map on the chart.
+@group(#{MATERIAL_BIND_GROUP}) @binding(1) var complexion: texture_2d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(2) var complexion_sampler: sampler;
+// Slope along two axes, furrow, unevenness: a tile of 18 mm.
+@group(#{MATERIAL_BIND_GROUP}) @binding(3) var relief: texture_2d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(4) var relief_sampler: sampler;
+// Hairs of a brow: a tile of 16 by 8 mm.
+@group(#{MATERIAL_BIND_GROUP}) @binding(5) var hairs: texture_2d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(6) var hairs_sampler: sampler;
+
+// The chart: axis before the ears, reach to each side, upper end and height, radius; as in complexion.rs.
+const AXIS: f32 = 20.0;
+const REACH: f32 = 2.0;
+const HIGH: f32 = 120.0;
+const TALL: f32 = 380.0;
+const RADIUS: f32 = 72.0;
 
 struct Vertex {
     @location(0) position: vec3<f32>,
@@ -26,8 +44,10 @@ struct Vertex {
     @location(2) paint: vec4<f32>,
     // flush, nostrils, drape, lids
     @location(3) paint2: vec4<f32>,
-    // occlusion, key light, thinness (light shines through), curvature
+    // occlusion, key light, thinness (light shines through), oil
     @location(4) baked: vec4<f32>,
+    // The same spot on the head without a phenotype, mm.
+    @location(5) reference: vec3<f32>,
 }
 
 struct Varying {
@@ -40,6 +60,17 @@ struct Varying {
     // whitening
     @location(5) white: f32,
     @location(6) rest: vec3<f32>,
+    @location(7) reference: vec3<f32>,
+    // Place on the chart, whether it is on its front, shadow of a beard.
+    @location(8) chart: vec4<f32>,
+}
+
+// Where a shaven beard grows on the plain head: below the nose, along the jaw, down to the throat.
+fn beard(p: vec3<f32>) -> f32 {
+    let side = abs(p.x);
+    let top = skin.more.z - 3.0 + 0.50 * max(side - 24.0, 0.0);
+    let foot = skin.more.w - 34.0 + 0.25 * side;
+    return smoothstep(top + 4.0, top - 7.0, p.y) * smoothstep(foot - 8.0, foot + 14.0, p.y) * smoothstep(4.0, 24.0, p.z);
 }
 
 @vertex
@@ -70,119 +101,187 @@ fn vertex(v: Vertex) -> Varying {
     o.paint = v.paint;
     o.paint2 = v.paint2;
     o.baked = v.baked;
+    o.reference = v.reference;
+    let turn = atan2(v.reference.x, v.reference.z - AXIS);
+    o.chart = vec4(turn / (2.0 * REACH) + 0.5, (HIGH - v.reference.y) / TALL, smoothstep(REACH, REACH - 0.25, abs(turn)) * smoothstep(0.92, 0.55, abs(v.normal.y)), skin.more.x * beard(v.reference));
     o.clip = view.clip_from_world * vec4(p, 1.0);
     return o;
 }
 
-// Slope of a noise field, for bumps.
+// Slope of a noise field, for folds of cloth.
 fn bump(p: vec3<f32>, e: f32) -> vec3<f32> {
     let c = noise3(p);
     return vec3(noise3(p + vec3(e, 0.0, 0.0)) - c, noise3(p + vec3(0.0, e, 0.0)) - c, noise3(p + vec3(0.0, 0.0, e)) - c) / e;
 }
 
+fn signed(v: vec2<f32>) -> vec2<f32> {
+    return (v * 255.0 - 128.0) / 127.0;
+}
+
+struct Relief {
+    slope: vec3<f32>,
+    furrow: f32,
+    uneven: f32,
+}
+
+// The relief's tile laid on from the three sides that the skin faces.
+fn relief_at(mm: vec3<f32>, n: vec3<f32>, lod: f32) -> Relief {
+    var w = max(abs(n) - 0.32, vec3(0.0));
+    w /= w.x + w.y + w.z;
+    let p = mm / 18.0;
+    var r = Relief(vec3(0.0), 0.0, 0.0);
+    if w.x > 0.0 {
+        let t = textureSampleLevel(relief, relief_sampler, p.zy, lod);
+        let g = signed(t.xy);
+        r = Relief(r.slope + w.x * vec3(0.0, g.y, g.x), r.furrow + w.x * t.z, r.uneven + w.x * t.w);
+    }
+    if w.y > 0.0 {
+        let t = textureSampleLevel(relief, relief_sampler, p.xz, lod);
+        let g = signed(t.xy);
+        r = Relief(r.slope + w.y * vec3(g.x, 0.0, g.y), r.furrow + w.y * t.z, r.uneven + w.y * t.w);
+    }
+    if w.z > 0.0 {
+        let t = textureSampleLevel(relief, relief_sampler, p.xy, lod);
+        let g = signed(t.xy);
+        r = Relief(r.slope + w.z * vec3(g.x, g.y, 0.0), r.furrow + w.z * t.z, r.uneven + w.z * t.w);
+    }
+    return r;
+}
+
 @fragment
 fn fragment(i: Varying) -> @location(0) vec4<f32> {
+    // What looks at neighbouring pixels comes first, before any of them is dropped.
+    let map = textureSample(complexion, complexion_sampler, i.chart.xy);
+    let mm = i.rest * 100.0;
+    let across_x = dpdx(mm);
+    let across_y = dpdy(mm);
+    // mm of skin in a pixel.
+    let pixel = sqrt(max(sqrt(dot(across_x, across_x) * dot(across_y, across_y)), 1e-8));
+    let cap_mm = (i.paint.w - 0.5) * 40.0;
+    let cap_blur = max(fwidth(cap_mm), 0.12);
+
     // The opening.
     let from_middle = i.rest - skin.window.xyz;
     let along = dot(from_middle, skin.window_axis.xyz);
     let across = from_middle - skin.window_axis.xyz * along;
     let reach = length(across);
-    let behind = (skin.window_side.w > 0.0) & (dot(from_middle, skin.window_side.xyz) > 0.0);
+    let beyond = dot(from_middle, skin.window_side.xyz);
+    let behind = (skin.window_side.w > 0.0) & (beyond > 0.0);
+    // The edge of the opening: a thin dark line, never thinner than a pixel.
+    let out = max(reach - skin.window.w, select(-1.0, beyond, skin.window_side.w > 0.0));
+    let rim_line = mix(0.42, 1.0, smoothstep(0.0, max(0.004, 2.0 * fwidth(out)), select(1.0, out, abs(along) < skin.window.w * 1.3)));
     if reach < skin.window.w && abs(along) < skin.window.w * 1.3 && !behind {
         discard;
     }
 
     // Multisampling reads a little outside a triangle: no share may leave 0 to 1.
     let baked = clamp(i.baked, vec4(0.0), vec4(1.0));
-    let mm = i.rest * 100.0;
     let v = normalize(view.world_position.xyz - i.place);
-    var n = normalize(i.normal);
-    let cap = smoothstep(0.33, 0.37, i.paint.w);
+    let smooth_n = normalize(i.normal);
+    var n = smooth_n;
+    let cap = smoothstep(-cap_blur, cap_blur, cap_mm);
     let drape = smoothstep(0.46, 0.54, i.paint2.z);
     let cloth = max(cap, drape);
-    let near = skin.base.w * smoothstep(5.5, 1.6, distance(view.world_position.xyz, i.place));
-
-    // Colour of the skin: mottled by blood and melanin, lips, lids, brows.
-    let blotch = noise3(mm * 0.045) * 0.6 + noise3(mm * 0.16 + 7.0) * 0.4 - 0.5;
+    let flesh = 1.0 - cloth;
+    let eye = distance(view.world_position.xyz, i.place);
+    let near = smoothstep(skin.base.w, skin.base.w * 0.25, eye) * flesh;
     let melanin = skin.look.w;
-    var albedo = skin.base.rgb * (1.0 + blotch * vec3(0.06, 0.17, 0.19));
-    let red = i.paint2.x * (1.0 + blotch * 0.9) + baked.z * 0.35;
-    albedo *= mix(vec3(1.0), vec3(1.03, 0.70, 0.66), clamp(red * mix(1.25, 0.5, melanin), 0.0, 1.0));
-    albedo *= mix(vec3(1.0), vec3(0.90, 0.80, 0.80), i.paint2.w * 0.45);
-    // The crease of the lips is darker than their body, their edge soft.
-    let lip = smoothstep(0.30, 0.62, i.paint.x + (noise3(mm * vec3(1.1, 0.25, 0.6)) - 0.5) * 0.12);
-    let lip_tone = mix(vec3(0.50, 0.155, 0.145), skin.base.rgb * vec3(0.75, 0.52, 0.52), melanin);
-    albedo = mix(albedo, lip_tone * (0.9 + 0.3 * noise3(mm * vec3(1.6, 0.35, 0.8))), lip * 0.72);
+
+    // Lines of age turn the surface; redness and pigment tint it.
+    let red_map = map.z * 2.0 - 1.0;
+    let pigment = (map.w * 2.0 - 1.0) * i.chart.z;
+    let from_axis = vec2(i.reference.x, i.reference.z - AXIS);
+    let radius = max(length(from_axis), 20.0);
+    let g = signed(map.xy) * i.chart.z;
+    var slope = vec3(from_axis.y, 0.0, -from_axis.x) / radius * (g.x * RADIUS / radius) + vec3(0.0, g.y, 0.0);
+
+    var albedo = skin.base.rgb;
+    let red = i.paint2.x * 1.15 + red_map * (0.30 + 0.40 * i.paint2.x) + baked.z * 0.35;
+    albedo *= mix(vec3(1.0), vec3(1.02, 0.70, 0.66), clamp(red * mix(1.1, 0.45, melanin), -0.35, 1.15));
+    albedo *= exp(-pigment * mix(vec3(0.24, 0.42, 0.54), vec3(0.30, 0.34, 0.36), melanin));
+    albedo *= mix(vec3(1.0), vec3(0.88, 0.78, 0.79), i.paint2.w * 0.5);
+    let stubble = i.chart.w * (1.0 - smoothstep(0.2, 0.5, i.paint.x));
+    albedo *= mix(vec3(1.0), vec3(0.74, 0.77, 0.80), stubble);
+    // Lips: their edge soft, fine lines across.
+    let lip = smoothstep(0.28, 0.66, i.paint.x);
+    if lip > 0.01 {
+        let grooves = noise3(i.reference * vec3(1.35, 0.22, 0.5)) - 0.5;
+        let tone = mix(vec3(0.50, 0.165, 0.155), skin.base.rgb * vec3(0.80, 0.55, 0.55), melanin) * (1.0 + 0.20 * grooves) * (1.0 - 0.12 * skin.more.y);
+        albedo = mix(albedo, tone, lip * 0.74);
+        slope += bump(i.reference * vec3(1.35, 0.22, 0.5), 0.25) * vec3(0.11, 0.02, 0.05) * lip * smoothstep(9.0, 2.5, eye);
+    }
     // Whitened skin has lost its blood.
     albedo = mix(albedo, mix(skin.base.rgb, vec3(0.93, 0.90, 0.85), 0.75), i.white * (1.0 - lip));
 
-    var gloss = 0.55 + 0.45 * i.paint2.x;
-    var grain = 1.0;
+    var gloss = 0.50 + 0.62 * baked.w - 0.18 * i.paint2.w;
     if near > 0.01 {
-        // Pores (0.5 mm) and fine lines (1.5 mm).
-        let pores = bump(mm * 1.9, 0.3) * 0.060 + bump(mm * 0.75 + 3.0, 0.3) * 0.026;
-        let lines = bump(mm * vec3(0.9, 2.4, 0.9), 0.3) * 0.03;
-        var slope = (pores + lines) * near * (1.0 - cloth);
-        if lip > 0.2 {
-            slope += bump(mm * vec3(2.0, 0.3, 1.0), 0.3) * 0.11 * near * lip;
-        }
-        slope -= n * dot(slope, n);
-        n = normalize(n - slope);
-        let speck = noise3(mm * 2.1);
-        grain = 1.0 - near * 0.10 * smoothstep(0.55, 0.95, speck);
-        albedo *= mix(vec3(1.0), vec3(0.985, 0.95, 0.94), near * (speck - 0.5));
-        gloss *= 1.0 - 0.5 * near * speck;
+        let r = relief_at(mm, smooth_n, log2(pixel * 512.0 / 18.0));
+        let depth = near * mix(0.75, 1.25, baked.w) * (1.0 - 0.75 * lip) * (1.0 - 0.5 * i.paint2.w);
+        slope += r.slope * depth;
+        albedo *= exp(-(r.furrow * 0.10) * depth * vec3(0.6, 1.0, 1.05));
+        gloss *= 1.0 + near * ((r.uneven - 0.5) * 0.9 - 0.45 * r.furrow);
     }
+    slope *= flesh;
+    n = normalize(n - (slope - n * dot(slope, n)));
 
-    // Brows and lashes: hairs where the mask is thick, fewer towards its edge.
-    let side = sign(i.rest.x);
-    // Strands lean outwards and up: fast noise across them, slow along.
-    let lean = normalize(vec2(side * 0.75, 0.66));
-    let across_hair = dot(mm.xy, vec2(-lean.y, lean.x));
-    let along_hair = dot(mm.xy, lean);
-    let strand = noise3(vec3(across_hair * 3.2, along_hair * 0.35, 3.0)) * 0.65 + noise3(vec3(across_hair * 1.4, along_hair * 0.2, 9.0)) * 0.35;
-    // From afar single hairs are finer than a pixel and would only flicker.
-    let seen_hair = mix(0.46, strand, smoothstep(8.0, 4.5, distance(view.world_position.xyz, i.place)));
-    let brow = smoothstep(0.12, 0.62, i.paint.y) * smoothstep(0.06, 0.70, i.paint.y + 0.30 - seen_hair * 0.75);
-    let lash = smoothstep(0.45, 0.95, i.paint.z);
-    let hair = vec3(0.050, 0.030, 0.020);
-    albedo = mix(albedo, hair, brow * 0.80 * skin.look.z);
-    albedo = mix(albedo, hair * 0.7, lash * 0.78);
-    albedo *= mix(1.0, 0.10, smoothstep(0.2, 0.9, i.paint2.y));
+    // Brows: hairs that rise at the inner end and lie along at the outer one, the skin under them darker.
+    let hair = mix(mix(vec3(0.052, 0.031, 0.020), vec3(0.014, 0.011, 0.010), melanin), vec3(0.27, 0.245, 0.22), skin.look.z);
+    if i.paint.y > 0.03 {
+        let out = max(abs(i.reference.x) - 10.0, 0.0);
+        let rise = out * (1.35 - 0.0165 * out);
+        let strand = textureSampleLevel(hairs, hairs_sampler, vec2(abs(i.reference.x) / 16.0, (i.reference.y - rise) / 8.0), log2(pixel * 32.0)).x;
+        let thick = smoothstep(0.05, 0.75, i.paint.y);
+        let seen = smoothstep(0.82 - 0.75 * thick, 1.22 - 0.75 * thick, strand);
+        albedo = mix(albedo, hair, thick * 0.30 * (1.0 - 0.6 * skin.look.z));
+        albedo = mix(albedo, hair, seen * 0.85);
+        gloss *= 1.0 - 0.6 * thick;
+    }
+    let lash = smoothstep(0.42, 0.95, i.paint.z);
+    albedo = mix(albedo, hair * 0.55, lash * 0.82);
+    albedo *= mix(1.0, 0.12, smoothstep(0.2, 0.9, i.paint2.y));
 
-    // Cloth: cap in muted teal with an elastic band, drape in slate blue; weave seen near.
+    // Cloth: cap in muted teal with a gathered hem, drape in slate blue; the weave is seen near.
+    var ao = baked.x;
     if cloth > 0.0 {
-        let weave = 0.5 + 0.5 * sin(mm.x * 5.2 + mm.z * 5.2) * sin(mm.y * 6.1);
-        let band = smoothstep(0.80, 0.74, i.paint.w) * cap;
-        let folds = noise3(vec3(atan2(mm.x, mm.z) * 22.0, mm.y * 0.05, 1.0)) * smoothstep(1.01, 0.75, i.paint.w);
-        var fabric = mix(vec3(0.115, 0.275, 0.275), vec3(0.075, 0.120, 0.150), drape);
-        fabric *= 0.88 + 0.16 * noise3(mm * 0.35) - 0.22 * folds * cap - 0.28 * band;
-        fabric *= 1.0 - 0.10 * weave * near;
+        let fine = smoothstep(3.2, 1.0, eye);
+        let weave = sin((mm.x + mm.z) * 5.2) * sin((mm.y - 0.4 * mm.z) * 6.1);
+        let around = atan2(mm.x, mm.z + 12.0);
+        let hem = smoothstep(9.6, 9.0, cap_mm) * cap;
+        let stitch = exp(-pow((cap_mm - 9.4) / 0.55, 2.0)) * cap;
+        let gather = noise3(vec3(around * 46.0, cap_mm * 0.05, 1.0));
+        let folds = noise3(vec3(around * 17.0, cap_mm * 0.035, 5.0)) * smoothstep(34.0, 9.0, cap_mm);
+        var fabric = mix(vec3(0.105, 0.262, 0.268), vec3(0.070, 0.112, 0.142), drape);
+        fabric *= 0.93 + 0.14 * noise3(mm * 0.30) - (0.20 * folds + 0.10 * hem + 0.16 * hem * gather + 0.30 * stitch) * cap;
+        fabric *= 1.0 + 0.09 * weave * fine;
         albedo = mix(albedo, fabric, cloth);
         gloss = mix(gloss, 0.0, cloth);
         let crease = bump(vec3(mm.x * 0.06, mm.y * 0.03, mm.z * 0.06) + 11.0, 0.2) * 0.35 * drape
-            + bump(vec3(mm.x, mm.y * 0.5, mm.z) * 0.09 + 4.0, 0.2) * 0.22 * cap;
+            + bump(vec3(around * 17.0, cap_mm * 0.035, 5.0), 0.2) * vec3(0.16, 0.04, 0.16) * cap * smoothstep(36.0, 6.0, cap_mm)
+            + bump(vec3(mm.x, mm.y * 0.5, mm.z) * 0.07 + 4.0, 0.2) * 0.14 * cap;
         n = normalize(n - (crease - n * dot(crease, n)) * cloth);
+        // The rolled edge of the hem.
+        n = normalize(mix(n, n - vec3(0.0, 0.9, 0.0), cap * smoothstep(1.8, 0.0, cap_mm)));
     }
+    // The cap's edge lies on the skin and shades it.
+    ao *= 1.0 - 0.55 * flesh * exp(min(cap_mm, 0.0) * 0.55) * smoothstep(-8.0, -7.0, cap_mm);
 
-    // Light. Blood scatters red far and blue hardly: the terminator is warm, thin parts glow.
-    let flesh = 1.0 - cloth;
-    let ao = baked.x;
+    // Light. Blood scatters red far and blue hardly: the terminator is warm, thin parts glow, and fine relief is softest in red.
     let occlusion = pow(vec3(ao), mix(vec3(1.0), vec3(0.72, 1.0, 1.08), flesh));
     let l = normalize(KEY_DIR);
     let wrap = mix(vec3(0.08), vec3(0.34, 0.18, 0.13), flesh);
     let facing = dot(n, l);
-    let soft = max((vec3(facing) + wrap) / (1.0 + wrap), vec3(0.0));
-    let seen = pow(vec3(baked.y), mix(vec3(1.0), vec3(0.72, 1.0, 1.10), flesh));
+    let faced = mix(vec3(facing), vec3(dot(smooth_n, l)), vec3(0.55, 0.22, 0.12) * flesh);
+    let soft = max((faced + wrap) / (1.0 + wrap), vec3(0.0));
+    let seen = pow(vec3(baked.y), mix(vec3(1.0), vec3(0.72, 1.0, 1.10), flesh)) * (ao / max(baked.x, 0.02));
     let key = KEY * soft * soft * (2.0 - soft) * seen;
     let fill = FILL * max((vec3(dot(n, normalize(FILL_DIR))) + 0.45) / 1.45, vec3(0.0)) * occlusion;
     let edge = 1.0 - max(dot(n, v), 0.0);
     let back = max(dot(n, normalize(RIM_DIR)) + 0.15, 0.0) + max(dot(n, normalize(RIM_DIR_2)) + 0.15, 0.0) * 0.8;
-    let rim = RIM * back * (0.22 + 1.5 * edge * edge * edge) * ao;
+    let rim = RIM * back * (0.22 + 1.5 * edge * edge * edge) * ao * ao;
     var light = key + fill + ambient(n) * occlusion;
     // Light through thin parts (ears, nostrils).
     light += vec3(0.50, 0.10, 0.05) * baked.z * (0.25 + max(dot(-n, normalize(RIM_DIR_2)), 0.0)) * flesh;
-    var colour = albedo * (light + rim * 0.55) * grain;
+    var colour = albedo * (light + rim * 0.55);
 
     // Gloss: a broad oily lobe, a narrow one, and sheen of the down at grazing angles.
     let h = normalize(l + v);
@@ -191,6 +290,6 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     let wet = mix(1.0, 2.3, lip);
     let lobes = pow(nh, 18.0) * 0.55 + pow(nh, 62.0) * 1.15 * wet;
     colour += KEY * lobes * fresnel * gloss * wet * baked.y * flesh * max(facing, 0.0) * 2.3;
-    colour += (RIM * back * 0.22 + KEY * max(facing + 0.2, 0.0) * 0.035) * edge * edge * edge * ao * flesh;
-    return vec4(film(colour), skin.look.x);
+    colour += (RIM * back * 0.22 + KEY * max(facing + 0.2, 0.0) * 0.035) * edge * edge * edge * ao * ao * flesh;
+    return vec4(film(colour) * rim_line, skin.look.x);
 }

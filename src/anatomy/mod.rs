@@ -5,7 +5,6 @@
 
 pub mod anchor;
 pub mod base;
-pub mod cap;
 pub mod body;
 pub mod hazard;
 pub mod hazard_tables;

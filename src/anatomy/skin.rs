@@ -133,7 +133,7 @@ pub enum Mask {
     Lashes,
     /// Auricles.
     Ears,
-    /// Above the hairline, to be covered by the treatment cap: a ramp 10 mm wide, 0.5 at the hairline (threshold there; see [`super::cap::cap`]).
+    /// Above the hairline, to be covered by the treatment cap: a ramp 10 mm wide, 0.5 at the hairline.
     Scalp,
     /// Inside the nostrils.
     Nostrils,

@@ -38,6 +38,8 @@ pub(super) enum Command {
     },
     /// List the installed drills.
     Drills,
+    /// Take pictures of a patient without a window, for handouts.
+    Picture(Picture),
     /// List the ready-made patients.
     Patients,
     /// List the installed quizzes.
@@ -132,6 +134,53 @@ With --json, one object:
                depth below the skin at which that layer ends (fat_mm is where SMAS or platysma begins; bone_mm is the depth of bone)
   landmarks    name: [x, y, z] in mm; +x patient's left, +y up, +z out of the face, origin between the tragi
 Keys that are there stay; more may come.";
+
+#[derive(Debug, Args)]
+pub(super) struct Picture {
+    /// Ready-made patients.
+    #[arg(required = true)]
+    pub(super) patients: Vec<String>,
+    /// From where; may be given several times.
+    #[arg(long = "view", default_value = "three-quarter",
+        value_parser = ["front", "three-quarter", "three-quarter-right", "profile", "profile-right", "neck", "close"])]
+    pub(super) views: Vec<String>,
+    /// Landmark that the view `close` looks at.
+    #[arg(long, default_value = "zygion_left")]
+    pub(super) at: String,
+    /// Height of the view `close` in mm.
+    #[arg(long, default_value_t = 90, value_parser = clap::value_parser!(u16).range(20..=600))]
+    pub(super) span: u16,
+    /// Pixels, as in 1920x1080.
+    #[arg(long, default_value = "1280x720")]
+    pub(super) size: String,
+    /// How finely it is drawn.
+    #[arg(long, default_value = "high", value_parser = ["low", "medium", "high"])]
+    pub(super) preset: String,
+    /// The same person at another age, years.
+    #[arg(long)]
+    pub(super) age: Option<u8>,
+    /// The same person with another Fitzpatrick skin type, 1 to 6.
+    #[arg(long)]
+    pub(super) skin_type: Option<u8>,
+    /// The same person with another laxity of the skin, 0 to 100 %.
+    #[arg(long)]
+    pub(super) laxity: Option<u8>,
+    /// Layers taken off the left cheek, 0 to 5.
+    #[arg(long, default_value_t = 0.0)]
+    pub(super) open: f64,
+    /// Cut them straight instead of in terraces.
+    #[arg(long)]
+    pub(super) cut_away: bool,
+    /// Show vessels, nerves and glands.
+    #[arg(long)]
+    pub(super) hazards: bool,
+    /// Also say the mean time of a frame over so many frames.
+    #[arg(long)]
+    pub(super) frames: Option<u32>,
+    /// Folder to write to.
+    #[arg(long, default_value = "out")]
+    pub(super) out: PathBuf,
+}
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Probe {

@@ -9,6 +9,7 @@ mod assess;
 mod catalogue;
 mod demo;
 mod error;
+mod picture;
 mod probe;
 mod probe_patient;
 mod quiz;
@@ -24,6 +25,7 @@ use clap::Parser;
 
 pub use demo::{Demo, DemoAttempt, demo, say_demo};
 pub use error::CliError;
+pub use picture::{Pictures, say_pictures, sitters};
 
 use args::{Arguments, Command};
 use say::say;
@@ -47,6 +49,13 @@ pub enum Request {
         /// Whether to print JSON.
         json: bool,
     },
+    /// Take pictures of patients.
+    Picture {
+        /// Which.
+        pictures: Box<Pictures>,
+        /// Whether to print JSON.
+        json: bool,
+    },
 }
 
 /// Reads the arguments and carries out what needs no game.
@@ -63,6 +72,10 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request {
         None => return Request::Play { drill: None },
         Some(Command::Play { drill }) => return Request::Play { drill },
         Some(Command::Demo { drill, out }) => return Request::Demo { drill, out, json },
+        Some(Command::Picture(options)) => match picture::request(options) {
+            Ok(pictures) => return Request::Picture { pictures: Box::new(pictures), json },
+            Err(error) => Err(error),
+        },
         Some(Command::Drills) => catalogue::drills(json),
         Some(Command::Patients) => catalogue::patients(json),
         Some(Command::Quizzes) => catalogue::quizzes(json),

@@ -1,6 +1,5 @@
 //! The head as a surface: file, topology, symmetry, landmarks, morphs.
 
-use fanline::anatomy::cap::cap;
 use fanline::anatomy::{Base, BaseError, Detail, Landmark, Mask, Phenotype, Sex, Skin};
 use fanline::geom::Vec3;
 
@@ -338,27 +337,6 @@ fn every_field_out_of_range_is_reported() {
     assert_eq!(fields, ["age_years", "bmi", "skin_type", "shape.jaw_width"]);
     assert!(Phenotype::default().problems().is_empty());
     assert!(ron::from_str::<Phenotype>("(bmi: 25.0, hair: 3)").is_err());
-}
-#[test]
-fn the_cap_lies_over_the_scalp_and_spares_the_face() {
-    let skin = Skin::of(&Phenotype::default(), Detail::Portrait);
-    let cap = cap(&skin, 1.5);
-    assert!(cap.triangles.len() > 2_000);
-    let at = |l: Landmark| skin.landmarks.get(l);
-    let (low, high) = cap.bounds();
-    assert!(high.y > skin.mesh.bounds().1.y + 1.0);
-    assert!(low.y > at(Landmark::Menton).y && high.z < at(Landmark::Glabella).z + 1.0);
-    let front = cap
-        .positions
-        .iter()
-        .filter(|p| p.z > at(Landmark::ExocanthionLeft).z)
-        .map(|p| p.y)
-        .fold(f64::MAX, f64::min);
-    assert!(
-        front > at(Landmark::Glabella).y + 15.0,
-        "the cap comes down to {front}"
-    );
-    assert!(cap.normals.iter().all(|n| n.is_finite()));
 }
 #[test]
 fn every_person_in_the_range_has_a_sound_face() {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::anatomy::{Anatomy, Certainty, HazardShape as Shape, Landmark, Layer, LayerStack, Mask, Region, TissueField, Zone};
+use crate::anatomy::{Anatomy, Certainty, HazardShape as Shape, Landmark, Layer, LayerStack, Mask, Region, Sex, TissueField, Zone};
 use crate::game::scene::model::{DoseMap, HazardShape, PatientShape, SkinPaint, SkinPoint};
 use crate::geom::Vec3;
 use crate::session::Setup;
@@ -24,6 +24,10 @@ const FULL_TARGETS: f64 = 2.0;
 /// The patient's surfaces.
 pub(super) fn patient(anatomy: &Anatomy) -> PatientShape {
     let skin = anatomy.skin();
+    let who = anatomy.phenotype();
+    let plain = |landmark: Landmark| skin.reference.get(anatomy.landmarks().vertex(landmark) as usize).copied().unwrap_or_default();
+    let between_ears = plain(Landmark::TragusLeft).midpoint(plain(Landmark::TragusRight));
+    let landmarks = Landmark::ALL.iter().map(|landmark| plain(*landmark) - between_ears).collect();
     let mask = |mask: Mask| skin.masks.get(mask).to_vec();
     let notch = anatomy.landmarks().get(Landmark::SuprasternalNotch);
     let drape = |p: &Vec3| {
@@ -44,7 +48,13 @@ pub(super) fn patient(anatomy: &Anatomy) -> PatientShape {
         },
         shells: SHELLS.iter().map(|(layer, above)| (*layer, anatomy.inner_shell(*above))).collect(),
         boneless: anatomy.regions().iter().map(|region| f32::from(u8::from(is_boneless(*region)))).collect(),
-        skin_type: anatomy.phenotype().skin_type,
+        reference: skin.reference.iter().map(|p| *p - between_ears).collect(),
+        landmarks,
+        skin_type: who.skin_type,
+        age_years: who.age_years,
+        laxity: who.skin_laxity,
+        bearded: who.sex == Sex::Male,
+        seed: who.seed,
     }
 }
 

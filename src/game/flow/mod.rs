@@ -21,6 +21,7 @@ mod overlay;
 mod page;
 mod picture;
 mod plan;
+mod portrait;
 mod procedure;
 mod quiz;
 mod results;
@@ -30,6 +31,7 @@ mod show;
 mod status;
 
 pub use demo::{Played, demo_pictures};
+pub use portrait::{Portraits, portraits};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

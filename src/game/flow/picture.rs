@@ -142,7 +142,7 @@ fn opening(stage: &Stage, shows: Shows) -> LayerView {
         opened: shows.peel,
         centre: (shows.peel > 0.0).then_some(middle),
         radius_mm: stage.marks.radius_mm * 1.15,
-        cutaway: shows.cut_away.then_some(side.cross(middle.normal).normalize_or(side)),
+        cutaway: shows.cut_away.then_some(middle.normal.cross(side).normalize_or(side)),
         skin_opacity: 1.0,
     }
 }

@@ -22,6 +22,9 @@ use crate::game::bridge;
 use crate::geom::{Vec3 as Mm, math};
 
 const REST: MeshVertexAttribute = MeshVertexAttribute::new("SkinRest", 0x5eed_0004, VertexFormat::Float32x3);
+/// How far a cut leans out per mm of depth, so that the strata on its face are seen from before it: 45° keeps them to scale
+/// [design: drawing only].
+const LEAN: f64 = 1.0;
 /// Narrowing from one terrace to the next, as a share of the outermost radius [design: drawing only].
 const STEP: f64 = 0.15;
 
@@ -29,14 +32,14 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins(MaterialPlugin::<LayerMaterial>::default()).add_systems(Update, draw.in_set(super::SceneSystems));
 }
 
-/// The uniforms of an opening in the `depth`-th surface (0 = skin): middle and radius, axis, side plane (w = 1 where it cuts).
+/// The uniforms of an opening in the `depth`-th surface (0 = skin): middle and radius, axis, side plane (w > 0 where it cuts: its lean).
 pub(super) fn opening(view: &LayerView, depth: usize) -> [Vec4; 3] {
     let radius = radius_mm(view, depth);
     match view.centre {
         Some(at) if radius > 0.0 => [
             bridge::to_units(at.point).extend(bridge::length(radius)),
             bridge::direction(at.normal).extend(0.0),
-            view.cutaway.map_or(Vec4::ZERO, |side| bridge::direction(across(side, at.normal)).extend(1.0)),
+            view.cutaway.map_or(Vec4::ZERO, |side| bridge::direction(across(side, at.normal)).extend(LEAN as f32)),
         ],
         _ => [Vec4::new(0.0, 0.0, 0.0, -1.0), Vec4::new(0.0, 0.0, 1.0, 0.0), Vec4::ZERO],
     }
@@ -241,52 +244,87 @@ impl Patch {
             let top = |v: u32| if k == 0 { shape.skin.positions[v as usize] } else { shape.shells[k - 1].1[v as usize] };
             let bottom = |v: u32| shape.shells[k].1[v as usize];
             let layer = if k == 0 { Layer::Epidermis } else { shape.shells[k - 1].0 };
-            let line = outline(view, radius);
-            let mut last: Option<u32> = None;
-            for (p, inward) in line {
-                let Some((t, w)) = self.meet(shape, centre.point + p, axis) else {
-                    last = None;
-                    continue;
-                };
-                let mix = |f: &dyn Fn(u32) -> Mm| f(t[0]) * w[0] + f(t[1]) * w[1] + f(t[2]) * w[2];
-                let at = mix(&|v| shape.skin.positions[v as usize]);
-                let first = positions.len() as u32;
-                for end in [mix(&top), mix(&bottom)] {
-                    positions.push(bridge::to_units(end).to_array());
-                    normals.push(bridge::direction(inward).to_array());
-                    rest.push(bridge::to_units(at).to_array());
-                    colours.push(paint(layer));
+            let outer = view.cutaway.map(|normal| across(normal, axis));
+            for line in outline(view, radius) {
+                let mut last: Option<u32> = None;
+                for step in line {
+                    // Upper and lower end: on a cut that leans each lies over its own point of the skin.
+                    let ends = [&top as &dyn Fn(u32) -> Mm, &bottom].map(|surface| {
+                        let mut lean = 0.0;
+                        let mut found = None;
+                        for _ in 0..if step.leans { 4 } else { 1 } {
+                            let place = match outer {
+                                Some(normal) if step.leans => {
+                                    let half = (radius * radius - lean * lean).max(0.0).sqrt();
+                                    step.at * half - normal * lean
+                                }
+                                _ => step.at * radius,
+                            };
+                            let (t, w) = self.meet(shape, centre.point + place, axis)?;
+                            let mix = |f: &dyn Fn(u32) -> Mm| f(t[0]) * w[0] + f(t[1]) * w[1] + f(t[2]) * w[2];
+                            let end = mix(surface);
+                            lean = LEAN * mix(&|v| shape.skin.positions[v as usize]).distance(end);
+                            found = Some(end);
+                        }
+                        found
+                    });
+                    let [Some(high), Some(low)] = ends else {
+                        last = None;
+                        continue;
+                    };
+                    let inward = match outer {
+                        Some(normal) if step.leans => (axis * LEAN - normal).normalize_or(axis),
+                        _ => -step.at,
+                    };
+                    let first = positions.len() as u32;
+                    // A wall has no opening of its own: instead of the skin above it carries how far down it a point lies, and its height.
+                    for (end, share) in [(high, 0.0), (low, 1.0)] {
+                        positions.push(bridge::to_units(end).to_array());
+                        normals.push(bridge::direction(inward).to_array());
+                        rest.push([share, bridge::length(high.distance(low)), 0.0]);
+                        colours.push(paint(layer));
+                    }
+                    if let Some(before) = last {
+                        triangles.push([before, first, before + 1]);
+                        triangles.push([first, first + 1, before + 1]);
+                    }
+                    last = Some(first);
                 }
-                if let Some(before) = last {
-                    triangles.push([before, first, before + 1]);
-                    triangles.push([first, first + 1, before + 1]);
-                }
-                last = Some(first);
             }
         }
         (!triangles.is_empty()).then(|| build(positions, normals, rest, colours, triangles))
     }
 }
 
-/// The edge of an opening about its middle, with directions into it: a circle, or a half circle with its straight cut.
-fn outline(view: &LayerView, radius: f64) -> Vec<(Mm, Mm)> {
+/// A step along the edge of an opening.
+struct Step {
+    /// Place from the middle, as a share of the radius (of the half chord at its depth, where it leans).
+    at: Mm,
+    /// Whether it belongs to a cut, which leans.
+    leans: bool,
+}
+
+/// The edges of an opening about its middle: a circle, or a half circle and its straight cut.
+fn outline(view: &LayerView, radius: f64) -> Vec<Vec<Step>> {
     let Some(centre) = view.centre else { return vec![] };
     let axis = centre.normal;
     let out = |angle: f64, side: Mm, up: Mm| side * math::cos(angle) + up * math::sin(angle);
+    // Steps of about a millimetre.
+    let steps = ((radius * 2.0) as i32).clamp(24, 160);
+    let arc = |from: Mm, towards: Mm, turn: f64| {
+        (0..=steps).map(|s| Step { at: out(f64::from(s) / f64::from(steps) * turn, from, towards), leans: false }).collect::<Vec<_>>()
+    };
     match view.cutaway {
         None => {
             let side = axis.any_orthonormal_vector();
-            let up = axis.cross(side);
-            (0..=160).map(|s| out(f64::from(s) / 160.0 * std::f64::consts::TAU, side, up)).map(|d| (d * radius, -d)).collect()
+            vec![arc(side, axis.cross(side), std::f64::consts::TAU)]
         }
         Some(normal) => {
             let normal = across(normal, axis);
             let along = normal.cross(axis);
-            // The open half is where the normal is negative; its arc, then the cut itself.
-            let arc = (0..=90).map(|s| out(f64::from(s) / 90.0 * std::f64::consts::PI, along, -normal)).map(|d| (d * radius, -d));
-            let steps = 90;
-            let cut = (0..=steps).map(|s| (along * (radius * (2.0 * f64::from(s) / f64::from(steps) - 1.0)), -normal));
-            arc.chain(cut).collect()
+            // The open half is where the normal is negative.
+            let cut = (0..=steps).map(|s| Step { at: along * (2.0 * f64::from(s) / f64::from(steps) - 1.0), leans: true }).collect();
+            vec![arc(along, -normal, std::f64::consts::PI), cut]
         }
     }
 }

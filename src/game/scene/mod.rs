@@ -5,7 +5,11 @@
 mod bake;
 pub mod camera;
 mod cannula;
+mod complexion;
+mod creases;
 mod dose;
+mod grain;
+mod hairline;
 mod hazard;
 mod ink;
 mod layers;

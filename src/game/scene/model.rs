@@ -21,8 +21,20 @@ pub struct PatientShape {
     pub shells: Vec<(Layer, Vec<Vec3>)>,
     /// Where no bone lies within reach, 0 to 1 for each vertex; an empty list means nowhere. What is below is drawn as deep tissue.
     pub boneless: Vec<f32>,
+    /// The skin's vertices on the head without a phenotype, mm from the midpoint of its ears; empty where there is no such head.
+    pub reference: Vec<Vec3>,
+    /// The landmarks there, in the order of [`crate::anatomy::Landmark::ALL`].
+    pub landmarks: Vec<Vec3>,
     /// Fitzpatrick skin type, 1 to 6.
     pub skin_type: u8,
+    /// Age in years.
+    pub age_years: f64,
+    /// Laxity of the skin, 0 to 1.
+    pub laxity: f64,
+    /// A man's skin has the shadow of a shaven beard.
+    pub bearded: bool,
+    /// Which person: where spots and blotches lie.
+    pub seed: u64,
 }
 
 /// Masks on the skin's vertices, each 0 to 1; an empty list means 0 everywhere.

@@ -11,23 +11,31 @@ use bevy::render::render_resource::{AsBindGroup, RenderPipelineDescriptor, Shade
 use bevy::shader::ShaderRef;
 
 use super::bake::bake;
+use super::complexion::complexion;
+use super::grain;
+use super::hairline::above_hairline;
 use super::layers::opening;
 use super::model::{PatientShape, SceneModel};
 use super::quality::Quality;
 use super::refine::refine;
+use crate::anatomy::Landmark;
 use crate::game::bridge;
 
 const PAINT: MeshVertexAttribute = MeshVertexAttribute::new("SkinPaint", 0x5eed_0001, VertexFormat::Unorm8x4);
 const PAINT_2: MeshVertexAttribute = MeshVertexAttribute::new("SkinPaint2", 0x5eed_0002, VertexFormat::Unorm8x4);
 const BAKED: MeshVertexAttribute = MeshVertexAttribute::new("SkinBaked", 0x5eed_0003, VertexFormat::Unorm8x4);
+const REFERENCE: MeshVertexAttribute = MeshVertexAttribute::new("SkinReference", 0x5eed_0005, VertexFormat::Float32x3);
 /// Most whitened spots the shader can hold.
 const BLANCHED: usize = 16;
+/// The cap's ramp from 0 to 1, mm; `skin.wgsl` knows it too.
+const CAP_RAMP_MM: f32 = 40.0;
 /// Width of a tent in mm (Gaussian) [design: drawing only].
 const TENT_WIDTH_MM: f64 = 7.0;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(MaterialPlugin::<SkinMaterial>::default())
         .init_resource::<SkinEntity>()
+        .init_resource::<Tiles>()
         .add_systems(Update, (rebuild, update).chain().in_set(super::SceneSystems));
 }
 
@@ -41,6 +49,7 @@ struct SkinUniform {
     window_axis: Vec4,
     window_side: Vec4,
     look: Vec4,
+    more: Vec4,
     blanch: [Vec4; BLANCHED],
     blanch_strength: [Vec4; BLANCHED / 4],
 }
@@ -50,6 +59,15 @@ struct SkinUniform {
 struct SkinMaterial {
     #[uniform(0)]
     skin: SkinUniform,
+    #[texture(1)]
+    #[sampler(2)]
+    complexion: Handle<Image>,
+    #[texture(3)]
+    #[sampler(4)]
+    relief: Handle<Image>,
+    #[texture(5)]
+    #[sampler(6)]
+    hairs: Handle<Image>,
     see_through: bool,
 }
 
@@ -93,6 +111,7 @@ impl Material for SkinMaterial {
             PAINT.at_shader_location(2),
             PAINT_2.at_shader_location(3),
             BAKED.at_shader_location(4),
+            REFERENCE.at_shader_location(5),
         ])?];
         if let Some(depth) = &mut descriptor.depth_stencil
             && key.bind_group_data.see_through
@@ -104,12 +123,27 @@ impl Material for SkinMaterial {
     }
 }
 
+/// Tiles that every skin shares.
+#[derive(Resource)]
+struct Tiles {
+    relief: Handle<Image>,
+    hairs: Handle<Image>,
+}
+
+impl FromWorld for Tiles {
+    fn from_world(world: &mut World) -> Self {
+        let mut images = world.resource_mut::<Assets<Image>>();
+        Self { relief: images.add(grain::relief()), hairs: images.add(grain::hairs()) }
+    }
+}
+
 /// The skin's entity, its parts and what they were built from.
 #[derive(Resource, Default)]
 struct SkinEntity {
     entity: Option<Entity>,
     material: Handle<SkinMaterial>,
     mesh: Handle<Mesh>,
+    complexion: Handle<Image>,
     built_from: Option<Arc<PatientShape>>,
     level: u8,
 }
@@ -121,6 +155,8 @@ fn rebuild(
     mut skin: ResMut<SkinEntity>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<SkinMaterial>>,
+    mut images: ResMut<Assets<Image>>,
+    tiles: Res<Tiles>,
 ) {
     let same = match (&skin.built_from, &model.patient) {
         (Some(a), Some(b)) => Arc::ptr_eq(a, b),
@@ -131,16 +167,25 @@ fn rebuild(
         return;
     }
     skin.level = quality.mesh_level();
+    if !same {
+        skin.complexion = model.patient.as_ref().map(|shape| images.add(complexion(shape))).unwrap_or_default();
+    }
     skin.built_from.clone_from(&model.patient);
     if let Some(entity) = skin.entity.take() {
         commands.entity(entity).despawn();
     }
     let Some(shape) = &model.patient else { return };
-    // Evened out on the mesh it was painted on, before that is refined.
+    // The cap's edge is found on the mesh it was painted on, before that is refined.
     let mut even = PatientShape { shells: vec![], ..shape.as_ref().clone() };
-    even.paint.cap = even_out(&shape.paint.cap, &shape.skin.triangles, 6);
+    even.paint.cap = cap(shape);
     skin.mesh = meshes.add(skin_mesh(&if skin.level > 1 { refine(&even) } else { even }));
-    skin.material = materials.add(SkinMaterial { skin: SkinUniform::default(), see_through: false });
+    skin.material = materials.add(SkinMaterial {
+        skin: SkinUniform::default(),
+        complexion: skin.complexion.clone(),
+        relief: tiles.relief.clone(),
+        hairs: tiles.hairs.clone(),
+        see_through: false,
+    });
     skin.entity = Some(
         commands
             .spawn((Name::new("Skin"), Mesh3d(skin.mesh.clone()), MeshMaterial3d(skin.material.clone()), NoFrustumCulling))
@@ -151,9 +196,11 @@ fn rebuild(
 fn update(model: Res<SceneModel>, quality: Res<Quality>, skin: Res<SkinEntity>, mut materials: ResMut<Assets<SkinMaterial>>) {
     let Some(shape) = &model.patient else { return };
     let (albedo, melanin) = tone(shape.skin_type);
+    let height = |landmark: Landmark| shape.landmarks.get(landmark as usize).map_or(0.0, |p| p.y as f32);
     let mut uniform = SkinUniform {
-        base: albedo.extend(if quality.skin_detail() { 1.0 } else { 0.0 }),
-        look: Vec4::new(model.layers.skin_opacity as f32, model.blanching.len().min(BLANCHED) as f32, 1.0, melanin),
+        base: albedo.extend(quality.detail_reach()),
+        look: Vec4::new(model.layers.skin_opacity as f32, model.blanching.len().min(BLANCHED) as f32, grey(shape.age_years), melanin),
+        more: Vec4::new(f32::from(u8::from(shape.bearded)), ((shape.age_years - 30.0) / 50.0).clamp(0.0, 1.0) as f32, height(Landmark::Subnasale), height(Landmark::Menton)),
         ..default()
     };
     if let Some((foot, height_mm)) = model.tent {
@@ -188,6 +235,21 @@ fn tone(skin_type: u8) -> (Vec3, f32) {
     }
 }
 
+/// How grey brows are at an age [design: drawing only].
+fn grey(age_years: f64) -> f32 {
+    ((age_years - 48.0) / 40.0).clamp(0.0, 0.8) as f32
+}
+
+/// The cap as 0.5 + distance above the hairline ÷ 40 mm; without a hairline the mask of the scalp.
+fn cap(shape: &PatientShape) -> Vec<f32> {
+    let points = if shape.reference.len() == shape.skin.positions.len() { &shape.reference } else { &shape.skin.positions };
+    let points: Vec<Vec3> = points.iter().map(|p| Vec3::new(p.x as f32, p.y as f32, p.z as f32)).collect();
+    match above_hairline(&points, &shape.skin.triangles, &shape.paint.cap) {
+        Some(line) => line.iter().map(|mm| (0.5 + mm / CAP_RAMP_MM).clamp(0.0, 1.0)).collect(),
+        None => even_out(&shape.paint.cap, &shape.skin.triangles, 6),
+    }
+}
+
 /// The skin mesh with its paint and baked light; cap and drape stand off the skin like cloth.
 fn skin_mesh(shape: &PatientShape) -> Mesh {
     let paint = &shape.paint;
@@ -197,27 +259,41 @@ fn skin_mesh(shape: &PatientShape) -> Mesh {
         let t = ((x - a) / (b - a)).clamp(0.0, 1.0);
         t * t * (3.0 - 2.0 * t)
     };
-    let cap = even_out(&paint.cap, &shape.skin.triangles, 2);
+    let cap = &paint.cap;
     let brows = even_out(&paint.brows, &shape.skin.triangles, 1);
     let mut positions: Vec<Vec3> = Vec::with_capacity(count);
     for (v, (p, n)) in shape.skin.positions.iter().zip(&shape.skin.normals).enumerate() {
-        let off_mm = 2.4 * smooth(0.34, 0.80, at(&cap, v)) + 3.2 * smooth(0.42, 0.58, at(&paint.drape, v));
+        let off_mm = 1.3 * smooth(0.44, 0.60, at(cap, v)) + 1.3 * smooth(0.55, 0.90, at(cap, v)) + 3.2 * smooth(0.42, 0.58, at(&paint.drape, v));
         positions.push(bridge::to_units(*p + *n * f64::from(off_mm)));
     }
     let normals = vertex_normals(&positions, &shape.skin.triangles);
     let baked = bake(&positions, &normals, &shape.skin.triangles);
-    let byte = |x: f32| (x.clamp(0.0, 1.0) * 255.0).round() as u8;
+    let byte = grain::byte;
+    let reference = if shape.reference.len() == count { &shape.reference } else { &shape.skin.positions };
+    let oil = oil(shape, reference);
     let quad = |masks: [&[f32]; 4]| (0..count).map(|v| masks.map(|m| byte(at(m, v)))).collect::<Vec<_>>();
     Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions.iter().map(Vec3::to_array).collect::<Vec<_>>())
         .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, normals.iter().map(Vec3::to_array).collect::<Vec<_>>())
-        .with_inserted_attribute(PAINT, VertexAttributeValues::Unorm8x4(quad([&paint.lips, &brows, &paint.lashes, &cap])))
+        .with_inserted_attribute(PAINT, VertexAttributeValues::Unorm8x4(quad([&paint.lips, &brows, &paint.lashes, cap])))
         .with_inserted_attribute(PAINT_2, VertexAttributeValues::Unorm8x4(quad([&paint.flush, &paint.nostrils, &paint.drape, &paint.lids])))
         .with_inserted_attribute(
             BAKED,
-            VertexAttributeValues::Unorm8x4(baked.iter().map(|b| [byte(b.occlusion), byte(b.key), byte(b.thin), 0]).collect()),
+            VertexAttributeValues::Unorm8x4(baked.iter().zip(oil).map(|(b, oil)| [byte(b.occlusion), byte(b.key), byte(b.thin), byte(oil)]).collect()),
         )
+        .with_inserted_attribute(REFERENCE, reference.iter().map(|p| [p.x as f32, p.y as f32, p.z as f32]).collect::<Vec<_>>())
         .with_inserted_indices(Indices::U32(shape.skin.triangles.iter().flatten().copied().collect()))
+}
+
+/// How oily the skin is, 0 to 1: forehead, nose and chin shine more than cheeks and neck (the "T zone").
+fn oil(shape: &PatientShape, reference: &[crate::geom::Vec3]) -> Vec<f32> {
+    let spots: Vec<(crate::geom::Vec3, f64)> =
+        [(Landmark::Glabella, 24.0), (Landmark::Pronasale, 17.0), (Landmark::Nasion, 13.0), (Landmark::Pogonion, 15.0)]
+            .iter()
+            .filter_map(|(landmark, radius)| shape.landmarks.get(*landmark as usize).map(|p| (*p, *radius)))
+            .collect();
+    let share = |p: &crate::geom::Vec3| spots.iter().map(|(at, r)| 1.0 - (*p - *at).length_squared() / (4.0 * r * r)).fold(0.0, f64::max);
+    reference.iter().map(|p| share(p) as f32).collect()
 }
 
 /// A mask evened out over neighbours, so that an edge drawn at one of its values runs smoothly.

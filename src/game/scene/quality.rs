@@ -6,7 +6,7 @@ use bevy::render::renderer::RenderAdapterInfo;
 /// Presets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Preset {
-    /// Half the window's pixels each way, coarse mesh, no smoothing of edges: for a machine without a GPU.
+    /// Half the window's pixels each way, coarse mesh, edges smoothed in the picture: for a machine without a GPU.
     Low,
     /// All pixels, coarse mesh, smoothed edges.
     Medium,
@@ -47,9 +47,14 @@ impl Quality {
         if self.preset == Preset::Low { Msaa::Off } else { Msaa::Sample4 }
     }
 
-    /// Pores and fine lines.
-    pub fn skin_detail(&self) -> bool {
-        true
+    /// Edges smoothed in the finished picture: the cheapest way, for the low preset.
+    pub fn fxaa(&self) -> bool {
+        self.preset == Preset::Low
+    }
+
+    /// Distance in Bevy units within which pores and fine lines are drawn; they fade towards it.
+    pub fn detail_reach(&self) -> f32 {
+        if self.preset == Preset::Low { 5.5 } else { 9.0 }
     }
 
     /// Level of detail of the patient's mesh (1 or 2 subdivisions).

@@ -55,7 +55,11 @@ pub(super) fn refine(shape: &PatientShape) -> PatientShape {
         nostrils: between(&shape.paint.nostrils),
         drape: between(&shape.paint.drape),
     };
-    PatientShape { skin, paint, shells: vec![], boneless: vec![], skin_type: shape.skin_type }
+    let mut reference = shape.reference.clone();
+    if reference.len() == first as usize {
+        reference.extend(ends.iter().map(|[a, b]| shape.reference[*a as usize].midpoint(shape.reference[*b as usize])));
+    }
+    PatientShape { skin, paint, shells: vec![], boneless: vec![], reference, ..shape.clone() }
 }
 
 fn shape_at(mask: &[f32], vertex: u32) -> f32 {

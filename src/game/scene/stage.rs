@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** panels are drawn at the window's own size whatever the preset; the scene's picture always fills the whole window behind them.
 
+use bevy::anti_alias::fxaa::Fxaa;
 use bevy::camera::visibility::{NoFrustumCulling, RenderLayers};
 use bevy::camera::{CameraOutputMode, RenderTarget};
 use bevy::core_pipeline::tonemapping::Tonemapping;
@@ -157,6 +158,7 @@ fn raise(
         Projection::Perspective(PerspectiveProjection::default()),
         Tonemapping::None,
         quality.msaa(),
+        Fxaa { enabled: quality.fxaa(), ..default() },
     ));
     let mut window = commands.spawn((
         Name::new("Window camera"),
@@ -218,7 +220,7 @@ fn fit(
     mut stage: ResMut<Stage>,
     mut images: ResMut<Assets<Image>>,
     mut materials: ResMut<Assets<StageMaterial>>,
-    mut camera: Query<(&mut RenderTarget, &mut Msaa), With<SceneCamera>>,
+    mut camera: Query<(&mut RenderTarget, &mut Msaa, &mut Fxaa), With<SceneCamera>>,
     mut fitted: Local<Option<(Frame, Quality)>>,
 ) {
     if *fitted == Some((*frame, *quality)) {
@@ -229,12 +231,13 @@ fn fit(
     if size != stage.size {
         stage.picture = images.add(picture(size));
         stage.size = size;
-        for (mut target, _) in &mut camera {
+        for (mut target, ..) in &mut camera {
             *target = RenderTarget::Image(stage.picture.clone().into());
         }
     }
-    for (_, mut msaa) in &mut camera {
+    for (_, mut msaa, mut fxaa) in &mut camera {
         msaa.set_if_neq(quality.msaa());
+        fxaa.enabled = quality.fxaa();
     }
     if let Some(mut material) = materials.get_mut(&stage.material) {
         material.picture = stage.picture.clone();
