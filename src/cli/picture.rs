@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::args;
+use super::say::say;
 use super::{CliError, print_json};
 use crate::anatomy::{Anatomy, Landmark};
 use crate::drill::Library;
@@ -108,8 +109,8 @@ pub fn say_pictures(files: &[PathBuf], frame_ms: Option<f64>, json: bool) {
     if json {
         return print_json(&serde_json::json!({ "pictures": files, "frame_ms": frame_ms }));
     }
-    files.iter().for_each(|file| println!("{}", file.display()));
+    files.iter().for_each(|file| say!("{}", file.display()));
     if let Some(ms) = frame_ms {
-        println!("{ms:.1} ms a frame");
+        say!("{ms:.1} ms a frame");
     }
 }
