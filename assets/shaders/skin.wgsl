@@ -231,7 +231,9 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
         let rise = out * (1.35 - 0.0165 * out);
         let strand = textureSampleLevel(hairs, hairs_sampler, vec2(abs(i.reference.x) / 16.0, (i.reference.y - rise) / 8.0), log2(pixel * 32.0)).x;
         let thick = smoothstep(0.05, 0.75, i.paint.y);
-        let seen = smoothstep(0.82 - 0.75 * thick, 1.22 - 0.75 * thick, strand);
+        // From afar hairs are finer than a pixel: their mean is seen.
+        let hair_seen = smoothstep(0.82 - 0.75 * thick, 1.22 - 0.75 * thick, strand);
+        let seen = mix(hair_seen, 0.62 * smoothstep(0.25, 0.95, thick), smoothstep(0.09, 0.26, pixel));
         albedo = mix(albedo, hair, thick * 0.30 * (1.0 - 0.6 * skin.look.z));
         albedo = mix(albedo, hair, seen * 0.85);
         gloss *= 1.0 - 0.6 * thick;
