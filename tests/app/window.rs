@@ -324,6 +324,7 @@ fn a_person_looks_inside_a_patient() {
     let display = Display::open().expect("Xvfb opens a display: scripts/test installs it");
     let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join("window");
     let mut person = Person::sits_down(display, &pictures);
+    sleep(Duration::from_secs(2));
     person.clicks(300.0, 315.0);
     person.waits("the patients", |status| status["screen"] == "patients");
     sleep(Duration::from_secs(1));
