@@ -235,7 +235,8 @@ fn read_morphs(r: &mut Reader, vertices: usize) -> Result<BTreeMap<String, Morph
             };
             rows.push((vertex, Vec3::new(axis()?, axis()?, axis()?)));
         }
-        morphs.insert(name, Morph { rows });
+        // A morph may come in parts, each with its own unit.
+        morphs.entry(name).or_insert(Morph { rows: Vec::new() }).rows.append(&mut rows);
     }
     Ok(morphs)
 }

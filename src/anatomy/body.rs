@@ -10,10 +10,13 @@ use super::layer::{Layer, LayerStack, TissueField, TissueSample};
 use super::phenotype::Phenotype;
 use super::region::Region;
 use super::region_field::{RegionField, from_parts, parts};
+use super::shell::Ways;
+use super::site::Site;
 use super::skin::{Detail, Landmark, Landmarks, Skin};
 use super::tables::Tables;
 use crate::geom::Vec3;
 use crate::geom::surface::{Hit, Surface, SurfacePoint};
+use std::sync::OnceLock;
 
 /// Everything the anatomy needs beside the head itself: layer tables and hazard tables.
 #[derive(Clone, Debug)]
@@ -32,7 +35,10 @@ pub struct Anatomy {
     chart: Chart,
     regions: Vec<Region>,
     stacks: Vec<LayerStack>,
+    sites: Vec<[f32; 3]>,
+    clamped: usize,
     hazards: HazardField,
+    ways: OnceLock<Ways>,
 }
 
 impl Anatomy {
@@ -51,9 +57,18 @@ impl Anatomy {
     pub fn of_skin(skin: Skin, phenotype: &Phenotype, tables: &AnatomyTables) -> Result<Self, UnknownLandmark> {
         let landmarks = Landmark::ALL.map(|landmark| (landmark.name().to_owned(), skin.landmarks.get(landmark)));
         let chart = Chart::new(Surface::new(&skin.mesh), landmarks);
-        let RegionField { regions, stacks } = RegionField::new(&skin, &chart, phenotype, &tables.layers)?;
-        let mut anatomy =
-            Self { phenotype: phenotype.clone(), skin, chart, regions, stacks, hazards: HazardField::default() };
+        let RegionField { regions, stacks, sites, clamped } = RegionField::new(&skin, &chart, phenotype, &tables.layers)?;
+        let mut anatomy = Self {
+            phenotype: phenotype.clone(),
+            skin,
+            chart,
+            regions,
+            stacks,
+            sites,
+            clamped,
+            hazards: HazardField::default(),
+            ways: OnceLock::new(),
+        };
         anatomy.hazards = HazardField::new(&anatomy, &tables.hazards)?;
         Ok(anatomy)
     }
@@ -163,10 +178,26 @@ impl Anatomy {
         }
     }
 
-    /// Where each vertex's lower boundary of a layer lies, for drawing that layer (bone: its surface; outside: the skin).
+    /// How many vertices have a stack whose boundaries had to be kept apart by force, so that a layer vanished.
+    #[must_use]
+    pub fn layer_clamps(&self) -> usize {
+        self.clamped
+    }
+
+    /// How far, in mm, each vertex lies inside a site (negative outside); none where this part of the body lacks the site.
+    pub(super) fn site_lead(&self, site: Site) -> Option<Vec<f64>> {
+        let column = site as usize;
+        (column < 3).then(|| self.sites.iter().map(|leads| f64::from(leads[column])).collect())
+    }
+
+    /// The ways along which the vertices sink to the layers.
+    pub(super) fn ways(&self) -> &Ways {
+        self.ways.get_or_init(|| Ways::new(&self.skin.mesh, &self.chart.surface, &self.stacks))
+    }
+
+    /// Where each vertex's lower boundary of a layer lies (bone: its surface; outside: the skin).
     ///
-    /// The shell is the skin sunk along its normals and then smoothed where it bends so hard that it would fold; it is a
-    /// picture, not the depth that [`TissueField::sample`] measures.
+    /// Wherever the body is thick enough the way from the skin is the depth that [`TissueField::sample`] measures.
     #[must_use]
     pub fn inner_shell(&self, layer: Layer) -> Vec<Vec3> {
         let depth = |stack: &LayerStack| match layer {
@@ -177,7 +208,7 @@ impl Anatomy {
             Layer::Smas => stack.smas_mm,
             Layer::Deep | Layer::Bone => stack.bone_mm,
         };
-        super::shell::sunk(&self.skin.mesh, |vertex| depth(&self.stacks[vertex]))
+        self.ways().sunk(&self.skin.mesh, &self.stacks, depth)
     }
 }
 

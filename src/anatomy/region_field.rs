@@ -9,6 +9,7 @@ use super::anchor::{Anchor, Chart, UnknownLandmark};
 use super::layer::LayerStack;
 use super::phenotype::Phenotype;
 use super::region::Region;
+use super::site::Site;
 use super::skin::{Mask, Skin};
 use super::tables::{Shape, Spot, Tables};
 use super::thickness::{Person, ordered};
@@ -18,6 +19,8 @@ use crate::geom::{Vec3, math};
 const STEP_MM: f64 = 7.0;
 /// A score so large that its weight is nothing.
 const FAR: f64 = 1e3;
+/// Leads of a site are told up to this, mm.
+const SITE_REACH_MM: f64 = 30.0;
 /// Rounds of averaging with the neighbours that the stacks undergo.
 const SMOOTHING: usize = 4;
 
@@ -82,12 +85,16 @@ fn lay(chart: &Chart, region: Region, shape: &Shape) -> Result<Vec<Laid>, Unknow
 pub(super) struct RegionField {
     pub(super) regions: Vec<Region>,
     pub(super) stacks: Vec<LayerStack>,
+    /// Half the lead, mm, by which each vertex belongs to face, neck and décolletage rather than to anything else.
+    pub(super) sites: Vec<[f32; 3]>,
+    /// Vertices whose stack [`ordered`] had to change.
+    pub(super) clamped: usize,
 }
 
 impl RegionField {
     pub(super) fn new(skin: &Skin, chart: &Chart, phenotype: &Phenotype, tables: &Tables) -> Result<Self, UnknownLandmark> {
         let person = Person::new(phenotype, &tables.modifiers);
-        let person_stacks: Vec<LayerStack> = tables.regions.iter().map(|table| person.stack(table)).collect();
+        let person_stacks: Vec<LayerStack> = tables.regions.iter().map(|table| person.unordered(table)).collect();
         let mut laid = Vec::new();
         let mut masks: Vec<(Region, &[f32])> = Vec::new();
         for table in &tables.regions {
@@ -102,6 +109,8 @@ impl RegionField {
         let spots = lay_spots(chart, &tables.spots)?;
         let mut regions = Vec::with_capacity(skin.mesh.positions.len());
         let mut stacks = Vec::with_capacity(skin.mesh.positions.len());
+        let mut sites = Vec::with_capacity(skin.mesh.positions.len());
+        let mut clamped = 0;
         for (vertex, p) in skin.mesh.positions.iter().enumerate() {
             let mut scores = [FAR; Region::ALL.len()];
             scores[Region::Other as usize] = tables.other_mm;
@@ -118,13 +127,26 @@ impl RegionField {
             }
             let (region, stack) = blend(&scores, &person_stacks, tables.blend_mm);
             regions.push(region);
-            stacks.push(ordered(with_spots(stack, *p, &spots, phenotype.skin_laxity)));
+            let stack = with_spots(stack, *p, &spots, phenotype.skin_laxity);
+            clamped += usize::from(ordered(stack) != stack);
+            stacks.push(ordered(stack));
+            sites.push([Site::Face, Site::Neck, Site::Decolletage].map(|site| lead(&scores, site) as f32));
         }
         for _ in 0..SMOOTHING {
             stacks = smoothed(&stacks, &skin.mesh.triangles);
         }
-        Ok(Self { regions, stacks })
+        Ok(Self { regions, stacks, sites, clamped })
     }
+}
+
+/// Half the difference between the best score of other regions and that of the site's own, within ±[`SITE_REACH_MM`].
+fn lead(scores: &[f64; Region::ALL.len()], site: Site) -> f64 {
+    let (mut own, mut others) = (FAR, FAR);
+    for ((region, _), score) in Region::ALL.iter().zip(scores) {
+        let best = if Site::of(*region) == Some(site) { &mut own } else { &mut others };
+        *best = best.min(*score);
+    }
+    (0.5 * (others - own)).clamp(-SITE_REACH_MM, SITE_REACH_MM)
 }
 
 fn blend(scores: &[f64; Region::ALL.len()], stacks: &[LayerStack], blend_mm: f64) -> (Region, LayerStack) {

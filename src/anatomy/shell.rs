@@ -1,33 +1,139 @@
-//! Inner shells: the skin sunk to a depth, for drawing the layers.
+//! Shells: the surfaces between the layers, as meshes with the skin's own vertices.
 //!
-//! **Invariant:** a shell has the skin's vertices and triangles, and no vertex outside the skin it came from.
+//! A vertex sinks along its inward normal. Its *free radius* is that of the largest ball inside the skin which touches the
+//! skin there (Ma, Bae and Choi 2012): up to it the vertex is the nearest skin of every point it passes, so the way sunk is
+//! the depth that [`TissueField::sample`](super::TissueField::sample) measures, and ways of different vertices cannot cross.
+//! Where a stack goes deeper than that (rim of the ear, tip of the nose, a finger), the part of it below [`FAITHFUL`] of
+//! the radius is squeezed in proportion into what is left up to [`DEEPEST`] of it.
+//!
+//! **Invariants:** a shell has the skin's vertices and triangles; all boundaries of a vertex lie on one straight way, in the
+//! order of the stack, so shells do not cross.
 
+use super::layer::LayerStack;
 use crate::geom::Vec3;
 use crate::geom::mesh::TriMesh;
+use crate::geom::surface::Surface;
 
-/// Rounds of smoothing of the directions in which vertices sink, per mm of depth [design].
-const ROUNDS_PER_MM: f64 = 0.7;
-/// Rounds at most.
-const MOST_ROUNDS: usize = 12;
+/// Share of the free radius down to which depths are kept [design].
+const FAITHFUL: f64 = 0.75;
+/// Share of the free radius at which bone lies where it would lie deeper [design].
+const DEEPEST: f64 = 0.92;
+/// Share of its radius by which a ball may overlap the skin: the mesh's own roughness [design].
+const SLACK: f64 = 0.01;
+/// Steps of the shrinking ball.
+const STEPS: usize = 16;
+/// Most by which the free radius may change along the skin, mm per mm [design]: keeps triangles from folding over.
+const STEEPEST: f64 = 0.6;
+/// Rounds in which folded triangles are eased.
+const EASINGS: usize = 12;
+/// Factor on the free radius of a folded triangle's corners.
+const EASED: f64 = 0.8;
 
-/// Every vertex sunk by its depth (mm) along the outward normals, smoothed the more the deeper it goes.
-pub(super) fn sunk(mesh: &TriMesh, depth: impl Fn(usize) -> f64) -> Vec<Vec3> {
-    let depths: Vec<f64> = (0..mesh.positions.len()).map(depth).collect();
-    let deepest = depths.iter().copied().fold(0.0, f64::max);
-    let rounds = ((deepest * ROUNDS_PER_MM) as usize).min(MOST_ROUNDS);
-    let mut sinking: Vec<Vec3> = mesh.normals.iter().zip(&depths).map(|(normal, depth)| *normal * *depth).collect();
-    for _ in 0..rounds {
-        let mut sums = sinking.clone();
-        let mut counts = vec![1.0; sums.len()];
-        for t in &mesh.triangles {
-            for k in 0..3 {
-                let (to, from) = (t[k] as usize, t[(k + 1) % 3] as usize);
-                sums[to] += sinking[from];
-                counts[to] += 1.0;
+/// The ways along which the vertices of a skin sink.
+#[derive(Clone, Debug)]
+pub(super) struct Ways {
+    /// Radius of the largest ball inside the skin that touches it at the vertex, mm; at most what the vertex's stack needs.
+    free: Vec<f64>,
+}
+
+impl Ways {
+    /// Finds how far each vertex of a skin may sink, for stacks that go so deep.
+    pub(super) fn new(mesh: &TriMesh, surface: &Surface, stacks: &[LayerStack]) -> Self {
+        let mut free: Vec<f64> = (0..mesh.positions.len())
+            .map(|v| free_radius(surface, mesh.positions[v], -mesh.normals[v], stacks[v].bone_mm / FAITHFUL))
+            .collect();
+        level(&mut free, mesh);
+        let mut ways = Self { free };
+        for _ in 0..EASINGS {
+            if !ways.ease(mesh, stacks) {
+                break;
             }
         }
-        sinking = sums.iter().zip(&counts).map(|(sum, count)| *sum / *count).collect();
+        ways
     }
-    // Smoothing shortens the way where the skin bends; deep shells may lie shallower there, never outside.
-    mesh.positions.iter().zip(&sinking).map(|(position, way)| *position - *way).collect()
+
+    /// How far a vertex sinks for a depth of its stack, mm.
+    pub(super) fn way(&self, vertex: usize, stack: &LayerStack, depth_mm: f64) -> f64 {
+        let (kept, end) = (FAITHFUL * self.free[vertex], DEEPEST * self.free[vertex]);
+        if depth_mm <= kept || stack.bone_mm <= kept {
+            return depth_mm;
+        }
+        kept + (end.min(stack.bone_mm) - kept) * (depth_mm - kept) / (stack.bone_mm - kept)
+    }
+
+    /// Whether a vertex keeps the depth of its stack exactly.
+    pub(super) fn is_faithful(&self, vertex: usize, depth_mm: f64) -> bool {
+        depth_mm <= FAITHFUL * self.free[vertex]
+    }
+
+    /// Where the vertices lie when each has sunk by a depth of its stack.
+    pub(super) fn sunk(&self, mesh: &TriMesh, stacks: &[LayerStack], depth: impl Fn(&LayerStack) -> f64) -> Vec<Vec3> {
+        (0..mesh.positions.len())
+            .map(|v| mesh.positions[v] - mesh.normals[v] * self.way(v, &stacks[v], depth(&stacks[v])))
+            .collect()
+    }
+
+    /// Shortens the ways at triangles that some shell folds over; whether there were any.
+    fn ease(&mut self, mesh: &TriMesh, stacks: &[LayerStack]) -> bool {
+        let depths: [fn(&LayerStack) -> f64; 4] = [|s| s.dermis_mm, |s| s.fat_mm, |s| s.smas_mm, |s| s.bone_mm];
+        let mut folded = vec![false; mesh.positions.len()];
+        for depth in depths {
+            let at = self.sunk(mesh, stacks, depth);
+            for (t, corners) in mesh.triangles.iter().enumerate() {
+                let [a, b, c] = corners.map(|v| at[v as usize]);
+                let (now, skin) = ((b - a).cross(c - a), mesh.area_vector(t));
+                if now.dot(skin) <= 0.01 * skin.length_squared() {
+                    corners.iter().for_each(|v| folded[*v as usize] = true);
+                }
+            }
+        }
+        for (v, folded) in folded.iter().enumerate() {
+            if *folded {
+                self.free[v] = self.free[v].min(stacks[v].bone_mm / FAITHFUL) * EASED;
+            }
+        }
+        level(&mut self.free, mesh);
+        folded.contains(&true)
+    }
+}
+
+/// Radius of the largest ball, up to `most`, on the inner side of the surface that touches it at `p`.
+fn free_radius(surface: &Surface, p: Vec3, inward: Vec3, most: f64) -> f64 {
+    let mut radius = most;
+    for _ in 0..STEPS {
+        let centre = p + inward * radius;
+        let nearest = surface.closest(centre).point;
+        if (nearest - centre).length() >= radius * (1.0 - SLACK) {
+            break;
+        }
+        // The ball through both points, tangent at `p`. It is smaller, as the nearest point lay inside the last one.
+        let away = nearest - p;
+        let height = away.dot(inward);
+        if height <= 0.0 {
+            break;
+        }
+        radius = away.length_squared() / (2.0 * height);
+    }
+    radius
+}
+
+/// Lowers values until they change by at most [`STEEPEST`] along every edge.
+fn level(values: &mut [f64], mesh: &TriMesh) {
+    let mut lowered = true;
+    while lowered {
+        lowered = false;
+        for t in &mesh.triangles {
+            for k in 0..3 {
+                let (a, b) = (t[k] as usize, t[(k + 1) % 3] as usize);
+                let allowed = STEEPEST * mesh.positions[a].distance(mesh.positions[b]);
+                // Both ways: the surface's rim has each edge only once.
+                for (low, high) in [(a, b), (b, a)] {
+                    if values[high] > values[low] + allowed * (1.0 + 1e-9) {
+                        values[high] = values[low] + allowed;
+                        lowered = true;
+                    }
+                }
+            }
+        }
+    }
 }

@@ -51,6 +51,11 @@ impl Person {
 
     /// The stack of a region.
     pub(super) fn stack(&self, table: &RegionTable) -> LayerStack {
+        ordered(self.unordered(table))
+    }
+
+    /// The stack of a region, which extremes may have put out of order.
+    pub(super) fn unordered(&self, table: &RegionTable) -> LayerStack {
         let ratio = |r: f64| if self.male { r } else { 1.0 };
         let here = match table.region {
             Region::Malar => self.zygoma,
@@ -61,7 +66,7 @@ impl Person {
         let fat_mm = dermis_mm + (table.fat_mm - table.dermis_mm) * self.fat * ratio(table.fat_male_ratio);
         let smas_mm = fat_mm + table.smas_thickness_mm;
         let deep = (table.bone_mm - table.fat_mm - table.smas_thickness_mm) * self.deep;
-        ordered(LayerStack { epidermis_mm: table.epidermis_mm, dermis_mm, fat_mm, smas_mm, bone_mm: smas_mm + deep })
+        LayerStack { epidermis_mm: table.epidermis_mm, dermis_mm, fat_mm, smas_mm, bone_mm: smas_mm + deep }
     }
 }
 

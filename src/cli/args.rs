@@ -203,11 +203,17 @@ pub(super) enum Probe {
         #[arg(long)]
         seed: Option<u64>,
     },
-    /// The skin as OBJ in mm.
+    /// The upper surface of a layer as OBJ in mm.
     Mesh {
         /// File to write.
         #[arg(long)]
         out: PathBuf,
+        /// Site: face, neck, decolletage or hand (the skin of the whole head, neck and chest if none is named).
+        #[arg(long)]
+        site: Option<String>,
+        /// Layer: skin, dermis, hypodermis, smas (face), platysma (neck), fascia (decolletage, hand), tendon (hand) or bone.
+        #[arg(long, requires = "site")]
+        layer: Option<String>,
         /// Ready-made patient.
         #[arg(long)]
         patient: Option<String>,

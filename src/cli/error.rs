@@ -54,6 +54,9 @@ pub enum CliError {
         /// What is allowed.
         allowed: String,
     },
+    /// A site lacks what was asked for.
+    #[error(transparent)]
+    Site(#[from] crate::anatomy::SiteError),
     /// The HTML report cannot be made.
     #[error(transparent)]
     Report(#[from] crate::records::ReportError),

@@ -9,7 +9,7 @@ use super::args::Probe;
 use super::error::at;
 use super::say::say;
 use super::{CliError, assess, print_json, probe_patient};
-use crate::anatomy::{Anatomy, TissueField};
+use crate::anatomy::{Anatomy, Site, TissueField};
 use crate::drill::Library;
 use crate::geom::Vec3;
 use crate::instrument::{Gauge, probe as rod};
@@ -19,7 +19,9 @@ pub(super) fn probe(what: &Probe, json: bool) -> Result<u8, CliError> {
     match what {
         Probe::Depth { points, patient } => depth(points, patient.as_deref(), json),
         Probe::Patient { patient, seed } => probe_patient::patient(patient.as_deref(), *seed, json),
-        Probe::Mesh { out, patient } => mesh(out, patient.as_deref(), json),
+        Probe::Mesh { out, site, layer, patient } => {
+            mesh(out, site.as_deref(), layer.as_deref(), patient.as_deref(), json)
+        }
         Probe::Rod { gauge, length, load } => cantilever(gauge, *length, *load, json),
         Probe::Elastica { alpha } => elastica(*alpha, json),
         Probe::Assess { file } => assess::assess(file, json),
@@ -73,12 +75,20 @@ fn depth(points: &Path, patient: Option<&str>, json: bool) -> Result<u8, CliErro
     Ok(code)
 }
 
-fn mesh(out: &Path, patient: Option<&str>, json: bool) -> Result<u8, CliError> {
+fn mesh(out: &Path, site: Option<&str>, layer: Option<&str>, patient: Option<&str>, json: bool) -> Result<u8, CliError> {
     let (id, anatomy) = anatomy(patient)?;
-    let mesh = &anatomy.skin().mesh;
+    let (what, mesh) = if let Some(name) = site {
+        let names = || Site::ALL.map(|(_, name)| name).join(", ");
+        let site = Site::from_name(name)
+            .ok_or_else(|| CliError::Argument { name: "--site", got: name.to_owned(), allowed: names() })?;
+        let layer = site.layer(layer.unwrap_or("skin"))?;
+        (format!("{} of the {name}", layer.name()), anatomy.site_mesh(site, layer)?)
+    } else {
+        ("skin".to_owned(), anatomy.skin().mesh.clone())
+    };
     let mut text = Vec::new();
     let write = |text: &mut Vec<u8>| -> std::io::Result<()> {
-        writeln!(text, "# skin of {id}, mm; +x patient's left, +y up, +z out of the face")?;
+        writeln!(text, "# {what} of {id}, mm; +x patient's left, +y up, +z out of the face")?;
         for p in &mesh.positions {
             writeln!(text, "v {:.6} {:.6} {:.6}", p.x, p.y, p.z)?;
         }

@@ -9,7 +9,7 @@ use fanline::source::Content;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-fn tables() -> &'static AnatomyTables {
+pub(crate) fn tables() -> &'static AnatomyTables {
     static TABLES: OnceLock<AnatomyTables> = OnceLock::new();
     TABLES.get_or_init(|| {
         let content = Content::find().unwrap();

@@ -23,6 +23,7 @@ mod rod;
 mod cannula;
 mod drill;
 mod session;
+mod site;
 mod recording;
 mod trainee;
 mod cli;
