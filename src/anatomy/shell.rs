@@ -1,6 +1,7 @@
 //! Shells: the surfaces between the layers, as meshes with the skin's own vertices.
 //!
-//! A vertex sinks along its inward normal. Its *free radius* is that of the largest ball inside the skin which touches the
+//! A vertex sinks along its inward normal (in a crease, where that runs along the skin's other flank, along a direction that
+//! all triangles about it see). Its *free radius* is that of the largest ball inside the skin which touches the
 //! skin there (Ma, Bae and Choi 2012): up to it the vertex is the nearest skin of every point it passes, so the way sunk is
 //! the depth that [`TissueField::sample`](super::TissueField::sample) measures, and ways of different vertices cannot cross.
 //! Where a stack goes deeper than that (rim of the ear, tip of the nose, a finger), the part of it below [`FAITHFUL`] of
@@ -19,7 +20,12 @@ const FAITHFUL: f64 = 0.75;
 /// Share of the free radius at which bone lies where it would lie deeper [design].
 const DEEPEST: f64 = 0.92;
 /// Share of its radius by which a ball may overlap the skin: the mesh's own roughness [design].
-const SLACK: f64 = 0.01;
+const SLACK: f64 = 0.02;
+/// Share of the shortest edge nearer than which the mesh's facets, not the skin's shape, press a ball [design].
+const FACET: f64 = 0.8;
+/// Least cosine between a vertex's direction and the triangles about it [design], and rounds in which it is sought.
+const SEEN: f64 = 0.3;
+const TURNS: usize = 40;
 /// Steps of the shrinking ball.
 const STEPS: usize = 16;
 /// Most by which the free radius may change along the skin, mm per mm [design]: keeps triangles from folding over.
@@ -32,6 +38,8 @@ const EASED: f64 = 0.8;
 /// The ways along which the vertices of a skin sink.
 #[derive(Clone, Debug)]
 pub(super) struct Ways {
+    /// Unit outward directions.
+    outward: Vec<Vec3>,
     /// Radius of the largest ball inside the skin that touches it at the vertex, mm; at most what the vertex's stack needs.
     free: Vec<f64>,
 }
@@ -39,11 +47,13 @@ pub(super) struct Ways {
 impl Ways {
     /// Finds how far each vertex of a skin may sink, for stacks that go so deep.
     pub(super) fn new(mesh: &TriMesh, surface: &Surface, stacks: &[LayerStack]) -> Self {
+        let outward = outward(mesh);
+        let edges = shortest_edges(mesh);
         let mut free: Vec<f64> = (0..mesh.positions.len())
-            .map(|v| free_radius(surface, mesh.positions[v], -mesh.normals[v], stacks[v].bone_mm / FAITHFUL))
+            .map(|v| free_radius(surface, mesh.positions[v], -outward[v], stacks[v].bone_mm / FAITHFUL, FACET * edges[v]))
             .collect();
         level(&mut free, mesh);
-        let mut ways = Self { free };
+        let mut ways = Self { outward, free };
         for _ in 0..EASINGS {
             if !ways.ease(mesh, stacks) {
                 break;
@@ -69,7 +79,7 @@ impl Ways {
     /// Where the vertices lie when each has sunk by a depth of its stack.
     pub(super) fn sunk(&self, mesh: &TriMesh, stacks: &[LayerStack], depth: impl Fn(&LayerStack) -> f64) -> Vec<Vec3> {
         (0..mesh.positions.len())
-            .map(|v| mesh.positions[v] - mesh.normals[v] * self.way(v, &stacks[v], depth(&stacks[v])))
+            .map(|v| mesh.positions[v] - self.outward[v] * self.way(v, &stacks[v], depth(&stacks[v])))
             .collect()
     }
 
@@ -97,8 +107,51 @@ impl Ways {
     }
 }
 
-/// Radius of the largest ball, up to `most`, on the inner side of the surface that touches it at `p`.
-fn free_radius(surface: &Surface, p: Vec3, inward: Vec3, most: f64) -> f64 {
+/// The vertices' normals, turned where a triangle about the vertex would hardly see them.
+fn outward(mesh: &TriMesh) -> Vec<Vec3> {
+    let faces: Vec<Vec3> = (0..mesh.triangles.len()).map(|t| mesh.area_vector(t).normalize_or_zero()).collect();
+    let mut outward = mesh.normals.clone();
+    for _ in 0..TURNS {
+        let mut worst = vec![(1.0, Vec3::ZERO); outward.len()];
+        for (t, corners) in mesh.triangles.iter().enumerate() {
+            for v in corners {
+                let seen = outward[*v as usize].dot(faces[t]);
+                if faces[t] != Vec3::ZERO && seen < worst[*v as usize].0 {
+                    worst[*v as usize] = (seen, faces[t]);
+                }
+            }
+        }
+        let mut turned = false;
+        for (direction, (seen, face)) in outward.iter_mut().zip(worst) {
+            if seen < SEEN {
+                *direction = (*direction + face * (0.5 * (SEEN - seen) + 0.05)).normalize_or(*direction);
+                turned = true;
+            }
+        }
+        if !turned {
+            break;
+        }
+    }
+    outward
+}
+
+/// The shortest edge at each vertex, mm.
+fn shortest_edges(mesh: &TriMesh) -> Vec<f64> {
+    let mut shortest = vec![f64::INFINITY; mesh.positions.len()];
+    for t in &mesh.triangles {
+        for k in 0..3 {
+            let (a, b) = (t[k] as usize, t[(k + 1) % 3] as usize);
+            let length = mesh.positions[a].distance(mesh.positions[b]);
+            shortest[a] = shortest[a].min(length);
+            shortest[b] = shortest[b].min(length);
+        }
+    }
+    shortest
+}
+
+/// Radius of the largest ball, up to `most`, on the inner side of the surface that touches it at `p`; skin nearer to `p` than
+/// `facet` does not count.
+fn free_radius(surface: &Surface, p: Vec3, inward: Vec3, most: f64, facet: f64) -> f64 {
     let mut radius = most;
     for _ in 0..STEPS {
         let centre = p + inward * radius;
@@ -109,7 +162,7 @@ fn free_radius(surface: &Surface, p: Vec3, inward: Vec3, most: f64) -> f64 {
         // The ball through both points, tangent at `p`. It is smaller, as the nearest point lay inside the last one.
         let away = nearest - p;
         let height = away.dot(inward);
-        if height <= 0.0 {
+        if height <= 0.0 || away.length() < facet {
             break;
         }
         radius = away.length_squared() / (2.0 * height);
