@@ -1,24 +1,27 @@
-//! The base head: control cage, morphs, masks and landmarks, read from `assets/anatomy/head.bin` (written by `scripts/convert-anatomy`).
+//! The bases, head and hand: control cage, morphs, masks and landmarks, read from `assets/anatomy/head.bin` and `hand.bin`
+//! (written by `scripts/convert-anatomy`).
 //!
 //! **Invariant:** a parsed base is complete and its indices are in range, so nothing built from it can fail.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::site::Part;
 use super::skin::{Landmark, Mask};
 use super::subdivide::{Faces, Refinement};
 use crate::geom::Vec3;
 
 /// Format version that this build reads.
 const VERSION: u32 = 1;
-const MAGIC: &[u8; 8] = b"FLHEAD01";
+const MAGIC: [(&[u8; 8], Part); 2] = [(b"FLHEAD01", Part::Head), (b"FLHAND01", Part::Hand)];
 static BUILT_IN: &[u8] = include_bytes!("../../assets/anatomy/head.bin");
+static HAND: &[u8] = include_bytes!("../../assets/anatomy/hand.bin");
 
 /// Why a base file was refused.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BaseError {
     /// Not a base file at all.
-    #[error("anatomy base: not a head file: begins with {got:?}, wanted \"FLHEAD01\"")]
+    #[error("anatomy base: not a base file: begins with {got:?}, wanted \"FLHEAD01\" or \"FLHAND01\"")]
     Magic {
         /// The first bytes found.
         got: Vec<u8>,
@@ -81,9 +84,10 @@ pub(super) struct Morph {
     pub(super) rows: Vec<(u32, Vec3)>,
 }
 
-/// The base head: everything that does not depend on the phenotype.
+/// A base: everything of a part of the body that does not depend on the phenotype.
 #[derive(Clone, Debug)]
 pub struct Base {
+    pub(super) part: Part,
     pub(super) cage: Vec<Vec3>,
     pub(super) mirror: Vec<u32>,
     pub(super) morphs: BTreeMap<String, Morph>,
@@ -109,12 +113,23 @@ impl Base {
         BUILT_IN
     }
 
+    /// The hand that comes with Fanline, parsed once.
+    pub fn hand() -> &'static Base {
+        static BASE: OnceLock<Base> = OnceLock::new();
+        BASE.get_or_init(|| Base::parse(HAND).expect("the built-in hand is checked by a test"))
+    }
+
+    /// The part of the body that it models.
+    pub fn part(&self) -> Part {
+        self.part
+    }
+
     /// Reads a base file.
     ///
     /// # Errors
     /// The first defect found: wrong magic or version, a length or checksum that differs, an index out of range, something missing.
     pub fn parse(bytes: &[u8]) -> Result<Base, BaseError> {
-        let payload = checked_payload(bytes)?;
+        let (part, payload) = checked_payload(bytes)?;
         let mut r = Reader {
             bytes: payload,
             at: 0,
@@ -148,8 +163,8 @@ impl Base {
         let morphs = read_morphs(&mut r, vertices)?;
         let level_1 = Refinement::of(vertices, &faces);
         let level_2 = Refinement::of(level_1.vertex_count(), &level_1.faces);
-        let masks = read_masks(&mut r, level_2.vertex_count())?;
-        let landmarks = read_landmarks(&mut r, level_1.vertex_count())?;
+        let masks = read_masks(&mut r, level_2.vertex_count(), part)?;
+        let landmarks = read_landmarks(&mut r, level_1.vertex_count(), part)?;
         let relief = read_relief(&mut r, level_2.vertex_count())?;
         if r.at != payload.len() {
             return Err(BaseError::Length {
@@ -157,7 +172,7 @@ impl Base {
                 wanted: r.at,
             });
         }
-        for name in super::morph::needed() {
+        for name in super::morph::needed(part) {
             if !morphs.contains_key(&name) {
                 return Err(BaseError::Missing {
                     kind: "morph",
@@ -167,6 +182,7 @@ impl Base {
         }
         let quads = [level_1.faces.clone(), level_2.faces.clone()];
         Ok(Base {
+            part,
             cage,
             mirror,
             morphs,
@@ -189,12 +205,13 @@ impl Base {
     }
 }
 
-fn checked_payload(bytes: &[u8]) -> Result<&[u8], BaseError> {
-    if bytes.len() < 8 || &bytes[..8] != MAGIC {
+fn checked_payload(bytes: &[u8]) -> Result<(Part, &[u8]), BaseError> {
+    let known = MAGIC.iter().find(|(magic, _)| bytes.starts_with(*magic));
+    let Some((_, part)) = known else {
         return Err(BaseError::Magic {
             got: bytes.iter().copied().take(8).collect(),
         });
-    }
+    };
     let mut head = Reader { bytes, at: 8 };
     let version = head.u32("version")?;
     if version != VERSION {
@@ -216,7 +233,7 @@ fn checked_payload(bytes: &[u8]) -> Result<&[u8], BaseError> {
     if got != crc {
         return Err(BaseError::Checksum { got, wanted: crc });
     }
-    Ok(payload)
+    Ok((*part, payload))
 }
 
 fn read_morphs(r: &mut Reader, vertices: usize) -> Result<BTreeMap<String, Morph>, BaseError> {
@@ -241,7 +258,8 @@ fn read_morphs(r: &mut Reader, vertices: usize) -> Result<BTreeMap<String, Morph
     Ok(morphs)
 }
 
-fn read_masks(r: &mut Reader, vertices: usize) -> Result<Vec<Vec<u8>>, BaseError> {
+/// A mask that this part of the body has nothing of (nails on a head, lips on a hand) is empty.
+fn read_masks(r: &mut Reader, vertices: usize, part: Part) -> Result<Vec<Vec<u8>>, BaseError> {
     let mut found = BTreeMap::new();
     for _ in 0..r.u16("mask count")? {
         let name = r.name("mask name")?;
@@ -254,7 +272,9 @@ fn read_masks(r: &mut Reader, vertices: usize) -> Result<Vec<Vec<u8>>, BaseError
     Mask::ALL
         .iter()
         .map(|m| {
-            found.remove(m.name()).ok_or_else(|| BaseError::Missing {
+            let elsewhere = (*m == Mask::Nails) == (part == Part::Head);
+            let empty = elsewhere.then(|| vec![0; vertices]);
+            found.remove(m.name()).or(empty).ok_or_else(|| BaseError::Missing {
                 kind: "mask",
                 name: m.name().to_owned(),
             })
@@ -262,7 +282,8 @@ fn read_masks(r: &mut Reader, vertices: usize) -> Result<Vec<Vec<u8>>, BaseError
         .collect()
 }
 
-fn read_landmarks(r: &mut Reader, vertices: usize) -> Result<Vec<u32>, BaseError> {
+/// The vertex of every landmark, by the enum's order; those before the part's own stand for nothing.
+fn read_landmarks(r: &mut Reader, vertices: usize, part: Part) -> Result<Vec<u32>, BaseError> {
     let mut found = BTreeMap::new();
     for _ in 0..r.u16("landmark count")? {
         let name = r.name("landmark name")?;
@@ -270,18 +291,14 @@ fn read_landmarks(r: &mut Reader, vertices: usize) -> Result<Vec<u32>, BaseError
         range("landmark vertex", vertex as usize, 0, vertices - 1)?;
         found.insert(name, vertex);
     }
-    Landmark::ALL
-        .iter()
-        .map(|l| {
-            found
-                .get(l.name())
-                .copied()
-                .ok_or_else(|| BaseError::Missing {
-                    kind: "landmark",
-                    name: l.name().to_owned(),
-                })
-        })
-        .collect()
+    let own = Landmark::of(part);
+    let before = own.first().map_or(0, |first| *first as usize);
+    let mut of_all = vec![0; before];
+    for landmark in own {
+        let name = landmark.name();
+        of_all.push(*found.get(name).ok_or_else(|| BaseError::Missing { kind: "landmark", name: name.to_owned() })?);
+    }
+    Ok(of_all)
 }
 
 fn read_relief(r: &mut Reader, vertices: usize) -> Result<Vec<Vec3>, BaseError> {

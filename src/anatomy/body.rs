@@ -11,7 +11,7 @@ use super::phenotype::Phenotype;
 use super::region::Region;
 use super::region_field::{RegionField, from_parts, parts};
 use super::shell::Ways;
-use super::site::Site;
+use super::site::{Part, Site};
 use super::skin::{Detail, Landmark, Landmarks, Skin};
 use super::tables::Tables;
 use crate::geom::Vec3;
@@ -55,7 +55,8 @@ impl Anatomy {
     /// # Errors
     /// As [`Anatomy::new`].
     pub fn of_skin(skin: Skin, phenotype: &Phenotype, tables: &AnatomyTables) -> Result<Self, UnknownLandmark> {
-        let landmarks = Landmark::ALL.map(|landmark| (landmark.name().to_owned(), skin.landmarks.get(landmark)));
+        let own = Landmark::of(skin.landmarks.part()).iter();
+        let landmarks = own.map(|landmark| (landmark.name().to_owned(), skin.landmarks.get(*landmark)));
         let chart = Chart::new(Surface::new(&skin.mesh), landmarks);
         let RegionField { regions, stacks, sites, clamped } = RegionField::new(&skin, &chart, phenotype, &tables.layers)?;
         let mut anatomy = Self {
@@ -83,6 +84,12 @@ impl Anatomy {
     #[must_use]
     pub fn skin(&self) -> &Skin {
         &self.skin
+    }
+
+    /// The part of the body.
+    #[must_use]
+    pub fn part(&self) -> Part {
+        self.skin.landmarks.part()
     }
 
     /// Landmarks on the skin.
@@ -186,8 +193,11 @@ impl Anatomy {
 
     /// How far, in mm, each vertex lies inside a site (negative outside); none where this part of the body lacks the site.
     pub(super) fn site_lead(&self, site: Site) -> Option<Vec<f64>> {
+        if site.part() != self.part() {
+            return None;
+        }
         let column = site as usize;
-        (column < 3).then(|| self.sites.iter().map(|leads| f64::from(leads[column])).collect())
+        Some(self.sites.iter().map(|leads| leads.get(column).copied().map_or(1.0, f64::from)).collect())
     }
 
     /// The ways along which the vertices sink to the layers.

@@ -147,6 +147,8 @@ pub struct HazardTables {
 impl HazardTables {
     /// Path of the built-in tables below the content root.
     pub const FILE: &'static str = "assets/anatomy/hazards.ron";
+    /// Path of the hand's below the content root.
+    pub const HAND_FILE: &'static str = "assets/anatomy/hazards_hand.ron";
 
     /// Reads hazard tables; `landmarks` are the names that anchors may use.
     ///

@@ -46,6 +46,7 @@ pub use region::Region;
 pub use population::person;
 pub use region_outline::RegionOutline;
 pub use site::{Site, SiteError, SiteLayer};
+pub use site::{Part, Site, SiteError, SiteLayer};
 pub use skin::{Detail, Landmark, Landmarks, Mask, Masks, Skin};
 pub use tables::Tables;
 pub use tension::TensionField;

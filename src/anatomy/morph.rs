@@ -7,6 +7,7 @@ use rand::{RngExt, SeedableRng};
 
 use super::base::Base;
 use super::phenotype::{Phenotype, Sex, Shape};
+use super::site::Part;
 use crate::geom::Vec3;
 
 const SEXES: [&str; 2] = ["female", "male"];
@@ -75,6 +76,9 @@ const LEAN: [(&str, f64); 3] = [
     ("cheek_volume_minus", 0.6),
     ("neck_width_minus", 0.3),
 ];
+/// What a BMI of 40 adds to the hand, where the weight corners hardly change it, and what a BMI of 15 does [design].
+const HAND_HEAVY: [(&str, f64); 2] = [("finger_girth_plus", 0.6), ("wrist_girth_plus", 0.12)];
+const HAND_LEAN: [(&str, f64); 2] = [("finger_girth_minus", 0.5), ("wrist_girth_minus", 0.2)];
 /// What full laxity adds: (morph, weight at laxity 1) [design].
 const LAXITY: [(&str, f64); 7] = [
     ("cheek_height_minus", 0.55),
@@ -87,7 +91,7 @@ const LAXITY: [(&str, f64); 7] = [
 ];
 
 /// Names of the morphs that a base must have.
-pub(super) fn needed() -> Vec<String> {
+pub(super) fn needed(part: Part) -> Vec<String> {
     let mut names = Vec::new();
     for s in SEXES {
         for a in AGES {
@@ -99,6 +103,10 @@ pub(super) fn needed() -> Vec<String> {
             );
             names.extend(TYPES.iter().map(|t| format!("{t}_{s}_{a}")));
         }
+    }
+    if part == Part::Hand {
+        names.extend(HAND_HEAVY.iter().chain(&HAND_LEAN).map(|(name, _)| (*name).to_owned()));
+        return names;
     }
     for (name, _) in Shape::default().sliders() {
         names.push(format!("{name}_minus"));
@@ -133,13 +141,13 @@ impl Base {
                 }
             }
         }
-        scale(&mut cage, phenotype);
+        scale(&mut cage, phenotype, self.part);
         cage
     }
 }
 
-/// Scales the head by the phenotype's `head_size` and `head_depth`, about the midpoint between the tragi.
-fn scale(cage: &mut [Vec3], phenotype: &Phenotype) {
+/// Scales the head by the phenotype's `head_size` and `head_depth`, about the midpoint between the tragi; the hand by its size.
+fn scale(cage: &mut [Vec3], phenotype: &Phenotype, part: Part) {
     let own = if phenotype.sex == Sex::Male { MALE_DEPTH } else { 0.0 };
     let depth = DEPTH * (phenotype.shape.head_depth.clamp(-1.0, 1.0) + own);
     let size = SIZE * phenotype.shape.head_size.clamp(-1.0, 1.0);
@@ -148,7 +156,7 @@ fn scale(cage: &mut [Vec3], phenotype: &Phenotype) {
         t * t * (3.0 - 2.0 * t)
     };
     for p in cage {
-        if depth != 0.0 {
+        if depth != 0.0 && part == Part::Head {
             p.z *= 1.0 + depth * smooth(-p.z / DEPTH_RAMP_MM) * smooth(1.0 + p.y / DEPTH_RAMP_MM);
         }
         if size != 0.0 {
@@ -218,6 +226,8 @@ fn weights(p: &Phenotype) -> Vec<(String, f64)> {
         (&LEAN[..], thin),
         (&HEAVY_NECK[..], ((p.bmi - 24.0) / 16.0).clamp(0.0, 1.0)),
         (&LAXITY[..], laxity),
+        (&HAND_HEAVY[..], fat),
+        (&HAND_LEAN[..], thin),
     ];
     for (set, amount) in sets {
         out.extend(

@@ -9,7 +9,7 @@ use super::anchor::{Anchor, Chart, UnknownLandmark};
 use super::layer::LayerStack;
 use super::phenotype::Phenotype;
 use super::region::Region;
-use super::site::Site;
+use super::site::{Part, Site};
 use super::skin::{Mask, Skin};
 use super::tables::{Shape, Spot, Tables};
 use super::thickness::{Person, ordered};
@@ -85,7 +85,7 @@ fn lay(chart: &Chart, region: Region, shape: &Shape) -> Result<Vec<Laid>, Unknow
 pub(super) struct RegionField {
     pub(super) regions: Vec<Region>,
     pub(super) stacks: Vec<LayerStack>,
-    /// Half the lead, mm, by which each vertex belongs to face, neck and décolletage rather than to anything else.
+    /// Half the lead, mm, by which each vertex of a head belongs to face, neck and décolletage rather than to anything else.
     pub(super) sites: Vec<[f32; 3]>,
     /// Vertices whose stack [`ordered`] had to change.
     pub(super) clamped: usize,
@@ -97,7 +97,9 @@ impl RegionField {
         let person_stacks: Vec<LayerStack> = tables.regions.iter().map(|table| person.unordered(table)).collect();
         let mut laid = Vec::new();
         let mut masks: Vec<(Region, &[f32])> = Vec::new();
-        for table in &tables.regions {
+        let part = skin.landmarks.part();
+        let elsewhere = if part == Part::Head { Region::Other } else { Region::Palm };
+        for table in tables.regions.iter().filter(|table| table.region.part() == part) {
             for shape in &table.shapes {
                 if let Some(mask) = Mask::ALL.into_iter().find(|mask| mask.name() == shape.mask) {
                     masks.push((table.region, skin.masks.get(mask)));
@@ -113,7 +115,7 @@ impl RegionField {
         let mut clamped = 0;
         for (vertex, p) in skin.mesh.positions.iter().enumerate() {
             let mut scores = [FAR; Region::ALL.len()];
-            scores[Region::Other as usize] = tables.other_mm;
+            scores[elsewhere as usize] = tables.other_mm;
             for shape in &laid {
                 let score = &mut scores[shape.region as usize];
                 *score = score.min(shape.score(*p, tables.other_mm));
@@ -176,7 +178,8 @@ fn blend(scores: &[f64; Region::ALL.len()], stacks: &[LayerStack], blend_mm: f64
 
 fn lay_spots<'a>(chart: &Chart, spots: &'a [Spot]) -> Result<Vec<(&'a Spot, Vec3)>, UnknownLandmark> {
     let mut laid = Vec::new();
-    for spot in spots {
+    let here = |spot: &&Spot| spot.at.at.iter().all(|(name, _)| chart.landmark(name).is_some());
+    for spot in spots.iter().filter(here) {
         for side in sides(std::slice::from_ref(&spot.at)) {
             laid.push((spot, chart.place(&side[0])?.point));
         }
@@ -193,7 +196,7 @@ fn with_spots(mut stack: LayerStack, p: Vec3, spots: &[(&Spot, Vec3)], laxity: f
         stack.dermis_mm -= thinner;
         stack.fat_mm += fatter;
         stack.smas_mm += fatter;
-        stack.bone_mm += fatter;
+        stack.bone_mm += fatter + spot.deep_add_mm * strength;
     }
     stack
 }

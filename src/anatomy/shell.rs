@@ -32,8 +32,11 @@ const STEPS: usize = 16;
 const STEEPEST: f64 = 0.6;
 /// Rounds in which folded triangles are eased.
 const EASINGS: usize = 12;
-/// Factor on the free radius of a folded triangle's corners.
+/// Factor on the free radius of a folded triangle's corners, and where shells come through each other.
 const EASED: f64 = 0.8;
+const PARTED: f64 = 0.5;
+/// Rounds in which crossing shells are parted.
+const PARTINGS: usize = 8;
 
 /// The ways along which the vertices of a skin sink.
 #[derive(Clone, Debug)]
@@ -56,6 +59,11 @@ impl Ways {
         let mut ways = Self { outward, free };
         for _ in 0..EASINGS {
             if !ways.ease(mesh, stacks) {
+                break;
+            }
+        }
+        for _ in 0..PARTINGS {
+            if !ways.part(mesh, stacks) {
                 break;
             }
         }
@@ -104,6 +112,53 @@ impl Ways {
         }
         level(&mut self.free, mesh);
         folded.contains(&true)
+    }
+}
+
+impl Ways {
+    /// Shortens the ways where the mesh's facets let a shell come through the one above it; whether there were any such places.
+    /// Only thin places are looked at: elsewhere ways are free of each other.
+    fn part(&mut self, mesh: &TriMesh, stacks: &[LayerStack]) -> bool {
+        let thin = |v: u32| self.free[v as usize] * FAITHFUL < stacks[v as usize].bone_mm * (1.0 - 1e-9);
+        let triangles: Vec<[u32; 3]> = mesh.triangles.iter().filter(|t| t.iter().any(|v| thin(*v))).copied().collect();
+        let mut vertices: Vec<u32> = triangles.iter().flatten().copied().collect();
+        vertices.sort_unstable();
+        vertices.dedup();
+        let depths: [fn(&LayerStack) -> f64; 6] =
+            [|_| 0.0, |s| s.epidermis_mm, |s| s.dermis_mm, |s| s.fat_mm, |s| s.smas_mm, |s| s.bone_mm];
+        let shells = depths.map(|depth| TriMesh::new(self.sunk(mesh, stacks, depth), triangles.clone()));
+        let surfaces = shells.each_ref().map(Surface::new);
+        let mut crossed = vec![false; mesh.positions.len()];
+        let mut note = |v: u32, triangle: [u32; 3]| {
+            crossed[v as usize] = true;
+            triangle.iter().for_each(|corner| crossed[*corner as usize] = true);
+        };
+        for k in 1..depths.len() {
+            for v in &vertices {
+                let below = surfaces[k].closest(shells[k - 1].positions[*v as usize]);
+                if below.depth_mm >= 0.0 {
+                    note(*v, triangles[below.triangle as usize]);
+                }
+                let above = surfaces[k - 1].closest(shells[k].positions[*v as usize]);
+                if above.depth_mm <= 0.0 {
+                    note(*v, triangles[above.triangle as usize]);
+                }
+            }
+            for t in &triangles {
+                let middle = t.iter().map(|v| shells[k - 1].positions[*v as usize]).sum::<Vec3>() / 3.0;
+                let below = surfaces[k].closest(middle);
+                if below.depth_mm >= 0.0 {
+                    t.iter().for_each(|v| note(*v, triangles[below.triangle as usize]));
+                }
+            }
+        }
+        for (free, crossed) in self.free.iter_mut().zip(&crossed) {
+            if *crossed {
+                *free *= PARTED;
+            }
+        }
+        level(&mut self.free, mesh);
+        crossed.contains(&true)
     }
 }
 

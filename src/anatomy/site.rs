@@ -5,6 +5,17 @@
 use super::layer::LayerStack;
 use super::region::Region;
 
+/// A part of the body that one base models.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// Head, neck and upper chest. Axes: +x patient's left, +y up, +z out of the face; origin midway between the tragi.
+    Head,
+    /// The left hand with its wrist. Axes: +x radial (to the thumb), +y distal (to the fingers), +z dorsal; origin at the
+    /// middle of the dorsum ([`Landmark::DorsumMid`](super::Landmark::DorsumMid)).
+    Hand,
+}
+
 /// A part of the patient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -36,13 +47,19 @@ impl Site {
         Self::ALL.iter().find(|(_, known)| *known == name).map(|(site, _)| *site)
     }
 
+    /// The part of the body that the site belongs to.
+    #[must_use]
+    pub fn part(self) -> Part {
+        if self == Site::Hand { Part::Hand } else { Part::Head }
+    }
+
     /// The site that a region belongs to; none for the nape, the shoulders and the back.
     #[must_use]
     pub fn of(region: Region) -> Option<Self> {
         match region {
             Region::Submental | Region::NeckAnterior | Region::NeckLateral => Some(Site::Neck),
             Region::Decolletage => Some(Site::Decolletage),
-            Region::HandDorsum => Some(Site::Hand),
+            Region::HandDorsum | Region::Wrist | Region::Palm | Region::Fingers => Some(Site::Hand),
             Region::Other => None,
             _ => Some(Site::Face),
         }

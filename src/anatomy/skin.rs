@@ -2,19 +2,21 @@
 //!
 //! **Invariants:** vertex `i` is the same anatomical spot in every patient of the built-in head, and in every [`Detail`] that has
 //! a vertex `i` (there it is also at the same place: both lie on the limit surface); a person's scan has its own vertices, and
-//! [`Skin::reference`] says which spots they are. The origin is the midpoint between the tragi.
+//! [`Skin::reference`] says which spots they are. The origin is the midpoint between the tragi
+//! (head) or the middle of the dorsum (hand).
 
 use super::base::Base;
 use super::phenotype::Phenotype;
+use super::site::Part;
 use crate::geom::Vec3;
 use crate::geom::mesh::TriMesh;
 
 /// How finely the skin is tiled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Detail {
-    /// Level 1, about 29,000 triangles (edges of 2–5 mm on the face): the surface of the simulation.
+    /// Level 1, about 30,000 triangles (hand: 14,000) (edges of 2–5 mm on the face): the surface of the simulation.
     Simulation,
-    /// Level 2, about 117,000 triangles: portraits on a graphics card.
+    /// Level 2, about 121,000 triangles (hand: 54,000): portraits on a graphics card.
     Portrait,
 }
 
@@ -29,10 +31,15 @@ pub enum Landmark {
     TragusLeft, TragusRight, CheilionLeft, CheilionRight, GonionLeft, GonionRight, AntegonialNotchLeft, AntegonialNotchRight,
     AlareLeft, AlareRight, EndocanthionLeft, EndocanthionRight, ExocanthionLeft, ExocanthionRight, OrbitaleLeft, OrbitaleRight,
     ZygionLeft, ZygionRight, MastoidLeft, MastoidRight, ClavicleMidLeft, ClavicleMidRight, SubauraleLeft, SubauraleRight,
+    // The hand: bones and joints on the dorsal skin unless they say otherwise; fingers are numbered from the thumb.
+    WristMid, WristPalmar, StyloidRadial, StyloidUlnar, DorsumMid, PalmMid,
+    MetacarpalBase2, MetacarpalBase3, MetacarpalBase4, MetacarpalBase5, MetacarpalHead1, MetacarpalHead2,
+    MetacarpalHead3, MetacarpalHead4, MetacarpalHead5, Web1, Web2, Web3,
+    Web4, Dactylion1, Dactylion2, Dactylion3, Dactylion4, Dactylion5,
 }
 
 impl Landmark {
-    /// All landmarks, in a fixed order.
+    /// All landmarks of the head, neck and chest, in a fixed order.
     #[rustfmt::skip]
     pub const ALL: [Landmark; 39] = {
         use Landmark::*;
@@ -45,14 +52,41 @@ impl Landmark {
         ]
     };
 
-    /// The names of all landmarks, in the order of [`Landmark::ALL`].
+    /// All landmarks of the hand, in a fixed order.
+    #[rustfmt::skip]
+    pub const HAND: [Landmark; 24] = {
+        use Landmark::*;
+        [
+            WristMid, WristPalmar, StyloidRadial, StyloidUlnar, DorsumMid, PalmMid,
+            MetacarpalBase2, MetacarpalBase3, MetacarpalBase4, MetacarpalBase5, MetacarpalHead1, MetacarpalHead2,
+            MetacarpalHead3, MetacarpalHead4, MetacarpalHead5, Web1, Web2, Web3,
+            Web4, Dactylion1, Dactylion2, Dactylion3, Dactylion4, Dactylion5,
+        ]
+    };
+
+    /// The landmarks of a part of the body, in a fixed order.
+    #[must_use]
+    pub fn of(part: Part) -> &'static [Landmark] {
+        match part {
+            Part::Head => &Self::ALL,
+            Part::Hand => &Self::HAND,
+        }
+    }
+
+    /// The names of the hand's landmarks, in the order of [`Landmark::HAND`].
+    #[must_use]
+    pub fn hand_names() -> [&'static str; 24] {
+        Self::HAND.map(Landmark::name)
+    }
+
+    /// The names of the head's landmarks, in the order of [`Landmark::ALL`].
     pub fn names() -> [&'static str; 39] {
         Self::ALL.map(Landmark::name)
     }
 
     /// The name used in files.
     pub fn name(self) -> &'static str {
-        const NAMES: [&str; 39] = [
+        const NAMES: [&str; 63] = [
             "trichion",
             "glabella",
             "nasion",
@@ -92,13 +126,37 @@ impl Landmark {
             "clavicle_mid_right",
             "subaurale_left",
             "subaurale_right",
+            "wrist_mid",
+            "wrist_palmar",
+            "styloid_radial",
+            "styloid_ulnar",
+            "dorsum_mid",
+            "palm_mid",
+            "metacarpal_base_2",
+            "metacarpal_base_3",
+            "metacarpal_base_4",
+            "metacarpal_base_5",
+            "metacarpal_head_1",
+            "metacarpal_head_2",
+            "metacarpal_head_3",
+            "metacarpal_head_4",
+            "metacarpal_head_5",
+            "web_1",
+            "web_2",
+            "web_3",
+            "web_4",
+            "dactylion_1",
+            "dactylion_2",
+            "dactylion_3",
+            "dactylion_4",
+            "dactylion_5",
         ];
         NAMES[self as usize]
     }
 
     /// The landmark of a name used in files.
     pub fn named(name: &str) -> Option<Landmark> {
-        Landmark::ALL.into_iter().find(|l| l.name() == name)
+        Landmark::ALL.into_iter().chain(Landmark::HAND).find(|l| l.name() == name)
     }
 }
 
@@ -110,13 +168,17 @@ pub struct Landmarks {
 }
 
 impl Landmarks {
-    /// Position in mm.
+    /// Position in mm; the origin for a landmark of another part of the body.
     pub fn get(&self, landmark: Landmark) -> Vec3 {
-        self.positions[landmark as usize]
+        self.positions.get(landmark as usize).copied().unwrap_or(Vec3::ZERO)
     }
-    /// Vertex of the skin.
+    /// Vertex of the skin; 0 for a landmark of another part of the body.
     pub fn vertex(&self, landmark: Landmark) -> u32 {
-        self.vertices[landmark as usize]
+        self.vertices.get(landmark as usize).copied().unwrap_or(0)
+    }
+    /// The part of the body whose landmarks these are.
+    pub fn part(&self) -> Part {
+        if self.vertices.len() > Landmark::ALL.len() { Part::Hand } else { Part::Head }
     }
 }
 
@@ -139,13 +201,15 @@ pub enum Mask {
     Nostrils,
     /// Where skin is redder: cheeks, tip of the nose, ears, chin, sternum.
     Flush,
+    /// Nails of the fingers.
+    Nails,
     /// Share of the sky that neighbouring skin hides (0 open, 1 buried), for soft shading.
     Occlusion,
 }
 
 impl Mask {
     /// All masks, in a fixed order.
-    pub const ALL: [Mask; 9] = [
+    pub const ALL: [Mask; 10] = [
         Mask::Lips,
         Mask::Brows,
         Mask::Lids,
@@ -154,6 +218,7 @@ impl Mask {
         Mask::Scalp,
         Mask::Nostrils,
         Mask::Flush,
+        Mask::Nails,
         Mask::Occlusion,
     ];
     /// The name used in the base file.
@@ -167,6 +232,7 @@ impl Mask {
             "scalp",
             "nostrils",
             "flush",
+            "nails",
             "occlusion",
         ][self as usize]
     }
@@ -193,7 +259,7 @@ impl Masks {
 /// The skin of one patient.
 #[derive(Clone, Debug)]
 pub struct Skin {
-    /// The surface: head, neck, upper chest; closed but for the cut below the clavicles.
+    /// The surface: head, neck, upper chest, closed but for the cut at the fourth ribs; or a hand, closed but for the cut at the forearm.
     pub mesh: TriMesh,
     /// The same vertices on the base head (no morphs), in mm: coordinates that mean the same spot in every patient, for maps and textures.
     pub reference: Vec<Vec3>,
@@ -217,12 +283,18 @@ impl Skin {
         let mut positions = refine(base, &cage, detail);
         let vertices = base.landmarks.clone();
         let at = |l: Landmark| positions[vertices[l as usize] as usize];
-        let origin = (at(Landmark::TragusLeft) + at(Landmark::TragusRight)) * 0.5;
+        let origin = match base.part {
+            Part::Head => (at(Landmark::TragusLeft) + at(Landmark::TragusRight)) * 0.5,
+            Part::Hand => at(Landmark::DorsumMid),
+        };
         for p in &mut positions {
             *p -= origin;
         }
         let reference = refine(base, &base.cage, detail);
-        let landmark_positions = vertices.iter().map(|v| positions[*v as usize]).collect();
+        let mut landmark_positions: Vec<Vec3> = vertices.iter().map(|v| positions[*v as usize]).collect();
+        // Those before the part's own belong to another part.
+        let before = Landmark::of(base.part).first().map_or(0, |first| *first as usize);
+        landmark_positions[..before].fill(Vec3::ZERO);
         let count = positions.len();
         let masks = base
             .masks

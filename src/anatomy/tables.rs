@@ -28,6 +28,8 @@ pub struct RegionTable {
     pub dermis_male_ratio: f64,
     /// Superficial fat of men ÷ that of women.
     pub fat_male_ratio: f64,
+    /// Relative change of superficial fat per year, where it differs from [`Modifiers::fat_per_year`].
+    pub fat_per_year: Option<f64>,
     /// Where the figures come from.
     pub source: String,
     /// Where on the skin the region lies.
@@ -88,6 +90,9 @@ pub struct Spot {
     pub fat_add_mm: f64,
     /// Fat added at the centre when skin laxity is 1, mm.
     pub laxity_fat_add_mm: f64,
+    /// Deep tissue added at the centre, mm: bone lies so much deeper beyond what fat adds.
+    #[serde(default)]
+    pub deep_add_mm: f64,
     /// Where the figures come from.
     pub source: String,
 }
@@ -129,6 +134,8 @@ struct RawRegion {
     bone_mm: f64,
     dermis_male_ratio: f64,
     fat_male_ratio: f64,
+    #[serde(default)]
+    fat_per_year: Option<f64>,
     source: String,
     shapes: Vec<Shape>,
 }
@@ -156,6 +163,7 @@ impl Tables {
                     bone_mm: r.bone_mm,
                     dermis_male_ratio: r.dermis_male_ratio,
                     fat_male_ratio: r.fat_male_ratio,
+                    fat_per_year: r.fat_per_year,
                     source: r.source,
                     shapes: r.shapes,
                 })
@@ -190,11 +198,12 @@ fn check(raw: &RawTables, check: &mut Checker) {
         }
         check.range(&format!("regions[{i}].dermis_male_ratio"), r.dermis_male_ratio, 0.5..=2.0);
         check.range(&format!("regions[{i}].fat_male_ratio"), r.fat_male_ratio, 0.5..=2.0);
+        check.range(&format!("regions[{i}].fat_per_year"), r.fat_per_year.unwrap_or(0.0), -0.025..=0.02);
     }
     for (_, name) in Region::ALL {
         check.require("regions", raw.regions.iter().any(|r| r.region == name), format!("no region \"{name}\""), "every region once");
     }
-    let landmarks = Landmark::names();
+    let landmarks = [&Landmark::names()[..], &Landmark::hand_names()].concat();
     let mut anchors: Vec<(String, &Anchor)> = Vec::new();
     for (i, r) in raw.regions.iter().enumerate() {
         for (k, shape) in r.shapes.iter().enumerate() {

@@ -21,7 +21,11 @@ pub(super) struct Person {
     /// Beside `dermis`: over the zygoma, and on the neck.
     zygoma: f64,
     neck: f64,
-    fat: f64,
+    /// Years beyond the reference person's age, and what a year does to fat where a region does not say.
+    years: f64,
+    fat_per_year: f64,
+    fat_bmi: f64,
+    fat_own: f64,
     deep: f64,
 }
 
@@ -44,7 +48,10 @@ impl Person {
             dermis: (dermis_age * dermis_own).max(0.4),
             zygoma,
             neck,
-            fat: ((1.0 + modifiers.fat_per_year * years) * (1.0 + modifiers.fat_per_bmi * bmi) * fat_own).max(0.25),
+            years,
+            fat_per_year: modifiers.fat_per_year,
+            fat_bmi: 1.0 + modifiers.fat_per_bmi * bmi,
+            fat_own,
             deep: (1.0 + modifiers.deep_per_bmi * bmi).max(0.5),
         }
     }
@@ -63,7 +70,9 @@ impl Person {
             _ => 1.0,
         };
         let dermis_mm = table.dermis_mm * self.dermis * here * ratio(table.dermis_male_ratio);
-        let fat_mm = dermis_mm + (table.fat_mm - table.dermis_mm) * self.fat * ratio(table.fat_male_ratio);
+        let aged = 1.0 + table.fat_per_year.unwrap_or(self.fat_per_year) * self.years;
+        let fat = (aged * self.fat_bmi * self.fat_own).max(0.25);
+        let fat_mm = dermis_mm + (table.fat_mm - table.dermis_mm) * fat * ratio(table.fat_male_ratio);
         let smas_mm = fat_mm + table.smas_thickness_mm;
         let deep = (table.bone_mm - table.fat_mm - table.smas_thickness_mm) * self.deep;
         LayerStack { epidermis_mm: table.epidermis_mm, dermis_mm, fat_mm, smas_mm, bone_mm: smas_mm + deep }

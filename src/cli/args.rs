@@ -215,8 +215,11 @@ pub(super) enum Probe {
         #[arg(long, requires = "site")]
         layer: Option<String>,
         /// Ready-made patient.
-        #[arg(long)]
+        #[arg(long, conflicts_with = "seed")]
         patient: Option<String>,
+        /// The person of a seed.
+        #[arg(long)]
+        seed: Option<u64>,
     },
     /// A free cantilever under a transverse dead load at its tip.
     Rod {

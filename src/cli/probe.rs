@@ -9,7 +9,7 @@ use super::args::Probe;
 use super::error::at;
 use super::say::say;
 use super::{CliError, assess, print_json, probe_patient};
-use crate::anatomy::{Anatomy, Site, TissueField};
+use crate::anatomy::{Anatomy, Part, Site, TissueField, person};
 use crate::drill::Library;
 use crate::geom::Vec3;
 use crate::instrument::{Gauge, probe as rod};
@@ -19,8 +19,8 @@ pub(super) fn probe(what: &Probe, json: bool) -> Result<u8, CliError> {
     match what {
         Probe::Depth { points, patient } => depth(points, patient.as_deref(), json),
         Probe::Patient { patient, seed } => probe_patient::patient(patient.as_deref(), *seed, json),
-        Probe::Mesh { out, site, layer, patient } => {
-            mesh(out, site.as_deref(), layer.as_deref(), patient.as_deref(), json)
+        Probe::Mesh { out, site, layer, patient, seed } => {
+            mesh(out, site.as_deref(), layer.as_deref(), (patient.as_deref(), *seed), json)
         }
         Probe::Rod { gauge, length, load } => cantilever(gauge, *length, *load, json),
         Probe::Elastica { alpha } => elastica(*alpha, json),
@@ -75,20 +75,34 @@ fn depth(points: &Path, patient: Option<&str>, json: bool) -> Result<u8, CliErro
     Ok(code)
 }
 
-fn mesh(out: &Path, site: Option<&str>, layer: Option<&str>, patient: Option<&str>, json: bool) -> Result<u8, CliError> {
-    let (id, anatomy) = anatomy(patient)?;
+fn mesh(out: &Path, site: Option<&str>, layer: Option<&str>, who: (Option<&str>, Option<u64>), json: bool) -> Result<u8, CliError> {
+    let (id, mut anatomy) = match who {
+        (_, Some(seed)) => {
+            let library = Library::open(&Content::find()?)?;
+            (format!("seed-{seed}"), Arc::new(library.anatomy_of(&person(seed))?))
+        }
+        (patient, None) => anatomy(patient)?,
+    };
     let (what, mesh) = if let Some(name) = site {
         let names = || Site::ALL.map(|(_, name)| name).join(", ");
         let site = Site::from_name(name)
             .ok_or_else(|| CliError::Argument { name: "--site", got: name.to_owned(), allowed: names() })?;
         let layer = site.layer(layer.unwrap_or("skin"))?;
+        if site.part() == Part::Hand {
+            let who = anatomy.phenotype().clone();
+            anatomy = Arc::new(Library::open(&Content::find()?)?.hand_of(&who)?);
+        }
         (format!("{} of the {name}", layer.name()), anatomy.site_mesh(site, layer)?)
     } else {
         ("skin".to_owned(), anatomy.skin().mesh.clone())
     };
     let mut text = Vec::new();
     let write = |text: &mut Vec<u8>| -> std::io::Result<()> {
-        writeln!(text, "# {what} of {id}, mm; +x patient's left, +y up, +z out of the face")?;
+        let axes = match anatomy.part() {
+            Part::Head => "+x patient's left, +y up, +z out of the face",
+            Part::Hand => "left hand: +x to the thumb, +y to the fingers, +z out of the dorsum",
+        };
+        writeln!(text, "# {what} of {id}, mm; {axes}")?;
         for p in &mesh.positions {
             writeln!(text, "v {:.6} {:.6} {:.6}", p.x, p.y, p.z)?;
         }

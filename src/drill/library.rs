@@ -65,6 +65,7 @@ pub struct Library {
     base: Base,
     tables: AnatomyTables,
     tension: TensionTables,
+    hand_tables: AnatomyTables,
     mechanics: Arc<Mechanics>,
     catalogue: Catalogue,
     patients: Vec<ReadyPatient>,
@@ -122,6 +123,7 @@ impl Library {
         let hazards = HazardTables::parse(HazardTables::FILE, &text(HazardTables::FILE)?, &Landmark::names())?;
         // Tension lines are drawn and not played: they are no source of a drill's hash.
         let tension = TensionTables::parse(TensionTables::FILE, &content.read_text(TensionTables::FILE)?, &Landmark::names())?;
+        let hand = HazardTables::parse(HazardTables::HAND_FILE, &text(HazardTables::HAND_FILE)?, &Landmark::hand_names())?;
         let mechanics = Arc::new(Mechanics::parse(Mechanics::FILE, &text(Mechanics::FILE)?)?);
         let head = content.read("assets/anatomy/head.bin")?;
         let base = Base::parse(&head)?;
@@ -139,9 +141,11 @@ impl Library {
         };
         let drills =
             folder(content, "levels/drills", &mut sources, &mut problems, |file, text| Drill::parse(file, text, &known))?;
+        let hand_tables = AnatomyTables { layers: layers.clone(), hazards: hand };
         let tables = AnatomyTables { layers, hazards };
         let (built, zones) = (Mutex::default(), Mutex::default());
         let library = Self { base, tables, tension, mechanics, catalogue, patients, rubrics, drills, sources, built, zones };
+        let library = Self { base, tables, hand_tables, mechanics, catalogue, patients, rubrics, drills, sources, built, zones };
         Ok((library, Problems(problems).sorted()))
     }
 
@@ -219,6 +223,14 @@ impl Library {
     /// When the tables do not fit the head.
     pub fn anatomy_of(&self, phenotype: &Phenotype) -> Result<Anatomy, LibraryError> {
         Ok(Anatomy::new(&self.base, phenotype, &self.tables)?)
+    }
+
+    /// The hand of a person.
+    ///
+    /// # Errors
+    /// When the tables do not fit the hand.
+    pub fn hand_of(&self, who: &Phenotype) -> Result<Anatomy, LibraryError> {
+        Ok(Anatomy::new(Base::hand(), who, &self.hand_tables)?)
     }
 
     /// The zone of a drill on its patient, cut on first use.
