@@ -1,38 +1,24 @@
 //! Sites and shells: borders, order of the layers, truth to the depth field.
 //!
-//! Twelve random patients by default; `FANLINE_LONG=1` takes fifty.
+//! Ten random patients by default; `FANLINE_LONG=1` takes fifty.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use fanline::anatomy::{
     Anatomy, AnatomyTables, Base, Certainty, HazardTables, Landmark, Layer, Part, Phenotype, Region, Sex, Site, SiteLayer,
-    TissueField, Zone, ZoneSpec,
+    TissueField, Zone, ZoneSpec, person,
 };
 use fanline::geom::Vec3;
 use fanline::geom::mesh::TriMesh;
 use fanline::geom::surface::Surface;
 use fanline::source::Content;
-use rand::{RngExt, SeedableRng};
 
 use crate::anatomy::tables;
 
 fn people() -> Vec<Phenotype> {
-    let count = if std::env::var_os("FANLINE_LONG").is_some() { 50 } else { 12 };
-    let mut rng = rand::rngs::Xoshiro256PlusPlus::seed_from_u64(51);
-    let mut within = |low: f64, high: f64| low + (high - low) * rng.random::<f64>();
-    (0..count)
-        .map(|seed| Phenotype {
-            sex: if seed % 2 == 0 { Sex::Female } else { Sex::Male },
-            age_years: within(25.0, 75.0),
-            bmi: within(18.0, 35.0),
-            skin_laxity: within(0.0, 1.0),
-            asymmetry: within(0.0, 1.0),
-            individuality: 1.0,
-            seed,
-            ..Phenotype::default()
-        })
-        .collect()
+    let count = if std::env::var_os("FANLINE_LONG").is_some() { 50 } else { 10 };
+    (0..count).map(|k| person(9_000 + k)).collect()
 }
 
 fn anatomy(phenotype: &Phenotype) -> Anatomy {
