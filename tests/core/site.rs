@@ -3,7 +3,7 @@
 //! Ten random patients by default; `FANLINE_LONG=1` takes fifty.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use fanline::anatomy::{
     Anatomy, AnatomyTables, Base, Certainty, HazardTables, Landmark, Layer, Part, Phenotype, Region, Sex, Site, SiteLayer,
@@ -12,9 +12,13 @@ use fanline::anatomy::{
 use fanline::geom::Vec3;
 use fanline::geom::mesh::TriMesh;
 use fanline::geom::surface::Surface;
+use fanline::drill::attempt;
+use fanline::session::Setup;
 use fanline::source::Content;
+use fanline::trainee::{Operator, play};
 
 use crate::anatomy::tables;
+use crate::drill::{library, setup, skill};
 
 fn people() -> Vec<Phenotype> {
     let count = if std::env::var_os("FANLINE_LONG").is_some() { 50 } else { 10 };
@@ -242,4 +246,19 @@ fn the_hands_dorsum_is_a_zone_with_vessels_under_it() {
     let sample = patient.sample(Vec3::new(0.0, 0.0, -1.5));
     assert_eq!((sample.layer(), sample.region), (Layer::Fat, Region::HandDorsum));
     assert!(patient.nearest_hazard(Vec3::new(0.0, 15.0, -4.0)).is_some());
+}
+
+#[test]
+fn an_operator_lays_a_fan_under_the_skin_of_a_hand() {
+    let drill = library().drill("radiesse-jawline").expect("an installed drill");
+    let patient = Arc::new(hand(&of_age(40.0)));
+    let mut on_hand = Setup::clone(&setup(&drill.id, 1));
+    let entry = patient.landmarks().get(Landmark::WristMid).lerp(Vec3::ZERO, 0.3);
+    on_hand.zone = Arc::new(Zone::new(&ZoneSpec::Region("hand_dorsum".to_owned()), &patient).expect("a zone"));
+    on_hand.proposed_entries = vec![patient.project(entry).foot];
+    on_hand.anatomy = patient;
+    let header = attempt::header(drill, &library().hash(drill), 1, "operator");
+    let played = play(Arc::new(on_hand), Operator::new(skill(1.0), None, 1), &header).expect("memory");
+    let (ledger, passes) = (played.session.ledger(), played.session.passes().len());
+    assert!(passes >= 3 && ledger.laid_ul > 50.0, "{passes} passes, {ledger:?}");
 }
