@@ -62,8 +62,12 @@ impl Ways {
                 break;
             }
         }
+        // Elsewhere ways are free of each other.
+        let mut watched: Vec<bool> =
+            ways.free.iter().zip(stacks).map(|(free, stack)| free * FAITHFUL < stack.bone_mm * (1.0 - 1e-9)).collect();
         for _ in 0..PARTINGS {
-            if !ways.part(mesh, stacks) {
+            watched = ways.part(mesh, stacks, &watched);
+            if !watched.contains(&true) {
                 break;
             }
         }
@@ -116,11 +120,11 @@ impl Ways {
 }
 
 impl Ways {
-    /// Shortens the ways where the mesh's facets let a shell come through the one above it; whether there were any such places.
-    /// Only thin places are looked at: elsewhere ways are free of each other.
-    fn part(&mut self, mesh: &TriMesh, stacks: &[LayerStack]) -> bool {
-        let thin = |v: u32| self.free[v as usize] * FAITHFUL < stacks[v as usize].bone_mm * (1.0 - 1e-9);
-        let triangles: Vec<[u32; 3]> = mesh.triangles.iter().filter(|t| t.iter().any(|v| thin(*v))).copied().collect();
+    /// Shortens the ways where, among the watched vertices, the mesh's facets let a shell come through the one above it; those
+    /// vertices and the ones about them.
+    fn part(&mut self, mesh: &TriMesh, stacks: &[LayerStack], watched: &[bool]) -> Vec<bool> {
+        let near = |t: &&[u32; 3]| t.iter().any(|v| watched[*v as usize]);
+        let triangles: Vec<[u32; 3]> = mesh.triangles.iter().filter(near).copied().collect();
         let mut vertices: Vec<u32> = triangles.iter().flatten().copied().collect();
         vertices.sort_unstable();
         vertices.dedup();
@@ -158,7 +162,13 @@ impl Ways {
             }
         }
         level(&mut self.free, mesh);
-        crossed.contains(&true)
+        for _ in 0..2 {
+            let before = crossed.clone();
+            for t in mesh.triangles.iter().filter(|t| t.iter().any(|v| before[*v as usize])) {
+                t.iter().for_each(|v| crossed[*v as usize] = true);
+            }
+        }
+        crossed
     }
 }
 
