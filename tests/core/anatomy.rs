@@ -107,7 +107,8 @@ fn mean_depths_lie_in_the_published_ranges() {
         (Region::Submental, 0.9..=1.2, 5.0..=9.0, 15.0..=30.0),
         (Region::NeckAnterior, 1.0..=1.3, 3.2..=4.2, 15.0..=30.0),
         (Region::NeckLateral, 1.0..=1.3, 3.2..=4.2, 15.0..=30.0),
-        (Region::Decolletage, 1.0..=1.5, 2.0..=10.0, 5.0..=12.0),
+        // Ribs lie under pectoralis; the working stack gives bone over the sternum alone.
+        (Region::Decolletage, 1.0..=1.5, 3.0..=10.0, 5.0..=20.0),
     ];
     for (region, dermis, fat, bone) in ranges {
         for (name, range, value) in [
@@ -118,6 +119,14 @@ fn mean_depths_lie_in_the_published_ranges() {
             assert!(range.contains(&value), "{region:?} {name}: {value:.2} outside {range:?}");
         }
     }
+}
+
+#[test]
+fn fat_is_thin_and_bone_near_over_the_sternum() {
+    let sternum = at(reference(), &anchor(&[("suprasternal_notch", 1.0)], -50.0, 0.0)).stack;
+    let chest = at(reference(), &anchor(&[("clavicle_mid_left", 1.0)], -60.0, 0.0)).stack;
+    assert!((2.0..4.0).contains(&(sternum.fat_mm - sternum.dermis_mm)) && (5.0..10.5).contains(&sternum.bone_mm), "{sternum:?}");
+    assert!(chest.fat_mm > sternum.fat_mm + 1.0 && chest.bone_mm > sternum.bone_mm + 4.0, "{chest:?}");
 }
 
 #[test]
