@@ -149,7 +149,7 @@ fn layers_never_cross_fold_or_vanish_in_random_patients() {
     }
     println!("{buried} points left out, where a patient's skin itself overlaps (closed lips and lids)");
     assert!(buried < 60 * people().len(), "{buried}");
-    println!("minimum separation, mm: skin–dermis {:.4}, –hypodermis {:.4}, –SMAS {:.4}, –bone {:.4}; folded at most {:.4} %",
+    println!("minimum separation, mm: skin–dermis {:.1e}, –hypodermis {:.1e}, –SMAS {:.1e}, –bone {:.1e}; folded at most {:.4} %",
         least[0], least[1], least[2], least[3], 100.0 * most_folded);
     assert!(least.iter().all(|mm| *mm > 0.0), "{least:?}");
     assert!(most_folded < 0.001, "{most_folded}");
@@ -175,7 +175,11 @@ fn shells_lie_at_the_depth_of_the_stack_where_the_body_is_thick_enough() {
         let share = kept as f64 / of as f64;
         println!("{layer:?}: {:.2} % of the treated skin at the stack's depth, off by {p99:.4} mm at p99, {worst:.4} at most", 100.0 * share);
         // The depth resolution that the engine needs is 0.1 mm.
-        let least = if layer == SiteLayer::Bone { 0.90 } else { 0.97 };
+        let least = match layer {
+            SiteLayer::Bone => 0.75,
+            SiteLayer::Smas => 0.90,
+            _ => 0.99,
+        };
         assert!(share > least && p99 < 0.1 && worst < 0.5, "{layer:?}: {share} kept, off {p99} {worst}");
     }
 }
