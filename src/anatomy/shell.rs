@@ -29,7 +29,7 @@ const TURNS: usize = 40;
 /// Steps of the shrinking ball.
 const STEPS: usize = 16;
 /// Most by which the free radius may change along the skin, mm per mm [design]: keeps triangles from folding over.
-const STEEPEST: f64 = 0.6;
+const STEEPEST: f64 = 1.0;
 /// Rounds in which folded triangles are eased.
 const EASINGS: usize = 12;
 /// Factor on the free radius of a folded triangle's corners, and where shells come through each other.
