@@ -45,7 +45,6 @@ pub use phenotype::{Phenotype, Sex};
 pub use region::Region;
 pub use population::person;
 pub use region_outline::RegionOutline;
-pub use site::{Site, SiteError, SiteLayer};
 pub use site::{Part, Site, SiteError, SiteLayer};
 pub use skin::{Detail, Landmark, Landmarks, Mask, Masks, Skin};
 pub use tables::Tables;

@@ -123,7 +123,7 @@ impl Library {
         let hazards = HazardTables::parse(HazardTables::FILE, &text(HazardTables::FILE)?, &Landmark::names())?;
         // Tension lines are drawn and not played: they are no source of a drill's hash.
         let tension = TensionTables::parse(TensionTables::FILE, &content.read_text(TensionTables::FILE)?, &Landmark::names())?;
-        let hand = HazardTables::parse(HazardTables::HAND_FILE, &text(HazardTables::HAND_FILE)?, &Landmark::hand_names())?;
+        let hand = HazardTables::parse(HazardTables::HAND_FILE, &content.read_text(HazardTables::HAND_FILE)?, &Landmark::hand_names())?;
         let mechanics = Arc::new(Mechanics::parse(Mechanics::FILE, &text(Mechanics::FILE)?)?);
         let head = content.read("assets/anatomy/head.bin")?;
         let base = Base::parse(&head)?;
@@ -144,8 +144,7 @@ impl Library {
         let hand_tables = AnatomyTables { layers: layers.clone(), hazards: hand };
         let tables = AnatomyTables { layers, hazards };
         let (built, zones) = (Mutex::default(), Mutex::default());
-        let library = Self { base, tables, tension, mechanics, catalogue, patients, rubrics, drills, sources, built, zones };
-        let library = Self { base, tables, hand_tables, mechanics, catalogue, patients, rubrics, drills, sources, built, zones };
+        let library = Self { base, tables, hand_tables, tension, mechanics, catalogue, patients, rubrics, drills, sources, built, zones };
         Ok((library, Problems(problems).sorted()))
     }
 
