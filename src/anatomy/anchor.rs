@@ -5,7 +5,7 @@
 use crate::geom::Vec3;
 use crate::geom::polygon::Frame;
 use crate::geom::surface::{Surface, SurfacePoint};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The side of the patient (left is +x).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -117,7 +117,11 @@ pub struct Chart {
     /// The skin's surface.
     pub surface: Surface,
     landmarks: BTreeMap<String, (Vec3, Vec3)>,
+    beyond: BTreeSet<String>,
 }
+
+/// A landmark further than this from the skin lies beyond its border, mm: a scan that ends above it.
+const BEYOND_MM: f64 = 2.0;
 
 /// Furthest that the skin may lie from a chord between landmarks, mm.
 const REACH_MM: f64 = 45.0;
@@ -126,14 +130,29 @@ impl Chart {
     /// A chart of a surface with named landmarks (they are moved on the surface).
     #[must_use]
     pub fn new(surface: Surface, landmarks: impl IntoIterator<Item = (String, Vec3)>) -> Self {
+        let mut beyond = BTreeSet::new();
         let landmarks = landmarks
             .into_iter()
             .map(|(name, point)| {
                 let on = surface.closest(point);
+                if on.depth_mm.abs() > BEYOND_MM {
+                    beyond.insert(name.clone());
+                }
                 (name, (on.point, on.normal))
             })
             .collect();
-        Self { surface, landmarks }
+        Self { surface, landmarks, beyond }
+    }
+
+    /// Whether at least half of an anchor's weight is on landmarks that the skin has. Where none of a path's anchors does so,
+    /// the path lies beyond the skin's border.
+    #[must_use]
+    pub fn reaches(&self, anchor: &Anchor) -> bool {
+        let weight = |beyond: bool| {
+            let of = anchor.at.iter().filter(|(name, _)| self.beyond.contains(name) == beyond);
+            of.map(|(_, weight)| weight.abs()).sum::<f64>()
+        };
+        weight(true) <= weight(false)
     }
 
     /// A landmark's place on the skin.

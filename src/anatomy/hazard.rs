@@ -170,6 +170,9 @@ impl HazardField {
             let both = sides(&anchors).len() == 2;
             let each: &[Option<Side>] = if both { &[Some(Side::Left), Some(Side::Right)] } else { &[None] };
             for side in each {
+                if !anchors.iter().any(|anchor| anatomy.chart().reaches(&on_side(anchor, *side))) {
+                    continue;
+                }
                 let own = Individual::new(anatomy.phenotype(), raw, *side);
                 let variant = own.as_ref().and_then(|own| own.variant(raw));
                 let shape = match &raw.shape {

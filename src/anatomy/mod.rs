@@ -19,6 +19,7 @@ pub mod population;
 pub mod region;
 mod region_field;
 pub mod region_outline;
+pub mod scan;
 mod shell;
 pub mod site;
 mod site_mesh;

@@ -38,6 +38,12 @@ impl ReadyPatient {
     /// Folder of the built-in patients below the content root.
     pub const FOLDER: &'static str = "levels/patients";
 
+    /// Whether a text may be a patient's id: lower-case letters, digits and hyphens.
+    #[must_use]
+    pub fn is_id(text: &str) -> bool {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    }
+
     /// Reads a patient file.
     ///
     /// # Errors
@@ -47,9 +53,7 @@ impl ReadyPatient {
             check.version(raw.version, 1);
             check.not_empty("title", &raw.title);
             check.not_empty("note", &raw.note);
-            let simple = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-            let named = !raw.id.is_empty() && raw.id.chars().all(simple);
-            check.require("id", named, format!("\"{}\"", raw.id), "lower-case letters, digits and hyphens");
+            check.require("id", Self::is_id(&raw.id), format!("\"{}\"", raw.id), "lower-case letters, digits and hyphens");
             for problem in raw.phenotype.problems() {
                 let allowed = format!("{}..={}", problem.allowed.start(), problem.allowed.end());
                 check.require(&format!("phenotype.{}", problem.field), false, problem.got, allowed);

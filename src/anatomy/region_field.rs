@@ -67,6 +67,9 @@ pub(super) fn sides(path: &[Anchor]) -> Vec<Vec<Anchor>> {
 fn lay(chart: &Chart, region: Region, shape: &Shape) -> Result<Vec<Laid>, UnknownLandmark> {
     let mut laid = Vec::new();
     for path in sides(&shape.path) {
+        if !path.iter().any(|anchor| chart.reaches(anchor)) {
+            continue;
+        }
         let stops = path.iter().map(|anchor| chart.place(anchor)).collect::<Result<Vec<_>, _>>()?;
         let mut points: Vec<Vec3> = Vec::new();
         for pair in stops.windows(2) {

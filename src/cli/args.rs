@@ -40,8 +40,11 @@ pub(super) enum Command {
     Drills,
     /// Take pictures of a patient without a window, for handouts.
     Picture(Picture),
-    /// List the ready-made patients.
-    Patients,
+    /// List the patients, or make a person's own scan one.
+    Patients {
+        #[command(subcommand)]
+        what: Option<Patients>,
+    },
     /// List the installed quizzes.
     Quizzes,
     /// Check drills, quizzes, rubrics, products and patients; lists every problem.
@@ -92,6 +95,45 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: Probe,
     },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Patients {
+    /// Make a scan of a head (OBJ, PLY, glTF or GLB) a patient.
+    Import(Import),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// The scan.
+    pub(super) scan: PathBuf,
+    /// Landmarks picked on it (RON: version, unit, person, landmarks).
+    #[arg(long)]
+    pub(super) landmarks: PathBuf,
+    /// Name in drills and on the command line (default: the scan's file name).
+    #[arg(long)]
+    pub(super) id: Option<String>,
+    /// Title for people.
+    #[arg(long)]
+    pub(super) title: Option<String>,
+    /// Put it in the place of a scan that has this name already.
+    #[arg(long)]
+    pub(super) replace: bool,
+    /// Sex, where the landmarks file does not say (it shapes the layers, not the skin).
+    #[arg(long, value_parser = ["female", "male"])]
+    pub(super) sex: Option<String>,
+    /// Age in years.
+    #[arg(long, allow_negative_numbers = true)]
+    pub(super) age: Option<f64>,
+    /// Body mass index, kg/m².
+    #[arg(long, allow_negative_numbers = true)]
+    pub(super) bmi: Option<f64>,
+    /// Skin laxity, 0 taut to 1 sagging.
+    #[arg(long, allow_negative_numbers = true)]
+    pub(super) laxity: Option<f64>,
+    /// Fitzpatrick skin type, 1 to 6.
+    #[arg(long, allow_negative_numbers = true)]
+    pub(super) skin_type: Option<f64>,
 }
 
 #[derive(Debug, Args)]

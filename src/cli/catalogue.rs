@@ -4,7 +4,7 @@ use super::{CliError, print_json};
 use super::say::say;
 use crate::drill::Library;
 use crate::quiz;
-use crate::source::Content;
+use crate::source::{Content, Problems};
 
 pub(super) fn drills(json: bool) -> Result<u8, CliError> {
     let library = Library::open(&Content::find()?)?;
@@ -20,7 +20,11 @@ pub(super) fn drills(json: bool) -> Result<u8, CliError> {
 }
 
 pub(super) fn patients(json: bool) -> Result<u8, CliError> {
-    let library = Library::open(&Content::find()?)?;
+    let (library, problems) = Library::open_sound(&Content::find()?)?;
+    // A person's own scan that is damaged is left out and said; what is installed must be right.
+    let (installed, own): (Vec<_>, Vec<_>) = problems.0.into_iter().partition(|problem| problem.file.starts_with("levels/"));
+    Problems(installed).or(())?;
+    own.iter().for_each(|problem| eprintln!("left out: {problem}"));
     let rows: Vec<_> = library
         .patients()
         .iter()

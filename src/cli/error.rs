@@ -28,6 +28,12 @@ pub enum CliError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A scan's file breaks its format's rules.
+    #[error(transparent)]
+    ScanFile(#[from] crate::anatomy::scan::ReadError),
+    /// A scan is refused as a patient.
+    #[error(transparent)]
+    Scan(#[from] crate::anatomy::scan::ImportError),
     /// A recording is refused.
     #[error("{}: {source}", path.display())]
     Recording {

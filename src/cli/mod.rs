@@ -9,6 +9,7 @@ mod assess;
 mod catalogue;
 mod demo;
 mod error;
+mod import;
 mod picture;
 mod probe;
 mod probe_patient;
@@ -27,7 +28,7 @@ pub use demo::{Demo, DemoAttempt, demo, say_demo};
 pub use error::CliError;
 pub use picture::{Pictures, say_pictures, sitters};
 
-use args::{Arguments, Command};
+use args::{Arguments, Command, Patients};
 use say::say;
 
 /// What is left to do for `main` after the command line has been read.
@@ -77,7 +78,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request {
             Err(error) => Err(error),
         },
         Some(Command::Drills) => catalogue::drills(json),
-        Some(Command::Patients) => catalogue::patients(json),
+        Some(Command::Patients { what: None }) => catalogue::patients(json),
+        Some(Command::Patients { what: Some(Patients::Import(options)) }) => import::import(&options, json),
         Some(Command::Quizzes) => catalogue::quizzes(json),
         Some(Command::Validate { paths }) => validate::validate(&paths, json),
         Some(Command::Simulate(options)) => simulate::simulate(&options, json),

@@ -7,8 +7,10 @@ use std::sync::{Arc, Mutex};
 
 use sha2::{Digest, Sha256};
 
+use crate::anatomy::scan::ScannedPatient;
 use crate::anatomy::{
-    Anatomy, AnatomyTables, Base, HazardTables, Landmark, Phenotype, ReadyPatient, Tables, TensionTables, UnknownLandmark, Zone, ZoneError,
+    Anatomy, AnatomyTables, Base, HazardTables, Landmark, Phenotype, ReadyPatient, Skin, Tables, TensionTables,
+    UnknownLandmark, Zone, ZoneError,
 };
 use crate::product::catalogue::CatalogueError;
 use crate::product::{Catalogue, PreparationError};
@@ -69,6 +71,8 @@ pub struct Library {
     mechanics: Arc<Mechanics>,
     catalogue: Catalogue,
     patients: Vec<ReadyPatient>,
+    /// The skins of the patients that are a person's own scan.
+    scans: BTreeMap<String, Skin>,
     rubrics: Vec<Rubric>,
     drills: Vec<Drill>,
     sources: BTreeMap<String, Vec<u8>>,
@@ -96,13 +100,61 @@ fn folder<T>(
     Ok(found)
 }
 
+/// A person's own scan as files and problems name it, from its id.
+fn scan_file(id: &str) -> String {
+    format!("{}/{id}.{}", ScannedPatient::FOLDER, ScannedPatient::EXTENSION)
+}
+
+fn is_scan(file: &str) -> bool {
+    file.starts_with(ScannedPatient::FOLDER) && file.ends_with(ScannedPatient::EXTENSION)
+}
+
+/// The person's own scans: patients after the installed ones, whose names they may not take.
+fn own_scans(
+    content: &Content,
+    patients: &mut Vec<ReadyPatient>,
+    sources: &mut BTreeMap<String, Vec<u8>>,
+    problems: &mut Vec<crate::source::Problem>,
+) -> BTreeMap<String, Skin> {
+    let mut skins = BTreeMap::new();
+    for path in content.own_files(ScannedPatient::FOLDER, ScannedPatient::EXTENSION) {
+        let file = scan_file(&path.file_stem().unwrap_or_default().to_string_lossy());
+        let mut wrong = |field: &str, got: String, allowed: &str| {
+            let (field, allowed) = (field.to_owned(), allowed.to_owned());
+            problems.push(crate::source::Problem { file: file.clone(), line: 1, column: 1, field, got, allowed });
+        };
+        let bytes = match std::fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                wrong("", error.to_string(), "a file that can be read");
+                continue;
+            }
+        };
+        match ScannedPatient::parse(&bytes) {
+            Err(error) => wrong("", error.to_string(), "a scan that `fanline patients import` wrote"),
+            Ok(scan) if scan_file(&scan.patient.id) != file => wrong("id", scan.patient.id, "the file's own name"),
+            Ok(scan) if patients.iter().any(|known| known.id == scan.patient.id) => {
+                wrong("id", scan.patient.id, "a name that no installed patient has");
+            }
+            Ok(scan) => {
+                sources.insert(file, bytes);
+                skins.insert(scan.patient.id.clone(), scan.skin);
+                patients.push(scan.patient);
+            }
+        }
+    }
+    skins
+}
+
 impl Library {
     /// Reads and checks everything that is installed.
     ///
     /// # Errors
     /// A missing file, or every problem of all files.
     pub fn open(content: &Content) -> Result<Self, LibraryError> {
-        let (library, problems) = Self::open_sound(content)?;
+        let (library, mut problems) = Self::open_sound(content)?;
+        // A person's own scan that is damaged is no fault of what is installed; it is not among the patients.
+        problems.0.retain(|problem| !is_scan(&problem.file));
         Ok(problems.or(library)?)
     }
 
@@ -132,7 +184,8 @@ impl Library {
         for file in content.list("assets/products", "ron")? {
             sources.insert(file.clone(), content.read(&file)?);
         }
-        let patients = folder(content, "levels/patients", &mut sources, &mut problems, ReadyPatient::parse)?;
+        let mut patients = folder(content, "levels/patients", &mut sources, &mut problems, ReadyPatient::parse)?;
+        let scans = own_scans(content, &mut patients, &mut sources, &mut problems);
         let rubrics = folder(content, "levels/rubrics", &mut sources, &mut problems, Rubric::parse)?;
         let known = Known {
             patients: patients.iter().map(|patient| patient.id.clone()).collect(),
@@ -144,7 +197,7 @@ impl Library {
         let hand_tables = AnatomyTables { layers: layers.clone(), hazards: hand };
         let tables = AnatomyTables { layers, hazards };
         let (built, zones) = (Mutex::default(), Mutex::default());
-        let library = Self { base, tables, hand_tables, tension, mechanics, catalogue, patients, rubrics, drills, sources, built, zones };
+        let library = Self { base, tables, hand_tables, tension, mechanics, catalogue, patients, scans, rubrics, drills, sources, built, zones };
         Ok((library, Problems(problems).sorted()))
     }
 
@@ -152,7 +205,15 @@ impl Library {
     pub fn drills(&self) -> &[Drill] {
         &self.drills
     }
-    /// All ready-made patients.
+    /// The head that patients are made of.
+    pub fn base(&self) -> &Base {
+        &self.base
+    }
+    /// Whether a patient is a person's own scan.
+    pub fn is_scan(&self, patient: &str) -> bool {
+        self.scans.contains_key(patient)
+    }
+    /// All patients: the ready-made ones, then the person's own scans.
     pub fn patients(&self) -> &[ReadyPatient] {
         &self.patients
     }
@@ -211,7 +272,11 @@ impl Library {
         if let Some(anatomy) = built.get(patient) {
             return Ok(Arc::clone(anatomy));
         }
-        let anatomy = Arc::new(Anatomy::new(&self.base, &who.phenotype, &self.tables)?);
+        let anatomy = match self.scans.get(patient) {
+            Some(skin) => Anatomy::of_skin(skin.clone(), &who.phenotype, &self.tables)?,
+            None => Anatomy::new(&self.base, &who.phenotype, &self.tables)?,
+        };
+        let anatomy = Arc::new(anatomy);
         built.insert(patient.to_owned(), Arc::clone(&anatomy));
         Ok(anatomy)
     }
@@ -285,7 +350,10 @@ impl Library {
     /// Hash of a drill and of all content that a simulation of it depends on (not its rubric, which only judges).
     pub fn hash(&self, drill: &Drill) -> String {
         let drill_file = format!("levels/drills/{}.ron", drill.id);
-        let patient_file = format!("levels/patients/{}.ron", drill.patient);
+        let patient_file = match self.scans.get(&drill.patient) {
+            Some(_) => scan_file(&drill.patient),
+            None => format!("levels/patients/{}.ron", drill.patient),
+        };
         let mut hash = Sha256::new();
         for (path, bytes) in &self.sources {
             if path.starts_with("assets/") || *path == drill_file || *path == patient_file {

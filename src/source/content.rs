@@ -43,6 +43,31 @@ pub enum ContentError {
 pub struct Content {
     /// The directory itself.
     pub root: PathBuf,
+    /// The person's own data folder, where it is known (see [`own_folder`]); it need not be there.
+    pub own: Option<PathBuf>,
+}
+
+/// The person's own data folder: `FANLINE_DATA`, else the system's data folder for `fanline`.
+#[must_use]
+pub fn own_folder() -> Option<PathBuf> {
+    let chosen = std::env::var_os("FANLINE_DATA").filter(|path| !path.is_empty()).map(PathBuf::from);
+    #[cfg(not(target_arch = "wasm32"))]
+    let chosen = chosen.or_else(|| directories::ProjectDirs::from("", "", "fanline").map(|dirs| dirs.data_dir().to_owned()));
+    chosen
+}
+
+/// Writes a file beside the old one and puts it in its place: it is replaced whole or not at all.
+///
+/// # Errors
+/// What the system says.
+pub fn replace(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::Write;
+    let beside = path.with_extension("new");
+    let mut file = std::fs::File::create(&beside)?;
+    file.write_all(bytes)?;
+    file.sync_all()?;
+    drop(file);
+    std::fs::rename(&beside, path)
 }
 
 impl Content {
@@ -53,6 +78,10 @@ impl Content {
     /// # Errors
     /// [`ContentError::NoRoot`] names every directory tried. A `FANLINE_HOME` without content is an error, never passed over.
     pub fn find() -> Result<Self, ContentError> {
+        Ok(Self { own: own_folder(), ..Self::find_root()? })
+    }
+
+    fn find_root() -> Result<Self, ContentError> {
         if let Some(home) = std::env::var_os("FANLINE_HOME") {
             return Self::at(Path::new(&home));
         }
@@ -80,6 +109,7 @@ impl Content {
         if holds_content(root) {
             Ok(Self {
                 root: root.to_owned(),
+                own: None,
             })
         } else {
             Err(ContentError::NoRoot {
@@ -135,6 +165,16 @@ impl Content {
         }
         files.sort();
         Ok(files)
+    }
+
+    /// The files of a folder below the person's own one whose names end in `.extension`, sorted; none where there is no such folder.
+    #[must_use]
+    pub fn own_files(&self, folder: &str, extension: &str) -> Vec<PathBuf> {
+        let Some(entries) = self.own.as_ref().and_then(|own| std::fs::read_dir(own.join(folder)).ok()) else { return Vec::new() };
+        let paths = entries.filter_map(|entry| entry.ok().map(|entry| entry.path()));
+        let mut files: Vec<_> = paths.filter(|path| path.is_file() && path.extension().is_some_and(|e| e == extension)).collect();
+        files.sort();
+        files
     }
 
     fn missing(&self, below: &str, error: &std::io::Error) -> ContentError {

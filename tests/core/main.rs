@@ -27,6 +27,7 @@ mod site;
 mod recording;
 mod trainee;
 mod cli;
+mod scan;
 
 /// The checkout whose tests cargo runs; asked at run time, since two checkouts may share one target folder.
 fn source_tree() -> std::path::PathBuf {

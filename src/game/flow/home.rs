@@ -3,10 +3,13 @@
 //! **Invariant:** a file is replaced whole or not at all; a folder that cannot be written stops nothing but the saving.
 
 use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
 use bevy::prelude::Resource;
+
+use crate::source::content::own_folder;
+pub(super) use crate::source::content::replace;
 
 /// Where this person's data are: `FANLINE_DATA`, else the system's data folder.
 #[derive(Resource, Clone, Debug)]
@@ -17,9 +20,7 @@ pub(super) struct Home {
 impl Home {
     /// Finds the folder; it is made when something is first written.
     pub(super) fn find() -> Self {
-        let chosen = std::env::var_os("FANLINE_DATA").filter(|path| !path.is_empty()).map(PathBuf::from);
-        let usual = || directories::ProjectDirs::from("", "", "fanline").map(|dirs| dirs.data_dir().to_owned());
-        Self { root: chosen.or_else(usual) }
+        Self { root: own_folder() }
     }
 
     /// No folder: nothing is read and nothing is kept.
@@ -44,14 +45,4 @@ impl Home {
         fs::create_dir_all(&folder)?;
         Ok(folder)
     }
-}
-
-/// Writes a file beside the old one and puts it in its place.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = path.with_extension("new");
-    let mut file = fs::File::create(&beside)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    drop(file);
-    fs::rename(&beside, path)
 }
