@@ -130,5 +130,5 @@ fn landmarks(anatomy: &Anatomy) -> Vec<Named> {
         let normal = normals.get(marks.vertex(landmark) as usize).copied().unwrap_or(Vec3::Z);
         Named { id: format!("landmark-{stem}"), at: SkinPoint { point: marks.get(landmark), normal } }
     };
-    Landmark::ALL.map(one).to_vec()
+    Landmark::of(anatomy.part()).iter().map(|landmark| one(*landmark)).collect()
 }

@@ -131,8 +131,10 @@ fn every_region_landmark_and_hazard_has_a_name() {
     let anatomy = library.anatomy("anna").expect("a patient");
     let regions = fanline::anatomy::Region::ALL.iter().map(|(_, name)| format!("region-{name}"));
     let stem = |name: &'static str| name.trim_end_matches("_left").trim_end_matches("_right");
-    let landmarks = fanline::anatomy::Landmark::names().into_iter().map(|name| format!("landmark-{}", stem(name)));
-    let hazards = anatomy.hazards().iter().map(|hazard| format!("hazard-{}", hazard.id));
+    use fanline::anatomy::Landmark;
+    let hand = library.hand_of(anatomy.phenotype()).expect("a hand");
+    let landmarks = Landmark::names().into_iter().chain(Landmark::hand_names()).map(|name| format!("landmark-{}", stem(name)));
+    let hazards = anatomy.hazards().iter().chain(hand.hazards()).map(|hazard| format!("hazard-{}", hazard.id));
     for id in regions.chain(landmarks).chain(hazards) {
         assert!(lang.has(&id), "no words for {id}");
     }

@@ -39,6 +39,13 @@ struct Switches {
     zone: bool,
 }
 
+/// A patient with the original traits.
+struct Before {
+    who: Who,
+    head: Arc<Anatomy>,
+    hand: Option<Arc<Anatomy>>,
+}
+
 /// The atlas.
 pub(super) struct Atlas {
     who: Who,
@@ -46,7 +53,7 @@ pub(super) struct Atlas {
     original: Phenotype,
     subject: Option<Box<Subject>>,
     /// The same patient with the original traits, once these were changed.
-    before: Option<(Who, Arc<Anatomy>)>,
+    before: Option<Before>,
     job: Option<(Phenotype, Job)>,
     settled_s: f32,
     switches: Switches,
@@ -157,8 +164,16 @@ impl Atlas {
             panel::Action::CutAt(at_mm) => self.cut = self.cut.map(|cut| CutModel { at_mm, ..cut }),
             panel::Action::CutTurn(turn_deg) => self.cut = self.cut.map(|cut| CutModel { turn_deg, ..cut }),
             panel::Action::Site(index) => {
-                self.place = Place::ALL[index.min(Place::ALL.len() - 1)];
-                self.look(self.view.unwrap_or(FIRST), eye, glide);
+                let place = Place::ALL[index.min(Place::ALL.len() - 1)];
+                if (place == Place::Hand) != (self.place == Place::Hand) {
+                    self.probe = None;
+                    self.view = Some(if place == Place::Hand { 0 } else { FIRST });
+                }
+                self.place = place;
+                // A hand that is not built yet is looked at once it is.
+                if place != Place::Hand || self.subject.as_ref().is_some_and(|subject| subject.hand.is_some()) {
+                    self.look(self.view.unwrap_or(FIRST), eye, glide);
+                }
             }
             panel::Action::View(index) => self.look(index, eye, glide),
         }
@@ -167,18 +182,24 @@ impl Atlas {
 
     /// The part of the body that is looked at.
     fn body(&self) -> Option<&Body> {
-        self.subject.as_ref().map(|subject| &subject.head)
+        let subject = self.subject.as_ref()?;
+        Some(if self.place == Place::Hand { subject.hand.as_ref().unwrap_or(&subject.head) } else { &subject.head })
     }
 
-    /// Takes in a patient that was built.
-    fn receive(&mut self, subject: Box<Subject>) {
-        let anatomy = &subject.head.anatomy;
+    /// Takes in a patient that was built; whether the eye has to go to it.
+    fn receive(&mut self, subject: Box<Subject>) -> bool {
+        let had = self.subject.as_ref().map(|before| before.hand.is_some());
+        let arrived = had.is_none() || (self.place == Place::Hand && had == Some(false));
+        let part = if self.place == Place::Hand { subject.hand.as_ref() } else { None };
+        let anatomy = &part.unwrap_or(&subject.head).anatomy;
         // The ring stays on the same spot of the same patient.
         self.probe = self.probe.filter(|_| subject.who == self.who).map(|at| nearest(anatomy, at.point));
         if subject.phenotype == self.original {
-            self.before = Some((subject.who.clone(), Arc::clone(anatomy)));
+            let hand = subject.hand.as_ref().map(|hand| Arc::clone(&hand.anatomy));
+            self.before = Some(Before { who: subject.who.clone(), head: Arc::clone(&subject.head.anatomy), hand });
         }
         self.subject = Some(subject);
+        arrived
     }
 
     /// Takes a view.
@@ -192,12 +213,13 @@ impl Atlas {
     /// Begins to build the patient that is wanted, once its traits have settled.
     fn build(&mut self, shelf: &Arc<Shelf>, dt: f32) {
         self.settled_s += dt;
-        let shown = self.subject.as_ref().is_some_and(|s| s.who == self.who && s.phenotype == self.wanted);
+        let shown = self.subject.as_ref().is_some_and(|s| s.who == self.who && s.phenotype == self.wanted && (s.hand.is_some() || self.place != Place::Hand));
         if shown || self.job.is_some() || self.settled_s < SETTLED_S {
             return;
         }
         let (shelf, who, wanted) = (Arc::clone(shelf), self.who.clone(), self.wanted.clone());
-        let job = Job::start("wait-patient", move || match Subject::build(&shelf, &who, &wanted) {
+        let hand = self.place == Place::Hand;
+        let job = Job::start("wait-patient", move || match Subject::build(&shelf, &who, &wanted, hand) {
             Ok(subject) => Done::Subject(Box::new(subject)),
             Err(error) => Done::Failed(library_failure(&error, true)),
         });
@@ -266,7 +288,8 @@ impl Atlas {
     fn reading(&self, lang: &Lang) -> Option<Probe> {
         let (subject, body, at) = (self.subject.as_ref()?, self.body()?, self.probe?);
         let changed = subject.phenotype != self.original;
-        let before = self.before.as_ref().filter(|(who, _)| changed && *who == subject.who).map(|(_, anatomy)| anatomy.as_ref());
+        let before = self.before.as_ref().filter(|before| changed && before.who == subject.who);
+        let before = before.and_then(|before| if self.place == Place::Hand { before.hand.as_deref() } else { Some(before.head.as_ref()) });
         Some(probe(&body.anatomy, before, at, lang))
     }
 

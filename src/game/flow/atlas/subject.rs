@@ -6,7 +6,7 @@ use super::super::body;
 use super::super::load::Shelf;
 use super::super::names;
 use super::super::overlay::Overlays;
-use crate::anatomy::{Anatomy, Certainty, Landmark, Phenotype, TensionTables, TissueField, Zone, ZoneSpec};
+use crate::anatomy::{Anatomy, Certainty, Landmark, Part, Phenotype, TensionTables, TissueField, Zone, ZoneSpec};
 use crate::drill::LibraryError;
 use crate::game::panels::atlas::{Legend, Nearest, Probe};
 use crate::game::scene::model::{HazardShape, PatientShape, SkinPoint};
@@ -31,10 +31,11 @@ pub(super) enum Place {
     Face,
     Neck,
     Decolletage,
+    Hand,
 }
 
 impl Place {
-    pub(super) const ALL: [Self; 3] = [Self::Face, Self::Neck, Self::Decolletage];
+    pub(super) const ALL: [Self; 4] = [Self::Face, Self::Neck, Self::Decolletage, Self::Hand];
 
     /// Id of its name.
     pub(super) fn id(self) -> &'static str {
@@ -42,6 +43,7 @@ impl Place {
             Self::Face => "atlas-site-face",
             Self::Neck => "atlas-site-neck",
             Self::Decolletage => "atlas-site-decolletage",
+            Self::Hand => "atlas-site-hand",
         }
     }
 
@@ -50,6 +52,8 @@ impl Place {
         let at = |landmark| anatomy.landmarks().get(landmark);
         match self {
             Self::Face => (Vec3::new(0.0, -6.0, 30.0), 640.0),
+            // The hand has axes of its own: its dorsum looks at the front view.
+            Self::Hand => (Vec3::new(0.0, 14.0, -12.0), 620.0),
             Self::Neck => (Vec3::new(0.0, at(Landmark::Thyroid).y + 8.0, at(Landmark::Thyroid).z - 35.0), 500.0),
             Self::Decolletage => (at(Landmark::SuprasternalNotch) - Vec3::new(0.0, 12.0, 25.0), 480.0),
         }
@@ -106,6 +110,10 @@ impl Body {
 
 /// The patient with the drape drawn down, so that the décolletage is seen.
 fn bared(mut shape: PatientShape, anatomy: &Anatomy) -> PatientShape {
+    if anatomy.part() == Part::Hand {
+        shape.paint.drape = Vec::new();
+        return shape;
+    }
     let edge = anatomy.landmarks().get(Landmark::SuprasternalNotch).y - DRAPE_MM;
     shape.paint.drape = shape.skin.positions.iter().map(|p| (0.5 + (edge - p.y) / 20.0).clamp(0.0, 1.0) as f32).collect();
     shape
@@ -116,21 +124,24 @@ pub(in super::super) struct Subject {
     pub(super) who: Who,
     pub(super) phenotype: Phenotype,
     pub(super) head: Body,
+    /// The hand, once it was asked for.
+    pub(super) hand: Option<Body>,
 }
 
 impl Subject {
-    /// Builds a patient with some traits.
+    /// Builds a patient with some traits; the hand when it is looked at.
     ///
     /// # Errors
     /// When the tables do not fit.
-    pub(super) fn build(shelf: &Shelf, who: &Who, phenotype: &Phenotype) -> Result<Self, LibraryError> {
+    pub(super) fn build(shelf: &Shelf, who: &Who, phenotype: &Phenotype, hand: bool) -> Result<Self, LibraryError> {
         let id = match who {
             Who::Ready(index) => shelf.library.patients().get(*index).map(|patient| patient.id.as_str()),
             Who::Random(_) => None,
         };
         let drill = shelf.library.drills().iter().find(|drill| Some(drill.patient.as_str()) == id);
         let head = Body::new(shelf.library.anatomy_of(phenotype)?, drill.map(|drill| &drill.zone), Some(shelf.library.tension()));
-        Ok(Self { who: who.clone(), phenotype: phenotype.clone(), head })
+        let hand = hand.then(|| shelf.library.hand_of(phenotype)).transpose()?.map(|hand| Body::new(hand, None, None));
+        Ok(Self { who: who.clone(), phenotype: phenotype.clone(), head, hand })
     }
 }
 

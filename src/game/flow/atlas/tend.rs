@@ -43,11 +43,9 @@ pub(in super::super) fn tend(
         flow.atlas.job = None;
         match done {
             Done::Subject(subject) => {
-                let first = flow.atlas.subject.is_none();
                 let atlas = &mut flow.atlas;
-                atlas.receive(subject);
-                if first {
-                    atlas.look(FIRST, &eye, &mut glide);
+                if atlas.receive(subject) {
+                    atlas.look(atlas.view.unwrap_or(FIRST), &eye, &mut glide);
                 }
             }
             Done::Failed(trouble) => flow.fail(&mut next, trouble),
