@@ -142,6 +142,22 @@ fn holes_winding_and_specks_are_mended_and_said() {
 }
 
 #[test]
+fn noise_and_slivers_are_evened_out_within_what_is_said() {
+    let most = whole().repairs.iter().find_map(|r| if let Repair::Evened { most_mm, .. } = r { Some(*most_mm) } else { None });
+    assert!(most.unwrap() <= 0.61, "{most:?}");
+    let mesh = &whole().skin.mesh;
+    let mut faces = std::collections::BTreeMap::new();
+    for (i, t) in mesh.triangles.iter().enumerate() {
+        for k in 0..3 {
+            faces.insert((t[k], t[(k + 1) % 3]), i);
+        }
+    }
+    let unit = |i: usize| mesh.area_vector(i).normalize_or_zero();
+    let folds = faces.iter().filter(|((a, b), i)| faces.get(&(*b, *a)).is_some_and(|j| unit(**i).dot(unit(*j)) < -0.2)).count();
+    assert!(folds <= 4, "{folds} half edges where the skin folds back on itself");
+}
+
+#[test]
 fn the_same_scan_gives_the_same_bits() {
     let again = imported(&head(), &picks()).unwrap();
     let bits = |i: &Imported| ScannedPatient::new("x", "x", "x", i).to_bytes();
@@ -393,7 +409,7 @@ fn a_dense_scan_is_thinned_out_and_keeps_its_shape() {
     assert_eq!(rim_count(&thinned), 1);
     let surface = fanline::geom::surface::Surface::new(&whole().skin.mesh);
     let off = thinned.skin.mesh.positions.iter().map(|p| surface.depth(*p).abs()).fold(0.0, f64::max);
-    assert!(off < 2.0, "a point {off:.2} mm from the surface");
+    assert!(off < 2.5, "a point {off:.2} mm from the surface");
 }
 
 proptest! {

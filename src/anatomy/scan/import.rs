@@ -4,6 +4,7 @@ use super::clean::{clean, compact};
 use super::decimate::{decimate, refine};
 use super::picks::{Person, Picks, Unit};
 use super::register::{Target, bend};
+use super::even::even;
 use super::repair::{Defect, Repair};
 use super::soup::Soup;
 use super::{holes, placing};
@@ -119,15 +120,17 @@ fn mend(soup: &mut Soup, template: &Skin, size: f64, repairs: &mut Vec<Repair>) 
     }
     let border = holes::close(soup, repairs)?;
     let count = soup.triangles.len();
-    if count >= FEW {
-        return Ok(border);
+    let mut border = border;
+    if count < FEW {
+        while soup.triangles.len() < FEW {
+            refine(soup);
+        }
+        repairs.push(Repair::Refined { from: count, to: soup.triangles.len() });
+        border = super::edges::rims(&soup.triangles, soup.positions.len()).into_iter().next().unwrap_or_default();
     }
-    while soup.triangles.len() < FEW {
-        refine(soup);
-    }
-    repairs.push(Repair::Refined { from: count, to: soup.triangles.len() });
-    let rims = super::edges::rims(&soup.triangles, soup.positions.len());
-    Ok(rims.into_iter().next().unwrap_or_default())
+    let (mean_mm, most_mm) = even(soup, &border);
+    repairs.push(Repair::Evened { mean_mm, most_mm });
+    Ok(border)
 }
 
 /// Leaves out what lies beyond the built-in head's border: the body of a whole-body scan, the chair.

@@ -44,6 +44,13 @@ pub enum Repair {
         /// Triangles after.
         to: usize,
     },
+    /// The scanner's noise taken off.
+    Evened {
+        /// Mean distance of a point from the surface before, mm.
+        mean_mm: f64,
+        /// Longest way, mm.
+        most_mm: f64,
+    },
     /// Holes closed.
     Holes {
         /// How many.
@@ -86,6 +93,7 @@ impl fmt::Display for Repair {
             Repair::Cropped(n) => write!(f, "cut off {} beyond head, neck and chest", some(*n, "triangle")),
             Repair::Decimated { from, to } => write!(f, "thinned out from {from} to {to} triangles"),
             Repair::Refined { from, to } => write!(f, "cut {from} triangles into {to}, on the same surface"),
+            Repair::Evened { mean_mm, most_mm } => write!(f, "evened out the triangles and took off noise: {mean_mm:.2} mm from the scan's surface (mean; {most_mm:.2} mm at most)"),
             Repair::Holes { count, longest_mm } => write!(f, "closed {} (longest rim {longest_mm:.0} mm)", some(*count, "hole")),
             Repair::Border { length_mm } => write!(f, "kept one open border of {length_mm:.0} mm"),
             Repair::Landmarks { count, furthest_mm } => {
