@@ -19,6 +19,10 @@ pub(super) fn chain(session: &Session, controls: &Controls) -> u64 {
         }
         Some(Command::Finish) => hash.update(&[3]),
     }
+    hash.update(&[u8::from(controls.finger.is_some())]);
+    if let Some(finger) = controls.finger {
+        finger.at_um.iter().chain(&finger.force_mn).for_each(|x| hash.update(&x.to_le_bytes()));
+    }
     let mut number = |x: &f64| hash.update(&x.to_bits().to_le_bytes());
     for node in session.cannula().nodes() {
         node.to_array().iter().for_each(&mut number);

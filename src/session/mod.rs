@@ -16,7 +16,7 @@ mod setup;
 mod step;
 mod watch;
 
-pub use controls::{Command, Controls};
+pub use controls::{Command, Controls, Finger};
 pub use event::{Event, EventKind, Refusal};
 pub use hand::{Hand, Steer};
 pub use laying::{Laying, LayingKind, Pass};

@@ -11,7 +11,7 @@ use super::course::Course;
 use super::event::Log;
 use super::placement::Placement;
 use super::watch::TipWatch;
-use super::{Command, Controls, DT, Event, EventKind, Laying, Ledger, Motion, Pass, Phase, Refusal, Setup, digest};
+use super::{Command, Controls, DT, Finger, Event, EventKind, Laying, Ledger, Motion, Pass, Phase, Refusal, Setup, digest};
 
 /// Time over which the rate of the port is smoothed before it is judged, s [design: a tenth of a second is one movement].
 const RATE_S: f64 = 0.1;
@@ -39,6 +39,7 @@ pub struct Session {
     motion: Vec<Motion>,
     digest: u64,
     held: Option<HubPose>,
+    finger: Option<Finger>,
     done: Vec<Phase>,
     finished: bool,
     empty: bool,
@@ -69,6 +70,7 @@ impl Session {
             motion: Vec::new(),
             digest: setup.seed,
             held: None,
+            finger: None,
             done: Vec::new(),
             finished: false,
             empty: false,
@@ -91,6 +93,7 @@ impl Session {
         if let Some(command) = controls.command {
             self.obey(command);
         }
+        self.finger = controls.finger;
         let setup = Arc::clone(&self.setup);
         let pose = self.follow(controls.pose());
         let reading = self.cannula.step(pose, &self.entries, setup.anatomy.as_ref(), DT);
@@ -291,6 +294,10 @@ impl Session {
     /// Phases done so far.
     pub fn phases_done(&self) -> &[Phase] {
         &self.done
+    }
+    /// The finger of the other hand in the last tick, while it touched the skin.
+    pub fn finger(&self) -> Option<Finger> {
+        self.finger
     }
     /// The cannula.
     pub fn cannula(&self) -> &Cannula {

@@ -257,7 +257,7 @@ fn perform(acts: &[Act], seed: u64, stretch: f64) -> Result<(), TestCaseError> {
                 }
             }
             Act::Raw(hub_um, direction_ppm, plunger_mn) => {
-                session.step(&Controls { hub_um, direction_ppm, plunger_mn, command: None });
+                session.step(&Controls { hub_um, direction_ppm, plunger_mn, command: None, finger: None });
                 sane(&session, stretch)?;
             }
         }

@@ -1,11 +1,17 @@
 //! Numbers as bytes: varints, zigzag, and controls as differences from the tick before.
 
 use super::{EventRecord, Keyframe, Tick};
-use crate::session::{Command, Controls};
+use crate::session::{Command, Controls, Finger};
 
-/// Controls before the first tick of a chunk.
-const REST: Controls = Controls { hub_um: [0; 3], direction_ppm: [0; 3], plunger_mn: 0, command: None };
-const HAS_COMMAND: u8 = 0x80;
+/// Numbers of the hand with the syringe in a tick: hub, direction, plunger. Bits 0 to 6 of the mask say which of them changed.
+const HAND: usize = 7;
+/// Numbers of the finger: place and force. Bits 9 to 14 of the mask say which of them changed since the finger was last there.
+const FINGER: usize = 6;
+/// Bits of the mask: the tick has a command, the tick has a finger. A tick with neither has a mask of one byte.
+const HAS_COMMAND: u64 = 1 << HAND;
+const HAS_FINGER: u64 = 1 << (HAND + 1);
+/// Bit of the finger's first number.
+const FINGER_BIT: usize = HAND + 2;
 
 pub(super) fn put_varint(out: &mut Vec<u8>, mut x: u64) {
     while x >= 0x80 {
@@ -69,62 +75,94 @@ impl Bytes<'_> {
     }
 }
 
-fn fields(controls: &Controls) -> [i32; 7] {
+fn hand(controls: &Controls) -> [i32; HAND] {
     let ([a, b, c], [d, e, f]) = (controls.hub_um, controls.direction_ppm);
     [a, b, c, d, e, f, controls.plunger_mn]
 }
 
+fn finger(finger: Finger) -> [i32; FINGER] {
+    let ([a, b, c], [d, e, f]) = (finger.at_um, finger.force_mn);
+    [a, b, c, d, e, f]
+}
+
+/// Bits, from `first` on, of the numbers that differ.
+fn changed(last: &[i32], now: &[i32], first: usize) -> u64 {
+    last.iter().zip(now).enumerate().fold(0, |mask, (i, (last, now))| mask | u64::from(last != now) << (first + i))
+}
+
+fn put_changed(out: &mut Vec<u8>, last: &mut [i32], now: &[i32]) {
+    for (last, now) in last.iter_mut().zip(now).filter(|(last, now)| last != now) {
+        put_difference(out, *last, *now);
+        *last = *now;
+    }
+}
+
+fn take_changed(bytes: &mut Bytes, last: &mut [i32], mask: u64) -> Option<()> {
+    for (_, field) in last.iter_mut().enumerate().filter(|(i, _)| mask >> i & 1 != 0) {
+        *field = bytes.difference(*field)?;
+    }
+    Some(())
+}
+
+fn put_command(out: &mut Vec<u8>, command: Command) {
+    match command {
+        Command::Disinfect => out.push(1),
+        Command::MakeEntry { point_um } => {
+            out.push(2);
+            point_um.iter().for_each(|x| out.extend(x.to_le_bytes()));
+        }
+        Command::Finish => out.push(3),
+    }
+}
+
+fn take_command(bytes: &mut Bytes) -> Option<Command> {
+    Some(match bytes.byte()? {
+        1 => Command::Disinfect,
+        2 => Command::MakeEntry { point_um: [bytes.array()?, bytes.array()?, bytes.array()?].map(i32::from_le_bytes) },
+        3 => Command::Finish,
+        _ => return None,
+    })
+}
+
 pub(super) fn put_ticks(out: &mut Vec<u8>, ticks: &[Tick]) {
     put_varint(out, ticks.len() as u64);
-    let mut last = fields(&REST);
-    for tick in ticks {
-        let now = fields(&tick.controls);
-        let mut mask = if tick.controls.command.is_some() { HAS_COMMAND } else { 0 };
-        for i in 0..now.len() {
-            mask |= u8::from(now[i] != last[i]) << i;
+    let (mut last_hand, mut last_finger) = ([0; HAND], [0; FINGER]);
+    for Tick { controls, digest } in ticks {
+        let now = hand(controls);
+        let mut mask = changed(&last_hand, &now, 0);
+        mask |= if controls.command.is_some() { HAS_COMMAND } else { 0 };
+        let touch = controls.finger.map(finger);
+        if let Some(touch) = touch {
+            mask |= HAS_FINGER | changed(&last_finger, &touch, FINGER_BIT);
         }
-        out.push(mask);
-        for i in (0..now.len()).filter(|i| mask & (1 << i) != 0) {
-            put_difference(out, last[i], now[i]);
+        put_varint(out, mask);
+        put_changed(out, &mut last_hand, &now);
+        if let Some(command) = controls.command {
+            put_command(out, command);
         }
-        match tick.controls.command {
-            None => {}
-            Some(Command::Disinfect) => out.push(1),
-            Some(Command::MakeEntry { point_um }) => {
-                out.push(2);
-                point_um.iter().for_each(|x| out.extend(x.to_le_bytes()));
-            }
-            Some(Command::Finish) => out.push(3),
+        if let Some(touch) = touch {
+            put_changed(out, &mut last_finger, &touch);
         }
-        out.extend(tick.digest.to_le_bytes());
-        last = now;
+        out.extend(digest.to_le_bytes());
     }
 }
 
 pub(super) fn take_ticks(bytes: &mut Bytes) -> Option<Vec<Tick>> {
     let mut ticks = Vec::with_capacity(bytes.count(5)?);
-    let mut last = fields(&REST);
+    let (mut last_hand, mut last_finger) = ([0; HAND], [0; FINGER]);
     for _ in 0..ticks.capacity() {
-        let mask = bytes.byte()?;
-        for (i, field) in last.iter_mut().enumerate() {
-            if mask & (1 << i) != 0 {
-                *field = bytes.difference(*field)?;
-            }
-        }
-        let command = if mask & HAS_COMMAND == 0 {
+        let mask = bytes.varint()?;
+        take_changed(bytes, &mut last_hand, mask)?;
+        let command = if mask & HAS_COMMAND == 0 { None } else { Some(take_command(bytes)?) };
+        let finger = if mask & HAS_FINGER == 0 {
             None
         } else {
-            Some(match bytes.byte()? {
-                1 => Command::Disinfect,
-                2 => Command::MakeEntry {
-                    point_um: [bytes.array()?, bytes.array()?, bytes.array()?].map(i32::from_le_bytes),
-                },
-                3 => Command::Finish,
-                _ => return None,
-            })
+            take_changed(bytes, &mut last_finger, mask >> FINGER_BIT)?;
+            let [a, b, c, d, e, f] = last_finger;
+            Some(Finger { at_um: [a, b, c], force_mn: [d, e, f] })
         };
-        let [a, b, c, d, e, f, plunger_mn] = last;
-        let controls = Controls { hub_um: [a, b, c], direction_ppm: [d, e, f], plunger_mn, command };
+        let [a, b, c, d, e, f, plunger_mn] = last_hand;
+        let controls = Controls { hub_um: [a, b, c], direction_ppm: [d, e, f], plunger_mn, command, finger };
         ticks.push(Tick { controls, digest: u32::from_le_bytes(bytes.array()?) });
     }
     Some(ticks)

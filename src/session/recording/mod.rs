@@ -20,7 +20,7 @@ pub use replay::{Replay, replay};
 use super::Controls;
 
 /// Version of the file format.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 /// Version of the engine whose digests a file holds.
 pub const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
