@@ -32,11 +32,29 @@ pub struct Sourced<T> {
 pub enum Carrier {
     /// Sodium carboxymethylcellulose in water and glycerin.
     CmcGel,
+    /// Sodium carboxymethylcellulose and a sugar alcohol in water.
+    CmcSolution,
     /// Cross-linked hyaluronic acid.
     CrossLinkedHa {
         /// Concentration of hyaluronic acid in mg/mL.
         mg_per_ml: f64,
     },
+}
+
+/// What the neat carrier is like at rest, which is what a settling particle feels.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CarrierRest {
+    /// Viscosity at vanishing shear, Pa·s; larger: slower settling, shorter jets when it is mixed.
+    pub viscosity_pa_s: f64,
+    /// Yield stress of the rebuilt network, Pa; it holds particles up.
+    pub yield_pa: f64,
+    /// Parts of diluent per part of product from which the network is gone and a sol is left.
+    pub sol_ratio: f64,
+    /// Time in which the sheared network is rebuilt, s.
+    pub rebuild_s: f64,
+    /// Where these come from.
+    pub source: String,
 }
 
 /// A syringe that the product comes in or is drawn into.
@@ -71,10 +89,16 @@ struct RawProduct {
     name: String,
     about: String,
     caha_mg_per_ml: Sourced<f64>,
+    #[serde(default)]
+    plla_mg_per_ml: Option<Sourced<f64>>,
     particle_um: Sourced<(f64, f64)>,
+    particle_g_per_ml: Sourced<f64>,
     carrier: Sourced<Carrier>,
+    carrier_rest: CarrierRest,
     lidocaine_mg_per_ml: Sourced<f64>,
     dilutable: Sourced<bool>,
+    #[serde(default)]
+    injectable: Option<Sourced<bool>>,
     finest_gauge: Sourced<u32>,
     syringes: Vec<SyringeSize>,
     flow: Vec<FlowAnchor>,
@@ -91,14 +115,22 @@ pub struct Product {
     pub about: String,
     /// `CaHA` in the neat product, mg/mL.
     pub caha_mg_per_ml: Sourced<f64>,
+    /// Poly-L-lactic acid in the neat product, mg/mL, where it is that and no `CaHA`.
+    pub plla_mg_per_ml: Option<Sourced<f64>>,
     /// Smallest and largest microspheres, µm.
     pub particle_um: Sourced<(f64, f64)>,
+    /// Density of the microspheres, g/mL.
+    pub particle_g_per_ml: Sourced<f64>,
     /// What carries the microspheres.
     pub carrier: Sourced<Carrier>,
+    /// What the carrier is like at rest.
+    pub carrier_rest: CarrierRest,
     /// Lidocaine in the neat product, mg/mL.
     pub lidocaine_mg_per_ml: Sourced<f64>,
     /// Whether it may be diluted.
     pub dilutable: Sourced<bool>,
+    /// Whether it can be laid in a session; false for one that is only compared with. Left out: it can.
+    pub injectable: Option<Sourced<bool>>,
     /// Finest gauge that the neat product passes without risk of a jam.
     pub finest_gauge: Sourced<u32>,
     /// Its syringes.
@@ -145,10 +177,14 @@ impl Product {
             name: raw.name,
             about: raw.about,
             caha_mg_per_ml: raw.caha_mg_per_ml,
+            plla_mg_per_ml: raw.plla_mg_per_ml,
             particle_um: raw.particle_um,
+            particle_g_per_ml: raw.particle_g_per_ml,
             carrier: raw.carrier,
+            carrier_rest: raw.carrier_rest,
             lidocaine_mg_per_ml: raw.lidocaine_mg_per_ml,
             dilutable: raw.dilutable,
+            injectable: raw.injectable,
             finest_gauge: raw.finest_gauge,
             syringes: raw.syringes,
             flow: raw.flow,
@@ -189,10 +225,13 @@ impl Product {
     /// The product prepared: ratio 0 to [`MAX_RATIO`]. A dilution that the product does not allow is made, and flagged.
     ///
     /// # Errors
-    /// [`PreparationError::Ratio`].
+    /// [`PreparationError::Ratio`]; [`PreparationError::NotInjectable`] for a product that is only compared with.
     pub fn prepare(&self, preparation: Preparation) -> Result<Mixture, PreparationError> {
         let ratio = preparation.ratio;
         check_ratio(ratio)?;
+        if self.injectable.as_ref().is_some_and(|injectable| !injectable.value) {
+            return Err(PreparationError::NotInjectable { got: self.id.clone() });
+        }
         let (rheology, spread) = self.flow_at(ratio);
         Ok(Mixture {
             caha_mg_per_ml: self.caha_mg_per_ml.value / (1.0 + ratio),
@@ -229,6 +268,7 @@ impl Catalogue {
     pub fn built_in() -> Result<Self, Problems> {
         Self::read(&[
             ("assets/products/harmonyca.ron", include_str!("../../assets/products/harmonyca.ron")),
+            ("assets/products/plla.ron", include_str!("../../assets/products/plla.ron")),
             ("assets/products/radiesse.ron", include_str!("../../assets/products/radiesse.ron")),
         ])
     }
@@ -291,7 +331,29 @@ fn check(raw: &RawProduct, checker: &mut Checker) {
     checker.require("id", word, format!("\"{}\"", raw.id), "small letters, digits and `-`");
     checker.not_empty("name", &raw.name);
     checker.not_empty("about", &raw.about);
-    checker.range("caha_mg_per_ml.value", raw.caha_mg_per_ml.value, 1.0..=2000.0);
+    checker.range("caha_mg_per_ml.value", raw.caha_mg_per_ml.value, 0.0..=2000.0);
+    let solids = raw.caha_mg_per_ml.value + raw.plla_mg_per_ml.as_ref().map_or(0.0, |plla| plla.value);
+    if checker.range("particle_g_per_ml.value", raw.particle_g_per_ml.value, 1.0..=5.0) {
+        // Above half of the volume the spheres are packed and nothing flows.
+        let most = 500.0 * raw.particle_g_per_ml.value;
+        let some = (1.0..=most).contains(&solids);
+        checker.require("caha_mg_per_ml.value", some, format!("{solids} mg/mL of particles"), format!("1 to {most}, half of the volume"));
+    }
+    if let Some(plla) = &raw.plla_mg_per_ml {
+        checker.range("plla_mg_per_ml.value", plla.value, 1.0..=500.0);
+        checker.not_empty("plla_mg_per_ml.source", &plla.source);
+        let one = raw.caha_mg_per_ml.value == 0.0;
+        checker.require("plla_mg_per_ml", one, "beside CaHA", "one kind of particle");
+    }
+    let rest = &raw.carrier_rest;
+    checker.range("carrier_rest.viscosity_pa_s", rest.viscosity_pa_s, 0.001..=1000.0);
+    checker.range("carrier_rest.yield_pa", rest.yield_pa, 0.0..=2000.0);
+    checker.range("carrier_rest.sol_ratio", rest.sol_ratio, 0.0..=MAX_RATIO);
+    checker.range("carrier_rest.rebuild_s", rest.rebuild_s, 1.0..=3600.0);
+    checker.not_empty("carrier_rest.source", &rest.source);
+    if let Some(injectable) = &raw.injectable {
+        checker.not_empty("injectable.source", &injectable.source);
+    }
     let (small, large) = raw.particle_um.value;
     checker.range("particle_um.value[0]", small, 1.0..=200.0);
     checker.range("particle_um.value[1]", large, small.clamp(1.0, 200.0)..=200.0);
@@ -303,6 +365,7 @@ fn check(raw: &RawProduct, checker: &mut Checker) {
     for (field, source) in [
         ("caha_mg_per_ml.source", &raw.caha_mg_per_ml.source),
         ("particle_um.source", &raw.particle_um.source),
+        ("particle_g_per_ml.source", &raw.particle_g_per_ml.source),
         ("carrier.source", &raw.carrier.source),
         ("lidocaine_mg_per_ml.source", &raw.lidocaine_mg_per_ml.source),
         ("dilutable.source", &raw.dilutable.source),

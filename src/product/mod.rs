@@ -7,6 +7,6 @@ pub mod catalogue;
 pub mod preparation;
 pub mod rheology;
 
-pub use catalogue::{Catalogue, Carrier, Product, SyringeSize};
+pub use catalogue::{Catalogue, Carrier, CarrierRest, Product, SyringeSize};
 pub use preparation::{Diluent, Mixture, MixtureClass, MixtureTraits, Preparation, PreparationError};
 pub use rheology::HerschelBulkley;

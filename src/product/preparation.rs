@@ -169,6 +169,12 @@ pub enum PreparationError {
         /// The ids there are.
         allowed: String,
     },
+    /// The product is only there to be compared with.
+    #[error("product: got \"{got}\", which is only compared with and not laid")]
+    NotInjectable {
+        /// Its id.
+        got: String,
+    },
     /// The ratio is out of range.
     #[error("ratio of diluent to product: got {got}, allowed 0..={MAX_RATIO}")]
     Ratio {

@@ -73,7 +73,16 @@ fn names_of_mixtures_are_read_or_refused() {
     assert!(matches!(read("radiesse 1:9"), Err(PreparationError::Ratio { .. })));
     assert!(matches!(read("radiesse 1:-1"), Err(PreparationError::Ratio { .. })));
     let unknown = catalogue().mixture("radiese 1:1").unwrap_err().to_string();
-    assert_eq!(unknown, "unknown product: got \"radiese\", allowed harmonyca, radiesse");
+    assert_eq!(unknown, "unknown product: got \"radiese\", allowed harmonyca, plla, radiesse");
+}
+
+#[test]
+fn plla_stands_in_the_catalogue_and_is_not_laid() {
+    let catalogue = catalogue();
+    let plla = catalogue.product("plla").unwrap();
+    assert_eq!(plla.caha_mg_per_ml.value, 0.0);
+    assert!(plla.plla_mg_per_ml.as_ref().is_some_and(|plla| plla.value > 0.0));
+    assert!(matches!(catalogue.mixture("plla"), Err(PreparationError::NotInjectable { .. })));
 }
 
 #[test]
