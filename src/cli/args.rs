@@ -263,7 +263,7 @@ pub(super) enum Probe {
         #[arg(long)]
         seed: Option<u64>,
     },
-    /// A free cantilever under a transverse dead load at its tip.
+    /// A tube clamped at its hub under dead loads at its tip, in air or on a lateral foundation; and where it buckles.
     Rod {
         /// Gauge, as in 25G.
         #[arg(long)]
@@ -274,6 +274,12 @@ pub(super) enum Probe {
         /// Transverse load at the tip in N.
         #[arg(long, allow_negative_numbers = true)]
         load: f64,
+        /// Axial load at the tip in N; positive presses towards the hub.
+        #[arg(long, default_value_t = 0.0, allow_negative_numbers = true)]
+        axial: f64,
+        /// Lateral foundation along the whole length in N/mm².
+        #[arg(long, default_value_t = 0.0, allow_negative_numbers = true)]
+        foundation: f64,
     },
     /// The elastica: tip deflection over length under a dead load.
     Elastica {

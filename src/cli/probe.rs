@@ -22,7 +22,9 @@ pub(super) fn probe(what: &Probe, json: bool) -> Result<u8, CliError> {
         Probe::Mesh { out, site, layer, patient, seed } => {
             mesh(out, site.as_deref(), layer.as_deref(), (patient.as_deref(), *seed), json)
         }
-        Probe::Rod { gauge, length, load } => cantilever(gauge, *length, *load, json),
+        Probe::Rod { gauge, length, load, axial, foundation } => {
+            bend(&Bent { gauge, length: *length, load: *load, axial: *axial, foundation: *foundation }, json)
+        }
         Probe::Elastica { alpha } => elastica(*alpha, json),
         Probe::Assess { file } => assess::assess(file, json),
     }
@@ -129,17 +131,35 @@ fn argument(name: &'static str, value: f64, allowed: std::ops::RangeInclusive<f6
     Err(CliError::Argument { name, got: value.to_string(), allowed: format!("{}..={}", allowed.start(), allowed.end()) })
 }
 
-fn cantilever(gauge: &str, length: f64, load: f64, json: bool) -> Result<u8, CliError> {
-    let Some(gauge) = Gauge::from_name(gauge) else {
-        return Err(CliError::Argument { name: "--gauge", got: gauge.to_owned(), allowed: Gauge::names().join(", ") });
+/// The tube and its loads, as they were typed.
+struct Bent<'a> {
+    gauge: &'a str,
+    length: f64,
+    load: f64,
+    axial: f64,
+    foundation: f64,
+}
+
+fn bend(bent: &Bent<'_>, json: bool) -> Result<u8, CliError> {
+    let Some(gauge) = Gauge::from_name(bent.gauge) else {
+        return Err(CliError::Argument { name: "--gauge", got: bent.gauge.to_owned(), allowed: Gauge::names().join(", ") });
     };
-    argument("--length", length, 1.0..=200.0)?;
-    argument("--load", load, -20.0..=20.0)?;
-    let (ei, deflection) = (gauge.ei(), rod::cantilever(gauge, length, load));
+    argument("--length", bent.length, 1.0..=200.0)?;
+    argument("--load", bent.load, -20.0..=20.0)?;
+    argument("--axial", bent.axial, -20.0..=20.0)?;
+    argument("--foundation", bent.foundation, 0.0..=10.0)?;
+    let (ei, ea, length) = (gauge.ei(), gauge.ea(), bent.length);
+    let loading =
+        rod::Loading { transverse_n: bent.load, axial_n: bent.axial, foundation_n_mm2: bent.foundation };
+    let deflection = rod::deflection(ei, ea, length, loading, rod::SEGMENTS);
+    let [free, pinned] = [rod::FarEnd::Free, rod::FarEnd::Pinned]
+        .map(|far| rod::buckling(ei, ea, length, far, bent.foundation, rod::SEGMENTS));
     if json {
-        print_json(&serde_json::json!({ "ei_n_mm2": ei, "deflection_mm": deflection }));
+        print_json(&serde_json::json!({
+            "ei_n_mm2": ei, "deflection_mm": deflection, "buckling_free_n": free, "buckling_pinned_n": pinned,
+        }));
     } else {
-        say!("EI {ei:.1} N·mm², tip deflection {deflection:.5} mm");
+        say!("EI {ei:.1} N·mm², tip deflection {deflection:.5} mm; buckles at {free:.3} N (tip free), {pinned:.3} N (tip pinned)");
     }
     Ok(0)
 }

@@ -12,6 +12,9 @@ use glam::DMat3;
 
 /// Residual force at which an equilibrium counts as found, N.
 const TOLERANCE_N: f64 = 1e-7;
+/// Least shift of an indefinite stiffness, in EI/h³: below the softest mode of a rod near its buckling load, so that it leaves the
+/// unstable shape in few steps.
+const LEAST_SHIFT: f64 = 1e-6;
 /// Most Newton steps in one solve.
 const STEPS: usize = 60;
 
@@ -374,6 +377,13 @@ impl Rod {
         }
     }
 
+    /// Whether the present shape is a minimum of the energy: its tangent stiffness is positive definite.
+    pub fn is_stable(&mut self) -> bool {
+        self.assemble();
+        self.factors.copy_from(&self.matrix);
+        self.factors.factorise(0.0)
+    }
+
     /// Finds the equilibrium near the present shape.
     pub fn solve(&mut self) -> Solve {
         self.solve_within(STEPS)
@@ -395,7 +405,7 @@ impl Rod {
                     break;
                 }
                 // Beyond a buckling load the stiffness is indefinite: walk downhill.
-                shift = (shift * 4.0).max(1e-3 * self.ei / (self.h * self.h * self.h));
+                shift = (shift * 8.0).max(LEAST_SHIFT * self.ei / (self.h * self.h * self.h));
                 if shift > 1e12 {
                     self.straighten();
                     return Solve { iterations, residual, converged: false };

@@ -65,6 +65,14 @@ fn probes_give_their_numbers() {
     assert!(deflection < beam && deflection > 0.98 * beam, "{deflection} against Euler–Bernoulli's {beam}");
     let delta = json(&at, 0, &["probe", "elastica", "--alpha", "1", "--json"])[0]["delta"].as_f64().expect("δ/L");
     assert!((delta - 0.301_721).abs() < 1e-3 * 0.3, "{delta}");
+    let pressed = |axial: &str, foundation: &str| {
+        let rod = ["probe", "rod", "--gauge", "25G", "--length", "50", "--load", "0.1", "--axial", axial, "--foundation", foundation, "--json"];
+        json(&at, 0, &rod)[0].clone()
+    };
+    let number = |object: &Value, key: &str| object[key].as_f64().expect("a number");
+    assert!(number(&pressed("0.3", "0"), "deflection_mm") > 1.5 * deflection, "an axial load magnifies");
+    assert!(number(&pressed("0", "0.02"), "deflection_mm") < 0.9 * deflection, "a foundation holds");
+    assert!((number(&pressed("0", "0"), "buckling_pinned_n") / (20.19 * ei / 2500.0) - 1.0).abs() < 0.01);
     run(&at, 1, &["probe", "rod", "--gauge", "25G", "--length", "-5", "--load", "0.1"]);
     let (_, said) = run(&at, 1, &["probe", "rod", "--gauge", "24G", "--length", "50", "--load", "0.1"]);
     assert!(said.contains("24G") && said.contains("25G"), "{said}");

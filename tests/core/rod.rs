@@ -2,6 +2,7 @@
 
 use fanline::geom::Vec3;
 use fanline::instrument::rod::{Rod, Tie};
+use fanline::instrument::probe::{FarEnd, Loading, SEGMENTS};
 use fanline::instrument::{Gauge, probe};
 use glam::DMat3;
 
@@ -44,28 +45,104 @@ fn large_loads_meet_the_elastica() {
     }
 }
 
+/// Hetényi's tip deflection (mm) of a clamped–free beam on a foundation `k` under an end load.
+fn hetenyi(ei: f64, k: f64, length: f64, load: f64) -> f64 {
+    let beta = (k / (4.0 * ei)).powf(0.25);
+    let l = beta * length;
+    let (sh, ch, s, c) = (l.sinh(), l.cosh(), l.sin(), l.cos());
+    2.0 * load * beta / k * (sh * ch - s * c) / (ch * ch + c * c)
+}
+
+/// Tip deflection ÷ that without axial load of a cantilever under a transverse and an axial load P: 3 (tan u − u)/u³, u = L√(P/EI).
+fn beam_column(u: f64) -> f64 {
+    3.0 * (u.tan() - u) / u.powi(3)
+}
+
+/// The complete elliptic integral of the first kind, by the arithmetic-geometric mean.
+fn elliptic_k(p: f64) -> f64 {
+    let (mut a, mut b) = (1.0, (1.0 - p * p).sqrt());
+    for _ in 0..40 {
+        (a, b) = (0.5 * (a + b), (a * b).sqrt());
+    }
+    std::f64::consts::FRAC_PI_2 / a
+}
+
+const EULER_FREE: f64 = std::f64::consts::PI * std::f64::consts::PI / 4.0;
+const EULER_PINNED: f64 = 20.190_729;
+
 #[test]
 fn a_rod_on_a_foundation_meets_hetenyi() {
     for ei in [620.0_f64, 2240.0] {
         for k in [0.005_f64, 0.02, 0.1, 1.0] {
             let (length, load) = (50.0, 0.001);
-            let beta = (k / (4.0 * ei)).powf(0.25);
-            let l = beta * length;
-            let (sh, ch, s, c) = (l.sinh(), l.cosh(), l.sin(), l.cos());
-            let wanted = 2.0 * load * beta / k * (sh * ch - s * c) / (ch * ch + c * c);
-            near(probe::deflection(ei, 3e4, length, load, 0.0, k), wanted, 5e-3, &format!("EI {ei}, k {k}"));
+            let loading = Loading { transverse_n: load, foundation_n_mm2: k, ..Loading::default() };
+            let got = probe::deflection(ei, 3e4, length, loading, SEGMENTS);
+            near(got, hetenyi(ei, k, length, load), 5e-3, &format!("EI {ei}, k {k}"));
         }
     }
 }
 
 #[test]
-fn an_axial_load_magnifies_the_deflection_up_to_buckling() {
+fn a_compressed_rod_buckles_where_euler_says() {
+    for gauge in Gauge::ALL {
+        for length in [25.0, 50.0, 70.0] {
+            let unit = gauge.ei() / (length * length);
+            let at = |far| probe::buckling(gauge.ei(), gauge.ea(), length, far, 0.0, SEGMENTS) / unit;
+            near(at(FarEnd::Free), EULER_FREE, 1e-2, &format!("{} clamped–free", gauge.name()));
+            near(at(FarEnd::Pinned), EULER_PINNED, 1e-2, &format!("{} clamped–pinned", gauge.name()));
+        }
+    }
+}
+
+#[test]
+fn an_axial_load_magnifies_the_deflection_as_a_beam_columns() {
     let (ei, length) = (620.0, 50.0);
-    let critical = std::f64::consts::PI.powi(2) * ei / (4.0 * length * length);
-    // Southwell: deflection grows as 1/(1 - P/Pcr), so its reciprocal falls to 0 at the buckling load.
-    let at = |share: f64| 1.0 / probe::deflection(ei, 3e4, length, 1e-6, share * critical, 0.0);
-    let (a, b) = (at(0.90), at(0.95));
-    near(0.95 + b * 0.05 / (a - b), 1.0, 0.01, "clamped-free buckling");
+    for (u, tension) in [(0.5_f64, false), (1.0, false), (1.4, false), (1.0, true), (2.0, true)] {
+        let axial_n = ei / (length * length) * u * u;
+        let load = 1e-5;
+        let wanted = if tension { 3.0 * (u - u.tanh()) / u.powi(3) } else { beam_column(u) } * load * length.powi(3) / (3.0 * ei);
+        let loading = Loading { transverse_n: load, axial_n: if tension { -axial_n } else { axial_n }, ..Loading::default() };
+        near(probe::deflection(ei, 3e6, length, loading, SEGMENTS), wanted, 3e-3, &format!("u {u}, tension {tension}"));
+    }
+}
+
+#[test]
+fn beyond_buckling_the_rod_follows_the_elastica() {
+    let (ei, length) = (620.0, 50.0);
+    for degrees in [40.0_f64, 60.0, 100.0] {
+        // Tip turned by this angle: P/P_Euler = (2K/π)², y/L = 2p/K with p = sin(angle/2).
+        let p = (0.5 * degrees.to_radians()).sin();
+        let k = elliptic_k(p);
+        let loading = Loading { transverse_n: 1e-4, axial_n: ei * (k / length).powi(2), ..Loading::default() };
+        near(probe::deflection(ei, 3e6, length, loading, SEGMENTS) / length, 2.0 * p / k, 5e-3, &format!("{degrees}°"));
+    }
+}
+
+/// The table of docs/measured.md: `cargo test --no-default-features --test core convergence -- --ignored --nocapture`.
+#[test]
+#[ignore = "prints a table for the docs"]
+fn convergence_of_the_rod() {
+    let (ei, ea, length) = (620.0, 3e4, 50.0);
+    let unit = ei / (length * length);
+    println!("| segments | cantilever, α 0.08 | elastica, α 1 | α 5 | Hetényi, k 0.02 | k 1 | buckling free | pinned |");
+    println!("|---|---|---|---|---|---|---|---|");
+    for n in [8, 12, 16, 24, 32, 48, 64] {
+        let load = 1e-4 * unit;
+        let bend = |k: f64| {
+            let loading = Loading { transverse_n: load, foundation_n_mm2: k, ..Loading::default() };
+            probe::deflection(ei, ea, length, loading, n)
+        };
+        let errors = [
+            bend(0.0) / (load * length.powi(3) / (3.0 * ei)),
+            probe::elastica_of(1.0, n) / 0.301_720_8,
+            probe::elastica_of(5.0, n) / 0.713_791_5,
+            bend(0.02) / hetenyi(ei, 0.02, length, load),
+            bend(1.0) / hetenyi(ei, 1.0, length, load),
+            probe::buckling(ei, ea, length, FarEnd::Free, 0.0, n) / (EULER_FREE * unit),
+            probe::buckling(ei, ea, length, FarEnd::Pinned, 0.0, n) / (EULER_PINNED * unit),
+        ];
+        println!("| {n} |{} |", errors.map(|ratio| format!(" {:+.4} %", 100.0 * (ratio - 1.0))).join(" |"));
+    }
 }
 
 #[test]
