@@ -8,7 +8,6 @@ mod gauge;
 pub mod probe;
 mod reading;
 pub mod rod;
-mod rod_solve;
 pub mod syringe;
 mod track;
 mod tube;

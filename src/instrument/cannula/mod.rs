@@ -1,0 +1,152 @@
+//! A tube in tissue: carves its track, rides walls, bows, pushes back.
+//!
+//! Each tick: (1) the tip slides along its axis when the axial force exceeds what tip and shaft resist; sliding forward it
+//! carves the track in the material frame, turned along a stiffer layer unless it presses harder than the layer's entry
+//! force; (2) the shaft is tied to its track by the foundation of each layer, with the walls of the channel beyond; (3) the
+//! rod is solved; (4) where the load exceeds the tissue's yield the track moves sideways.
+//!
+//! **Invariant:** the depth of what was carved changes by tearing alone, never because skin is lifted; no pose of the hub,
+//! however wild, makes a coordinate that is not finite.
+
+mod carve;
+mod channel;
+mod outside;
+mod reading;
+mod shaft;
+mod slide;
+
+use super::rod::Rod;
+use super::track::{Track, TrackPoint};
+use super::{EntryPoint, HubPose, Pop, Reading, TipShape, Tube};
+use crate::anatomy::{TissueField, TissueSample};
+use crate::geom::Vec3;
+use crate::tissue::Mechanics;
+use std::sync::Arc;
+
+/// Segments of the rod.
+const SEGMENTS: usize = 30;
+/// Share of the steel's axial stiffness that is kept: it has no effect that can be seen, and a softer rod is solved in fewer steps.
+const AXIAL_SHARE: f64 = 0.1;
+/// Newton steps in one tick; what is left is done in the next.
+const STEPS: usize = 12;
+/// Furthest from the origin that a hub may be, mm.
+const FAR_MM: f64 = 1e4;
+
+/// A cannula (or needle) and its track.
+#[derive(Clone, Debug)]
+pub struct Cannula {
+    tube: Tube,
+    mechanics: Arc<Mechanics>,
+    seed: u64,
+    rod: Rod,
+    track: Track,
+    hub: Option<HubPose>,
+    entry: Option<(usize, Vec3, Vec3)>,
+    sample: Option<TissueSample>,
+    touch: Option<Vec3>,
+    in_hole: bool,
+    offset: f64,
+    friction_n: f64,
+    press_outer_n: f64,
+    press_inner_n: f64,
+    septum: Option<(f64, f64)>,
+    cell: Option<[i64; 3]>,
+    bone: bool,
+}
+
+#[derive(Default)]
+struct Tick {
+    slid: f64,
+    carved_mj: f64,
+    sweep_mj: f64,
+    pop: Option<Pop>,
+}
+
+impl Cannula {
+    /// A cannula that has touched nothing yet; `seed` sets where the septa are.
+    #[must_use]
+    pub fn new(tube: Tube, mechanics: Arc<Mechanics>, seed: u64) -> Self {
+        let rod = Rod::new(tube.ei(), tube.gauge.ea() * AXIAL_SHARE, tube.length_mm, SEGMENTS);
+        Self {
+            tube,
+            mechanics,
+            seed,
+            rod,
+            track: Track::default(),
+            hub: None,
+            entry: None,
+            sample: None,
+            touch: None,
+            in_hole: false,
+            offset: 0.0,
+            friction_n: 0.0,
+            press_outer_n: 0.0,
+            press_inner_n: 0.0,
+            septum: None,
+            cell: None,
+            bone: false,
+        }
+    }
+
+    /// The tube.
+    #[must_use]
+    pub fn tube(&self) -> &Tube {
+        &self.tube
+    }
+
+    /// Nodes in space, hub to tip.
+    #[must_use]
+    pub fn nodes(&self) -> &[Vec3] {
+        self.rod.nodes()
+    }
+
+    /// Points of the track that the current pass has carved, entry to tip.
+    #[must_use]
+    pub fn track(&self) -> &[TrackPoint] {
+        self.track.points()
+    }
+
+    /// Lets `dt` seconds pass with the hub in a pose. A pose that is not finite counts as the last one.
+    pub fn step<F: TissueField + ?Sized>(
+        &mut self,
+        hub: HubPose,
+        entries: &[EntryPoint],
+        field: &F,
+        dt: f64,
+    ) -> Reading {
+        let hub = self.sane(hub);
+        self.rod.set_clamp(hub.position, hub.direction);
+        let before = self.hub.replace(hub).unwrap_or(hub);
+        let mut tick = Tick::default();
+        if self.entry.is_some() {
+            let moved = (hub.position - before.position).dot(hub.direction);
+            self.slide(moved, field, &mut tick);
+        }
+        if self.entry.is_some() {
+            return self.within(tick, field, dt);
+        }
+        self.outside(tick, entries, field, dt)
+    }
+
+    fn sane(&self, hub: HubPose) -> HubPose {
+        let rest = HubPose { position: Vec3::new(0.0, 0.0, 200.0), direction: Vec3::NEG_Z };
+        let last = self.hub.unwrap_or(rest);
+        let position = if hub.position.is_finite() { hub.position } else { last.position };
+        let direction = if hub.direction.is_finite() { hub.direction } else { last.direction };
+        HubPose {
+            position: position.clamp(Vec3::splat(-FAR_MM), Vec3::splat(FAR_MM)),
+            direction: direction.normalize_or(last.direction),
+        }
+    }
+
+    fn tip_node(&self) -> Vec3 {
+        self.rod.nodes()[SEGMENTS]
+    }
+
+    fn by_shape(&self, blunt: f64, bevel: f64) -> f64 {
+        match self.tube.tip {
+            TipShape::Blunt => blunt,
+            TipShape::Bevel => bevel,
+        }
+    }
+}
