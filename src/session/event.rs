@@ -109,6 +109,11 @@ pub enum EventKind {
         /// Where, in the material frame.
         at: Vec3,
     },
+    /// Product ran out of the entry point beside the shaft; once an insertion.
+    Backflow {
+        /// Where the port was, in the material frame.
+        at: Vec3,
+    },
     /// Product left the port outside the patient.
     Spilled,
     /// The syringe is empty.
@@ -160,6 +165,7 @@ impl EventKind {
             Self::FlowInGland { .. } => "flow_in_gland",
             Self::FlowInNoGo { .. } => "flow_in_no_go",
             Self::Whitening { .. } => "whitening",
+            Self::Backflow { .. } => "backflow",
             Self::Spilled => "spilled",
             Self::SyringeEmpty => "syringe_empty",
             Self::Finished { .. } => "finished",
@@ -178,7 +184,8 @@ impl EventKind {
             | Self::FlowInVessel { at, .. }
             | Self::FlowInGland { at, .. }
             | Self::FlowInNoGo { at, .. }
-            | Self::Whitening { at, .. } => Some(at),
+            | Self::Whitening { at, .. }
+            | Self::Backflow { at } => Some(at),
             Self::PhaseDone(_)
             | Self::Refused(_)
             | Self::Inserted { .. }

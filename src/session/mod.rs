@@ -1,7 +1,7 @@
 //! A procedure as a stepped simulation: setup, controls in, events and deposits out; recordings and replay.
 //!
 //! **Invariant:** [`Session::step`] is the only way time passes, one [`DT`] a call; it depends on nothing but the setup and the
-//! controls, to the bit. A session knows no drill and no score. Product is conserved: drawn = left + dead volume + laid + spilled.
+//! controls, to the bit. A session knows no drill and no score. Product is conserved: drawn = left + dead volume + laid + lost.
 
 mod controls;
 mod course;

@@ -9,7 +9,7 @@ use crate::tissue::Deposits;
 
 use super::course::Course;
 use super::event::Log;
-use super::placement::Placement;
+use super::placement::{Place, Placement};
 use super::watch::TipWatch;
 use super::{Command, Controls, DT, Finger, Event, EventKind, Laying, Ledger, Motion, Pass, Phase, Refusal, Setup, digest};
 
@@ -127,7 +127,14 @@ impl Session {
         self.plunger_n = plunger_n;
         self.flow_ul_s = flow.volume_ul / DT;
         let pass = self.course.passes().len().saturating_sub(1) as u32;
-        self.placement.step(reading, flow, self.rate_mm_s, pass, setup, &mut self.log);
+        let hole = reading.inserted.and_then(|entry| self.entries.get(entry)).map(|entry| 0.5 * entry.gauge.outer_mm());
+        let place = Place {
+            anatomy: Some(setup.anatomy.as_ref()),
+            mechanics: setup.mechanics.as_ref(),
+            tube: &setup.tube,
+            mixture: self.syringe.mixture(),
+        };
+        self.placement.step(reading, flow, self.rate_mm_s, pass, hole, &place, &mut self.log);
         self.placement.ledger.left_ul = self.syringe.remaining_ul();
         self.placement.ledger.dead_ul = self.syringe.dead_ul();
         if self.placement.ledger.left_ul <= 1e-9 && !self.empty {

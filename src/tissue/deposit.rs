@@ -179,6 +179,12 @@ impl Deposits {
         self.layer_share(self.list.len() - 1)
     }
 
+    /// How stiff the layers are against being pushed apart.
+    #[must_use]
+    pub fn stiffness(&self) -> &Stiffness {
+        &self.stiffness
+    }
+
     /// All deposits, in the order in which they began. The last may still grow.
     #[must_use]
     pub fn deposits(&self) -> &[Deposit] {

@@ -67,8 +67,20 @@ pub struct TipMechanics {
     pub patch_mm: f64,
     /// Share of the resistance that is left in a track carved before.
     pub old_track_share: f64,
+    /// Pressure with which tissue that a blunt tip pushed aside grips the shaft, Pa; larger: less product creeps back along it.
+    pub blunt_grip_pa: f64,
+    /// The same where a bevelled tip cut its way, Pa.
+    pub bevel_grip_pa: f64,
     /// Where the figures come from.
     pub source: String,
+}
+
+impl TipMechanics {
+    /// Pressure with which the track grips the shaft, Pa, by whether the tip cut it.
+    #[must_use]
+    pub fn grip_pa(&self, cut: bool) -> f64 {
+        if cut { self.bevel_grip_pa } else { self.blunt_grip_pa }
+    }
 }
 
 /// Septa in fat: one in some of the cells of a lattice.
@@ -187,6 +199,8 @@ fn check(raw: &Mechanics, checker: &mut Checker) {
         ("tip.wall_smoothing_mm", raw.tip.wall_smoothing_mm, 0.01..=1.0),
         ("tip.patch_mm", raw.tip.patch_mm, 0.5..=20.0),
         ("tip.old_track_share", raw.tip.old_track_share, 0.0..=1.0),
+        ("tip.blunt_grip_pa", raw.tip.blunt_grip_pa, 0.0..=1e5),
+        ("tip.bevel_grip_pa", raw.tip.bevel_grip_pa, 0.0..=1e5),
         ("septa.cell_mm", raw.septa.cell_mm, 1.0..=50.0),
         ("septa.share", raw.septa.share, 0.0..=1.0),
         ("septa.least_n", raw.septa.least_n, 0.0..=5.0),

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** deposits live in the material frame (the resting patient); nothing here knows which instrument laid them.
 
+pub mod backflow;
 pub mod deposit;
 pub mod dose;
 mod grid;
@@ -9,6 +10,7 @@ pub mod mechanics;
 pub mod slab;
 pub mod spread;
 
+pub use backflow::{Annulus, Backflow, Hold, Portion, Split};
 pub use deposit::{Deposit, Deposits, LOCAL_RADIUS_MM};
 pub use dose::{ArealDose, areal_dose};
 pub use mechanics::{LayerMechanics, Mechanics};

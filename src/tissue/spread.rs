@@ -34,6 +34,19 @@ impl Default for Stiffness {
 }
 
 impl Stiffness {
+    /// Shear modulus of a layer in Pa: a third of Young's (tissue keeps its volume); of what is no tissue, that of the dermis.
+    #[must_use]
+    pub fn shear_pa(&self, layer: Layer) -> f64 {
+        let young = match layer {
+            Layer::Epidermis => self.epidermis_n_mm2,
+            Layer::Fat => self.fat_n_mm2,
+            Layer::Smas => self.smas_n_mm2,
+            Layer::Deep => self.deep_n_mm2,
+            Layer::Dermis | Layer::Outside | Layer::Bone => self.dermis_n_mm2,
+        };
+        young * 1e6 / 3.0
+    }
+
     fn by_layer(&self) -> [f64; 5] {
         [self.epidermis_n_mm2, self.dermis_n_mm2, self.fat_n_mm2, self.smas_n_mm2, self.deep_n_mm2]
     }

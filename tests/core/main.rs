@@ -19,6 +19,7 @@ mod surface;
 mod scoring;
 mod nodule;
 mod assess;
+mod backflow;
 mod rod;
 mod cannula;
 mod drill;

@@ -82,7 +82,7 @@ fn product_is_conserved_each_tick() {
         for controls in &all {
             session.step(controls);
             let ledger = session.ledger();
-            let sum = ledger.left_ul + ledger.dead_ul + ledger.laid_ul + ledger.intravascular_ul + ledger.spilled_ul;
+            let sum = ledger.left_ul + ledger.dead_ul + ledger.laid_ul + ledger.intravascular_ul + ledger.spilled_ul + ledger.beside_ul + ledger.backflow_ul;
             assert!((sum - drawn).abs() <= 1e-9 * drawn, "tick {}: {sum} of {drawn}", session.tick());
         }
         let laid: f64 = session.layings().iter().map(|laying| laying.volume_ul).sum();
@@ -222,7 +222,7 @@ fn sane(session: &Session, stretch: f64) -> Result<(), TestCaseError> {
         prop_assert!(numbers.iter().all(|x| x.is_finite()), "tick {}: {numbers:?}", session.tick());
     }
     let ledger = session.ledger();
-    let sum = ledger.left_ul + ledger.dead_ul + ledger.laid_ul + ledger.intravascular_ul + ledger.spilled_ul;
+    let sum = ledger.left_ul + ledger.dead_ul + ledger.laid_ul + ledger.intravascular_ul + ledger.spilled_ul + ledger.beside_ul + ledger.backflow_ul;
     prop_assert!((sum - ledger.drawn_ul).abs() <= 1e-9 * ledger.drawn_ul);
     Ok(())
 }
