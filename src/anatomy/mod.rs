@@ -33,6 +33,7 @@ pub mod thickness;
 pub mod traits;
 pub mod zone;
 mod zone_border;
+mod zone_reach;
 
 pub use anchor::{Anchor, Chart, Side, UnknownLandmark};
 pub use base::{Base, BaseError};

@@ -11,6 +11,7 @@ use super::anchor::{Anchor, Side, UnknownLandmark};
 use super::body::Anatomy;
 use super::layer::{LayerStack, TissueSample};
 use super::region::Region;
+use super::zone_reach::Reach;
 use crate::geom::Vec3;
 use crate::geom::polygon::{self, Frame};
 use crate::geom::surface::SurfacePoint;
@@ -49,6 +50,14 @@ pub enum ZoneError {
     Region {
         /// The name given.
         got: String,
+    },
+    /// The skin ends before the zone: a scan of the face has no zone on the neck.
+    #[error("{what} about {off_mm:.0} mm beyond the border of this patient's skin; allowed: a place on the skin")]
+    Beyond {
+        /// What lies there.
+        what: String,
+        /// How far, mm.
+        off_mm: f64,
     },
     /// The outline encloses next to nothing.
     #[error("zone: {got:.1} mm² enclosed by {corners} corners, allowed: at least {SMALLEST_MM2} mm²")]
@@ -141,6 +150,7 @@ impl Zone {
         match spec {
             ZoneSpec::Anchors(anchors) => {
                 let outline = anatomy.chart().outline(anchors, STEP_MM)?;
+                Reach::new(anatomy).outline(anchors, &outline, STEP_MM)?;
                 let (frame, polygon) = anatomy.chart().flatten(&outline);
                 let outline = outline.iter().map(|on| on.point).collect();
                 Self::cut(frame, polygon, outline, |p| skin_at(anatomy, &frame, p), |_| true)
@@ -172,6 +182,15 @@ impl Zone {
             Some(TissueSample { depth_mm: 0.0, foot: p, normal: Vec3::Z, stack, region, triangle: 0, barycentric: [1.0, 0.0, 0.0] })
         };
         Self::cut(frame, polygon, outline, sample, |_| true)
+    }
+
+    /// Places an entry point on a patient.
+    ///
+    /// # Errors
+    /// [`ZoneError::Landmark`], and [`ZoneError::Beyond`] where the skin ends before it; `what` names it there.
+    pub fn entry(what: &str, anchor: &Anchor, anatomy: &Anatomy) -> Result<Vec3, ZoneError> {
+        Reach::new(anatomy).anchor(what, anchor)?;
+        Ok(anatomy.chart().place(anchor)?.point)
     }
 
     /// Whether the zone encloses a point of the skin (or one below it, seen along the chart's normal).
@@ -236,6 +255,7 @@ impl Zone {
         if zone.area_mm2 < SMALLEST_MM2 {
             return Err(ZoneError::Empty { got: zone.area_mm2, corners: polygon.len() });
         }
+        Reach::new(anatomy).region(name, &zone.outline)?;
         Ok(zone)
     }
 

@@ -179,7 +179,7 @@ Keys that are there stay; more may come.";
 
 #[derive(Debug, Args)]
 pub(super) struct Picture {
-    /// Ready-made patients.
+    /// Installed patients and own scans, by id.
     #[arg(required = true)]
     pub(super) patients: Vec<String>,
     /// From where; may be given several times.

@@ -4,7 +4,7 @@ use super::{CliError, print_json};
 use super::say::say;
 use crate::drill::Library;
 use crate::quiz;
-use crate::source::{Content, Problems};
+use crate::source::Content;
 
 pub(super) fn drills(json: bool) -> Result<u8, CliError> {
     let library = Library::open(&Content::find()?)?;
@@ -21,10 +21,9 @@ pub(super) fn drills(json: bool) -> Result<u8, CliError> {
 
 pub(super) fn patients(json: bool) -> Result<u8, CliError> {
     let (library, problems) = Library::open_sound(&Content::find()?)?;
-    // A person's own scan that is damaged is left out and said; what is installed must be right.
-    let (installed, own): (Vec<_>, Vec<_>) = problems.0.into_iter().partition(|problem| problem.file.starts_with("levels/"));
-    Problems(installed).or(())?;
-    own.iter().for_each(|problem| eprintln!("left out: {problem}"));
+    // What is installed must be right; a person's own scan that is damaged is left out and said.
+    problems.or(())?;
+    library.broken_scans().iter().for_each(|problem| eprintln!("left out: {problem}"));
     let rows: Vec<_> = library
         .patients()
         .iter()
@@ -33,7 +32,7 @@ pub(super) fn patients(json: bool) -> Result<u8, CliError> {
             serde_json::json!({
                 "id": patient.id, "title": patient.title, "note": patient.note, "traits": patient.traits, "sex": who.sex, "age_years": who.age_years,
                 "bmi": who.bmi, "skin_laxity": who.skin_laxity, "skin_type": who.skin_type, "asymmetry": who.asymmetry,
-                "facial_type": who.facial_type,
+                "facial_type": who.facial_type, "own_scan": library.is_scan(&patient.id),
             })
         })
         .collect();

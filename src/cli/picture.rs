@@ -13,7 +13,7 @@ use crate::source::Content;
 /// Pictures to take of patients.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pictures {
-    /// Ready-made patients.
+    /// Installed patients and own scans.
     pub patients: Vec<String>,
     /// Age instead of the patient's own, in whole years.
     pub age_years: Option<u8>,
@@ -99,7 +99,7 @@ pub fn sitters(pictures: &Pictures) -> Result<Vec<(String, Arc<Anatomy>)>, CliEr
             let allowed = format!("{}..={}", problem.allowed.start(), problem.allowed.end());
             return Err(CliError::Argument { name: "phenotype", got: format!("{} {}", problem.field, problem.got), allowed });
         }
-        sitters.push((name, Arc::new(library.anatomy_of(&who)?)));
+        sitters.push((name, Arc::new(library.anatomy_as(id, &who)?)));
     }
     Ok(sitters)
 }

@@ -16,7 +16,7 @@ use crate::product::catalogue::CatalogueError;
 use crate::product::{Catalogue, PreparationError};
 use crate::scoring::Rubric;
 use crate::session::{Setup, TICKS_PER_SECOND};
-use crate::source::{Content, ContentError, Problems};
+use crate::source::{Content, ContentError, Problem, Problems};
 use crate::tissue::Mechanics;
 
 use super::{Drill, Known};
@@ -39,8 +39,8 @@ pub enum LibraryError {
     /// A table names a landmark that the head lacks.
     #[error(transparent)]
     Landmark(#[from] UnknownLandmark),
-    /// The zone cannot be laid on this patient.
-    #[error("zone of drill \"{drill}\": {source}")]
+    /// The zone or an entry point cannot be laid on this patient.
+    #[error("drill \"{drill}\": {source}")]
     Zone {
         /// The drill.
         drill: String,
@@ -73,6 +73,8 @@ pub struct Library {
     patients: Vec<ReadyPatient>,
     /// The skins of the patients that are a person's own scan.
     scans: BTreeMap<String, Skin>,
+    /// What is wrong with scans that are left out.
+    broken_scans: Vec<Problem>,
     rubrics: Vec<Rubric>,
     drills: Vec<Drill>,
     sources: BTreeMap<String, Vec<u8>>,
@@ -85,7 +87,7 @@ fn folder<T>(
     content: &Content,
     path: &str,
     sources: &mut BTreeMap<String, Vec<u8>>,
-    problems: &mut Vec<crate::source::Problem>,
+    problems: &mut Vec<Problem>,
     parse: impl Fn(&str, &str) -> Result<T, Problems>,
 ) -> Result<Vec<T>, ContentError> {
     let mut found = Vec::new();
@@ -105,23 +107,18 @@ fn scan_file(id: &str) -> String {
     format!("{}/{id}.{}", ScannedPatient::FOLDER, ScannedPatient::EXTENSION)
 }
 
-fn is_scan(file: &str) -> bool {
-    file.starts_with(ScannedPatient::FOLDER) && file.ends_with(ScannedPatient::EXTENSION)
-}
-
 /// The person's own scans: patients after the installed ones, whose names they may not take.
 fn own_scans(
     content: &Content,
     patients: &mut Vec<ReadyPatient>,
     sources: &mut BTreeMap<String, Vec<u8>>,
-    problems: &mut Vec<crate::source::Problem>,
-) -> BTreeMap<String, Skin> {
-    let mut skins = BTreeMap::new();
+) -> (BTreeMap<String, Skin>, Vec<Problem>) {
+    let (mut skins, mut problems) = (BTreeMap::new(), Vec::new());
     for path in content.own_files(ScannedPatient::FOLDER, ScannedPatient::EXTENSION) {
         let file = scan_file(&path.file_stem().unwrap_or_default().to_string_lossy());
         let mut wrong = |field: &str, got: String, allowed: &str| {
             let (field, allowed) = (field.to_owned(), allowed.to_owned());
-            problems.push(crate::source::Problem { file: file.clone(), line: 1, column: 1, field, got, allowed });
+            problems.push(Problem { file: file.clone(), line: 1, column: 1, field, got, allowed });
         };
         let bytes = match std::fs::read(&path) {
             Ok(bytes) => bytes,
@@ -143,7 +140,7 @@ fn own_scans(
             }
         }
     }
-    skins
+    (skins, problems)
 }
 
 impl Library {
@@ -152,14 +149,13 @@ impl Library {
     /// # Errors
     /// A missing file, or every problem of all files.
     pub fn open(content: &Content) -> Result<Self, LibraryError> {
-        let (library, mut problems) = Self::open_sound(content)?;
-        // A person's own scan that is damaged is no fault of what is installed; it is not among the patients.
-        problems.0.retain(|problem| !is_scan(&problem.file));
+        let (library, problems) = Self::open_sound(content)?;
         Ok(problems.or(library)?)
     }
 
     /// Reads everything that is installed and keeps what is sound: the problems of the files of `levels/` that are left out
-    /// come beside it, so that one broken drill does not close the others.
+    /// come beside it, so that one broken drill does not close the others. A person's own scan that is damaged is no fault of
+    /// what is installed: see [`Library::broken_scans`].
     ///
     /// # Errors
     /// A missing file, or the problems of a file that every drill needs.
@@ -185,7 +181,7 @@ impl Library {
             sources.insert(file.clone(), content.read(&file)?);
         }
         let mut patients = folder(content, "levels/patients", &mut sources, &mut problems, ReadyPatient::parse)?;
-        let scans = own_scans(content, &mut patients, &mut sources, &mut problems);
+        let (scans, broken_scans) = own_scans(content, &mut patients, &mut sources);
         let rubrics = folder(content, "levels/rubrics", &mut sources, &mut problems, Rubric::parse)?;
         let known = Known {
             patients: patients.iter().map(|patient| patient.id.clone()).collect(),
@@ -197,7 +193,8 @@ impl Library {
         let hand_tables = AnatomyTables { layers: layers.clone(), hazards: hand };
         let tables = AnatomyTables { layers, hazards };
         let (built, zones) = (Mutex::default(), Mutex::default());
-        let library = Self { base, tables, hand_tables, tension, mechanics, catalogue, patients, scans, rubrics, drills, sources, built, zones };
+        let library =
+            Self { base, tables, hand_tables, tension, mechanics, catalogue, patients, scans, broken_scans, rubrics, drills, sources, built, zones };
         Ok((library, Problems(problems).sorted()))
     }
 
@@ -212,6 +209,10 @@ impl Library {
     /// Whether a patient is a person's own scan.
     pub fn is_scan(&self, patient: &str) -> bool {
         self.scans.contains_key(patient)
+    }
+    /// What is wrong with those of the person's own scans that are damaged and so not among the patients.
+    pub fn broken_scans(&self) -> &[Problem] {
+        &self.broken_scans
     }
     /// All patients: the ready-made ones, then the person's own scans.
     pub fn patients(&self) -> &[ReadyPatient] {
@@ -272,13 +273,20 @@ impl Library {
         if let Some(anatomy) = built.get(patient) {
             return Ok(Arc::clone(anatomy));
         }
-        let anatomy = match self.scans.get(patient) {
-            Some(skin) => Anatomy::of_skin(skin.clone(), &who.phenotype, &self.tables)?,
-            None => Anatomy::new(&self.base, &who.phenotype, &self.tables)?,
-        };
-        let anatomy = Arc::new(anatomy);
+        let anatomy = Arc::new(self.anatomy_as(patient, &who.phenotype)?);
         built.insert(patient.to_owned(), Arc::clone(&anatomy));
         Ok(anatomy)
+    }
+
+    /// The anatomy of a patient with other traits, built anew. A person's own scan keeps its skin: only its layers follow the traits.
+    ///
+    /// # Errors
+    /// When the tables do not fit the head.
+    pub fn anatomy_as(&self, patient: &str, phenotype: &Phenotype) -> Result<Anatomy, LibraryError> {
+        match self.scans.get(patient) {
+            Some(skin) => Ok(Anatomy::of_skin(skin.clone(), phenotype, &self.tables)?),
+            None => self.anatomy_of(phenotype),
+        }
     }
 
     /// The anatomy of any phenotype, built anew.
@@ -304,7 +312,7 @@ impl Library {
         if let Some(zone) = zones.get(&drill.id) {
             return Ok(Arc::clone(zone));
         }
-        let zone = Zone::new(&drill.zone, &anatomy).map_err(|source| LibraryError::Zone { drill: drill.id.clone(), source })?;
+        let zone = Zone::new(&drill.zone, &anatomy).map_err(|source| refused(drill, source))?;
         let zone = Arc::new(zone);
         zones.insert(drill.id.clone(), Arc::clone(&zone));
         Ok(zone)
@@ -327,10 +335,11 @@ impl Library {
         let anatomy = self.anatomy(&drill.patient)?;
         let zone = self.zone(drill)?;
         let mixture = self.catalogue.mixture(&drill.product)?;
-        let entries = drill.entries.iter().map(|anchor| anatomy.chart().place(anchor).map(|place| place.point));
+        let entry = |(i, anchor)| Zone::entry(&format!("entry point {}", i + 1), anchor, &anatomy);
+        let entries = drill.entries.iter().enumerate().map(entry).collect::<Result<_, _>>();
         let target_mg_cm2 = self.target_mg_cm2(drill)?;
         Ok(Arc::new(Setup {
-            proposed_entries: entries.collect::<Result<_, _>>()?,
+            proposed_entries: entries.map_err(|source| refused(drill, source))?,
             anatomy,
             zone,
             plane: drill.plane,
@@ -364,6 +373,10 @@ impl Library {
         }
         hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }
+}
+
+fn refused(drill: &Drill, source: ZoneError) -> LibraryError {
+    LibraryError::Zone { drill: drill.id.clone(), source }
 }
 
 fn find<'a, T>(kind: &'static str, list: &'a [T], id: &str, name: impl Fn(&T) -> &String) -> Result<&'a T, LibraryError> {

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use fanline::anatomy::scan::{Defect, ImportError, Imported, Person, Picks, Repair, ScannedPatient, Soup, StoredError, Unit, import};
-use fanline::anatomy::{Anatomy, AnatomyTables, Base, HazardShape, HazardTables, Landmark, Mask, Phenotype, Region, Side, Tables, TissueField};
+use fanline::anatomy::{Anchor, Anatomy, AnatomyTables, Base, HazardShape, HazardTables, Landmark, Mask, Phenotype, Region, Side, Tables, TissueField, Zone, ZoneError, ZoneSpec};
 use fanline::geom::Vec3;
 use proptest::prelude::*;
 
@@ -219,6 +219,56 @@ fn hazards_are_on_their_own_side_and_in_the_tissue() {
         assert!(inside * 20 >= points.len() * 19, "{}: {inside} of {} points in the tissue", hazard.id, points.len());
     }
     assert!(sided > 20, "{sided}");
+}
+
+/// The test head without what lies lower than so many metres below the chin.
+fn cut_below_the_chin(metres: f64) -> Anatomy {
+    let shown = Picks::parse("head.ron", &picks()).unwrap();
+    let (nose, chin) = (shown.points[&Landmark::Nasion], shown.points[&Landmark::Gnathion]);
+    let up = (nose - chin).normalize();
+    let mut face = head();
+    face.triangles.retain(|t| t.iter().all(|v| (face.positions[*v as usize] - chin).dot(up) > -metres));
+    let imported = imported(&face, &picks()).unwrap();
+    Anatomy::of_skin(imported.skin, &imported.phenotype, &tables()).unwrap()
+}
+
+fn on(landmarks: &[&str]) -> ZoneSpec {
+    ZoneSpec::Anchors(landmarks.iter().map(|landmark| Anchor::on(landmark)).collect())
+}
+
+#[test]
+fn a_zone_that_lies_beyond_the_scan_is_refused_and_says_by_how_much() {
+    let face = cut_below_the_chin(0.02);
+    let refusal = |spec: &ZoneSpec| match Zone::new(spec, &face) {
+        Err(ZoneError::Beyond { what, off_mm }) => (what, off_mm),
+        other => panic!("{other:?}"),
+    };
+    let (what, off_mm) = refusal(&on(&["gonion_left", "gnathion", "suprasternal_notch"]));
+    assert!(what.starts_with("corner 3") && what.contains("suprasternal_notch") && (40.0..130.0).contains(&off_mm), "{what} {off_mm:.0}");
+    let said = Zone::new(&on(&["gonion_left", "gnathion", "suprasternal_notch"]), &face).unwrap_err().to_string();
+    assert!(said.contains("mm beyond the border of this patient's skin"), "{said}");
+    // A corner that walks over the border, and one that lies on the skin.
+    let walks = |down_mm: f64| Anchor { up_mm: -down_mm, ..Anchor::on("gonion_left") };
+    let corners = |down_mm| ZoneSpec::Anchors(vec![Anchor::on("tragus_left"), walks(down_mm), Anchor::on("cheilion_left")]);
+    let (what, off_mm) = refusal(&corners(75.0));
+    assert!(what.starts_with("corner 2") && (10.0..70.0).contains(&off_mm), "{what} {off_mm:.0}");
+    assert!(Zone::new(&corners(4.0), &face).is_ok());
+    let entry = Zone::entry("entry point 1", &Anchor::on("thyroid"), &face).unwrap_err().to_string();
+    assert!(entry.starts_with("entry point 1 hangs on thyroid"), "{entry}");
+    assert!(Zone::entry("entry point 1", &Anchor::on("gonion_left"), &face).is_ok());
+}
+
+#[test]
+fn a_region_that_the_scan_cuts_off_is_no_zone_and_the_others_are() {
+    for region in ["malar_left", "lower_cheek_right", "forehead"] {
+        let zone = Zone::new(&ZoneSpec::Region(region.to_owned()), anatomy());
+        assert!(zone.is_ok(), "{region}: {}", zone.unwrap_err());
+    }
+    let said = Zone::new(&ZoneSpec::Region("neck_anterior".to_owned()), anatomy()).unwrap_err().to_string();
+    assert!(said.contains("neck_anterior is cut off") && said.contains("mm beyond the border"), "{said}");
+    for drill in crate::drill::library().drills() {
+        Zone::new(&drill.zone, anatomy()).unwrap_or_else(|error| panic!("{}: {error}", drill.id));
+    }
 }
 
 #[test]

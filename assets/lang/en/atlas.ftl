@@ -3,6 +3,9 @@
 atlas-patients-about = Choose a patient and look below the skin: regions, layers, vessels, nerves, and what age and weight do to them.
 atlas-open = Look inside
 atlas-open-tip = Open the atlas of “{ $title }”
+atlas-own-scan = Own scan
+atlas-scan-note = The skin is the scan's own: the traits change its layers alone.
+atlas-scans-broken = These scans cannot be read and are left out
 atlas-random = Somebody at random
 atlas-random-about = A person whom nobody has prepared, as they come through the door.
 atlas-random-note = The same seed is always the same person.

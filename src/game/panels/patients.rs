@@ -1,8 +1,9 @@
 //! The patients that are installed, to choose one and look at every layer of it.
 
-use super::widget::{Button, Icon, Kind, Words, caption, enter_alone, filled_card, page, row, rule, words};
+use super::error;
+use super::widget::{Button, Icon, Kind, Words, caption, enter_alone, filled_card, mark, page, row, rule, words};
 use crate::anatomy::Sex;
-use crate::game::theme::{Size, Theme, Weight};
+use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
@@ -23,6 +24,8 @@ pub struct Patient {
     pub laxity: f64,
     /// Fitzpatrick skin type, 1 to 6.
     pub skin_type: u8,
+    /// Whether it is the person's own scan.
+    pub own_scan: bool,
 }
 
 /// The patients.
@@ -30,6 +33,8 @@ pub struct Patient {
 pub struct Model {
     /// In their order.
     pub patients: Vec<Patient>,
+    /// What is wrong with scans that are left out, each with its file as `file: …`.
+    pub problems: Vec<String>,
 }
 
 /// What a person did.
@@ -73,6 +78,13 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
             }
             ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), Sense::hover());
         }
+        if !model.problems.is_empty() {
+            filled_card(ui, theme.page(), |ui| {
+                mark(ui, State::Fault, Size::Heading);
+                words(ui, &Words::new(lang.text("atlas-scans-broken", &[]), Size::Heading));
+                error::list(ui, &model.problems);
+            });
+        }
         chosen
     });
     let chosen = chosen.or_else(|| (!model.patients.is_empty() && enter_alone(ui)).then_some(Action::Open(0)));
@@ -98,6 +110,9 @@ pub(super) fn skin_type_name(skin_type: u8) -> &'static str {
 fn patient_card(ui: &mut Ui, patient: &Patient, lang: &Lang) -> bool {
     let theme = Theme::of(ui.ctx());
     filled_card(ui, theme.page(), |ui| {
+        if patient.own_scan {
+            caption(ui, lang.text("atlas-own-scan", &[]));
+        }
         words(ui, &Words::new(&patient.title, Size::Heading));
         words(ui, &Words::new(&patient.note, Size::Body).colour(theme.muted));
         rule(ui);

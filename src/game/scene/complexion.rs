@@ -43,7 +43,8 @@ impl Chart {
 /// The map of a person: slope around and up (0.5 is flat), redness and pigment (0.5 is even).
 pub(super) fn complexion(shape: &PatientShape) -> Image {
     let (age, laxity) = (shape.age_years as f32, shape.laxity as f32);
-    let seed = shape.seed as i32;
+    // The numbers below have room for so many people.
+    let seed = (shape.seed % 1_000_000) as i32;
     let mut height = vec![0.0_f32; TEXELS * TEXELS];
     let mut groove = vec![0.0_f32; TEXELS * TEXELS];
     if let Some(chart) = Chart::of(shape) {

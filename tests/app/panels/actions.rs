@@ -46,6 +46,16 @@ fn a_drill_starts_and_escape_goes_back() {
 }
 
 #[test]
+fn own_scans_are_marked_and_damaged_ones_are_listed_with_their_problem() {
+    let (lang, model) = (lang(), models::patients());
+    let mut stage = stage();
+    stage.settle(|ui| patients::panel(ui, &model, &lang));
+    let count = |text: &str| stage.painted.iter().filter(|painted| painted.text.contains(text)).count();
+    assert_eq!(count("Own scan"), 1, "one of the five is a scan");
+    assert_eq!((count("cannot be read"), count("my-own-head.scan")), (1, 1));
+}
+
+#[test]
 fn a_patient_is_chosen_by_mouse_and_by_keyboard() {
     let (lang, model) = (lang(), models::patients());
     let screen = |ui: &mut _| patients::panel(ui, &model, &lang);

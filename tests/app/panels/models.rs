@@ -266,9 +266,11 @@ pub fn patients() -> patients::Model {
         bmi: 27.0,
         laxity: 0.75,
         skin_type: 4,
+        own_scan: title.starts_with("Mei"),
     };
     let note = "Thin, lax skin with jowls: what lies too shallow will show, and dilution matters.";
-    patients::Model { patients: ["Anna, 50", "Inês, 66", "Maximiliana-Alexandra, 70", "Viktor, 57", "Mei, 34"].map(|title| one(title, note)).to_vec() }
+    let problems = vec!["patients/my-own-head.scan:1:1: got damaged: checksum 1f2e3d4c, the header says 5b6a7988, allowed a scan that `fanline patients import` wrote".into()];
+    patients::Model { patients: ["Anna, 50", "Inês, 66", "Maximiliana-Alexandra, 70", "Viktor, 57", "Mei, 34"].map(|title| one(title, note)).to_vec(), problems }
 }
 
 fn label(id: &str, kind: labels::Kind, at: [f32; 2]) -> labels::Label {
@@ -291,6 +293,7 @@ pub fn atlas() -> atlas::Model {
         person: atlas::Person {
             title: Some("Inês, 66".into()),
             note: "Thin, lax skin with jowls: what lies too shallow will show, and dilution matters.".into(),
+            own_scan: true,
             seed: None,
             sex: Sex::Female,
             age_years: 66.0,
@@ -322,7 +325,7 @@ pub fn atlas() -> atlas::Model {
 
 fn atlas_cut() -> atlas::Model {
     let mut model = atlas();
-    model.person = atlas::Person { title: None, note: String::new(), seed: Some(98_765), building: true, sex: Sex::Male, ..model.person };
+    model.person = atlas::Person { title: None, note: String::new(), own_scan: false, seed: Some(98_765), building: true, sex: Sex::Male, ..model.person };
     model.view.cut = Some(atlas::Cut { at_mm: -34.0, turn_deg: -135.0 });
     model.probe = None;
     model

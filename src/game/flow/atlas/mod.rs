@@ -164,7 +164,7 @@ impl Atlas {
             panel::Action::CutAt(at_mm) => self.cut = self.cut.map(|cut| CutModel { at_mm, ..cut }),
             panel::Action::CutTurn(turn_deg) => self.cut = self.cut.map(|cut| CutModel { turn_deg, ..cut }),
             panel::Action::Site(index) => {
-                let place = Place::ALL[index.min(Place::ALL.len() - 1)];
+                let Some(place) = self.places().get(index).copied() else { return false };
                 if (place == Place::Hand) != (self.place == Place::Hand) {
                     self.probe = None;
                     self.view = Some(if place == Place::Hand { 0 } else { FIRST });
@@ -178,6 +178,11 @@ impl Atlas {
             panel::Action::View(index) => self.look(index, eye, glide),
         }
         false
+    }
+
+    /// What of the patient there is to look at.
+    fn places(&self) -> &[Place] {
+        self.subject.as_ref().map_or(&Place::ALL, |subject| &subject.places)
     }
 
     /// The part of the body that is looked at.
@@ -194,6 +199,9 @@ impl Atlas {
         let anatomy = &part.unwrap_or(&subject.head).anatomy;
         // The ring stays on the same spot of the same patient.
         self.probe = self.probe.filter(|_| subject.who == self.who).map(|at| nearest(anatomy, at.point));
+        if !subject.places.contains(&self.place) {
+            self.place = Place::Face;
+        }
         if subject.phenotype == self.original {
             let hand = subject.hand.as_ref().map(|hand| Arc::clone(&hand.anatomy));
             self.before = Some(Before { who: subject.who.clone(), head: Arc::clone(&subject.head.anatomy), hand });
@@ -275,8 +283,8 @@ impl Atlas {
             view: ViewModel {
                 layer: self.layer as f32,
                 cut: self.cut,
-                sites: Place::ALL.map(site).to_vec(),
-                site: Place::ALL.iter().position(|place| *place == self.place).unwrap_or(0),
+                sites: self.places().iter().copied().map(site).collect(),
+                site: self.places().iter().position(|place| *place == self.place).unwrap_or(0),
                 views: VIEWS.iter().map(|(id, ..)| Phrase::new(*id)).collect(),
                 view: self.view,
             },
@@ -301,6 +309,7 @@ impl Atlas {
         Person {
             title: ready.map(|patient| patient.title.clone()),
             note: ready.map(|patient| patient.note.clone()).unwrap_or_default(),
+            own_scan: ready.is_some_and(|patient| shelf.library.is_scan(&patient.id)),
             seed: if let Who::Random(seed) = self.who { Some(seed) } else { None },
             sex: self.wanted.sex,
             age_years: self.wanted.age_years,
@@ -343,7 +352,9 @@ pub(super) fn cards(shelf: &Shelf) -> patients::Model {
         bmi: patient.phenotype.bmi,
         laxity: patient.phenotype.skin_laxity,
         skin_type: patient.phenotype.skin_type,
+        own_scan: shelf.library.is_scan(&patient.id),
     };
-    patients::Model { patients: shelf.library.patients().iter().map(card).collect() }
+    let problems = shelf.library.broken_scans().iter().map(ToString::to_string).collect();
+    patients::Model { patients: shelf.library.patients().iter().map(card).collect(), problems }
 }
 

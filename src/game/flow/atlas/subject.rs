@@ -6,7 +6,7 @@ use super::super::body;
 use super::super::load::Shelf;
 use super::super::names;
 use super::super::overlay::Overlays;
-use crate::anatomy::{Anatomy, Certainty, Landmark, Part, Phenotype, TensionTables, TissueField, Zone, ZoneSpec};
+use crate::anatomy::{Anatomy, Certainty, Landmark, Part, Phenotype, Site, TensionTables, TissueField, Zone, ZoneSpec};
 use crate::drill::LibraryError;
 use crate::game::panels::atlas::{Legend, Nearest, Probe};
 use crate::game::scene::model::{HazardShape, PatientShape, SkinPoint};
@@ -19,7 +19,7 @@ const DRAPE_MM: f64 = 95.0;
 /// Who is looked at.
 #[derive(Clone, Debug, PartialEq)]
 pub(in super::super) enum Who {
-    /// A ready-made patient, by index.
+    /// An installed patient or an own scan, by index.
     Ready(usize),
     /// Somebody at random, by seed.
     Random(u64),
@@ -45,6 +45,17 @@ impl Place {
             Self::Decolletage => "atlas-site-decolletage",
             Self::Hand => "atlas-site-hand",
         }
+    }
+
+    /// The places that a patient has: a scan may end at the neck.
+    pub(super) fn of(head: &Anatomy) -> Vec<Self> {
+        let has = |site| head.regions().iter().any(|region| Site::of(*region) == Some(site));
+        let there = |place: &Self| match place {
+            Self::Face | Self::Hand => true,
+            Self::Neck => has(Site::Neck),
+            Self::Decolletage => has(Site::Decolletage),
+        };
+        Self::ALL.into_iter().filter(there).collect()
     }
 
     /// The point that is looked at and the distance of the eye, mm.
@@ -126,6 +137,8 @@ pub(in super::super) struct Subject {
     pub(super) head: Body,
     /// The hand, once it was asked for.
     pub(super) hand: Option<Body>,
+    /// What of the patient there is to look at.
+    pub(super) places: Vec<Place>,
 }
 
 impl Subject {
@@ -139,9 +152,14 @@ impl Subject {
             Who::Random(_) => None,
         };
         let drill = shelf.library.drills().iter().find(|drill| Some(drill.patient.as_str()) == id);
-        let head = Body::new(shelf.library.anatomy_of(phenotype)?, drill.map(|drill| &drill.zone), Some(shelf.library.tension()));
+        let anatomy = match id {
+            Some(id) => shelf.library.anatomy_as(id, phenotype)?,
+            None => shelf.library.anatomy_of(phenotype)?,
+        };
+        let head = Body::new(anatomy, drill.map(|drill| &drill.zone), Some(shelf.library.tension()));
         let hand = hand.then(|| shelf.library.hand_of(phenotype)).transpose()?.map(|hand| Body::new(hand, None, None));
-        Ok(Self { who: who.clone(), phenotype: phenotype.clone(), head, hand })
+        let places = Place::of(&head.anatomy);
+        Ok(Self { who: who.clone(), phenotype: phenotype.clone(), head, hand, places })
     }
 }
 

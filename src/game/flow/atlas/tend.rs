@@ -8,7 +8,7 @@ use super::super::load::Done;
 use super::super::names::Sight;
 use super::super::{Flow, Screen};
 use super::DEEPEST;
-use super::subject::{FIRST, Place, nearest};
+use super::subject::{FIRST, nearest};
 use crate::game::input::Grip;
 use crate::game::panels::atlas::{Action, PersonAction};
 use crate::game::panels::strip::Overlay;
@@ -93,7 +93,8 @@ pub(in super::super) fn keys(
         atlas.layer = if atlas.layer >= DEEPEST { 0.0 } else { atlas.layer.floor() + 1.0 };
     }
     if just(KeyCode::KeyV) {
-        let index = Place::ALL.iter().position(|place| *place == atlas.place).map_or(0, |index| (index + 1) % Place::ALL.len());
+        let places = atlas.places();
+        let index = places.iter().position(|place| *place == atlas.place).map_or(0, |index| (index + 1) % places.len());
         atlas.obey(Action::Site(index), seed, &eye, &mut glide);
     }
     if just(KeyCode::KeyR) {

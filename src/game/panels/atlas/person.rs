@@ -15,6 +15,8 @@ pub struct Person {
     pub title: Option<String>,
     /// What makes this patient a lesson.
     pub note: String,
+    /// Whether it is the person's own scan: its skin stays as it is.
+    pub own_scan: bool,
     /// Seed of somebody at random.
     pub seed: Option<u64>,
     /// Sex.
@@ -67,6 +69,9 @@ pub(super) fn panel(ui: &mut Ui, model: &Person, view: &View, lang: &Lang) -> Op
             None => model.note.clone(),
         };
         caption(ui, note);
+        if model.own_scan {
+            caption(ui, lang.text("atlas-scan-note", &[]));
+        }
         ui.add_space(2.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
