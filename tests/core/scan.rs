@@ -45,7 +45,7 @@ fn tables() -> AnatomyTables {
     }
 }
 
-fn anatomy() -> &'static Anatomy {
+pub(crate) fn anatomy() -> &'static Anatomy {
     static ANATOMY: OnceLock<Anatomy> = OnceLock::new();
     ANATOMY.get_or_init(|| Anatomy::of_skin(whole().skin.clone(), &whole().phenotype, &tables()).unwrap())
 }

@@ -32,7 +32,7 @@ fn anatomy(phenotype: &Phenotype) -> Anatomy {
 const OF_THE_HEAD: [Site; 3] = [Site::Face, Site::Neck, Site::Decolletage];
 
 /// Loops of a rim; none where a vertex has more than one way on.
-fn loops(mesh: &TriMesh) -> Option<usize> {
+pub(crate) fn loops(mesh: &TriMesh) -> Option<usize> {
     let rim = mesh.rim_edges();
     let mut next: BTreeMap<u32, u32> = rim.iter().map(|[a, b]| (*a, *b)).collect();
     if next.len() != rim.len() {
@@ -85,10 +85,10 @@ fn a_layer_that_a_site_lacks_is_refused_with_those_it_has() {
 }
 
 /// Boundaries of the head's stacks from outside inwards; the neck's bone is out of reach but is sunk all the same.
-const BOUNDARIES: [SiteLayer; 5] = [SiteLayer::Skin, SiteLayer::Dermis, SiteLayer::Hypodermis, SiteLayer::Smas, SiteLayer::Bone];
+pub(crate) const BOUNDARIES: [SiteLayer; 5] = [SiteLayer::Skin, SiteLayer::Dermis, SiteLayer::Hypodermis, SiteLayer::Smas, SiteLayer::Bone];
 
 /// Whether the skin at each vertex is a slit, sewn shut: triangles about it face each other.
-fn slits(mesh: &TriMesh) -> Vec<bool> {
+pub(crate) fn slits(mesh: &TriMesh) -> Vec<bool> {
     let mut about: Vec<Vec<Vec3>> = vec![Vec::new(); mesh.positions.len()];
     for (t, corners) in mesh.triangles.iter().enumerate() {
         corners.iter().for_each(|v| about[*v as usize].push(mesh.area_vector(t).normalize_or_zero()));
@@ -111,7 +111,7 @@ fn is_buried(surface: &Surface, mesh: &TriMesh, p: Vec3, normal: Vec3) -> bool {
 
 /// Least distance from a shell to the one below, positive above it, from every vertex and every third triangle's middle; and
 /// how many points are left out because the skin itself overlaps there.
-fn separation(patient: &Anatomy, upper: &TriMesh, lower: &TriMesh, slit: &[bool]) -> (f64, usize) {
+pub(crate) fn separation(patient: &Anatomy, upper: &TriMesh, lower: &TriMesh, slit: &[bool]) -> (f64, usize) {
     let (mesh, below) = (&patient.skin().mesh, Surface::new(lower));
     let middles = (0..mesh.triangles.len()).step_by(3).map(|t| (upper.corners(t).iter().sum::<Vec3>() / 3.0, mesh.triangles[t][0]));
     let (mut least, mut left_out) = (f64::INFINITY, 0);
