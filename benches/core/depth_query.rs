@@ -1,7 +1,8 @@
 //! Depth queries along a track under the cheek, as the rod's solver asks them.
 
 use criterion::Criterion;
-use fanline::anatomy::{Anatomy, AnatomyTables, Base, HazardTables, Landmark, Measures, Phenotype, Tables, TissueField, person};
+use fanline::anatomy::{Anatomy, AnatomyTables, Base, HazardTables, Landmark, Measures, Phenotype, Tables, TissueField, Vicinity, person};
+use fanline::geom::nearby::Nearby;
 use fanline::source::Content;
 use std::hint::black_box;
 
@@ -27,6 +28,8 @@ pub fn depth_query(criterion: &mut Criterion) {
         at
     };
     criterion.bench_function("depth_query", |b| b.iter(|| black_box(anatomy.sample(points[next()]))));
+    let vicinity = Vicinity::new(&anatomy, Nearby::default());
+    criterion.bench_function("depth_query_warm", |b| b.iter(|| black_box(vicinity.sample(points[next()]))));
     criterion.bench_function("nearest_hazard", |b| {
         b.iter(|| {
             let i = next();

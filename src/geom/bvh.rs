@@ -155,26 +155,97 @@ impl Bvh {
                 let distances = node.distance_squared(&probe);
                 pending.push(distances, &node.children, distances.cmple(Vec4::splat(limit)).bitmask());
             } else {
-                let pack = (at ^ LEAF) as usize;
-                let bounds = self.packs[pack].distance_squared(&probe, self.slack);
-                let mut mask = bounds.cmple(Vec4::splat(limit)).bitmask();
-                let bounds = bounds.to_array();
-                while mask != 0 {
-                    let lane = mask.trailing_zeros() as usize & (LANES - 1);
-                    mask &= mask - 1;
-                    if bounds[lane] > limit {
-                        continue;
-                    }
-                    let found = self.facets[pack * LANES + lane].closest(p);
-                    if best.is_none_or(|best| found.before(&best)) {
-                        best = Some(found);
-                        limit = not_below(found.distance_squared);
-                    }
-                }
+                self.closest_in((at ^ LEAF) as usize, p, &probe, &mut best, &mut limit);
             }
             match pending.pop(limit) {
                 Some(next) => at = next,
                 None => return best,
+            }
+        }
+    }
+
+    /// The closest point to `p` among packs sorted by a lower bound of their distance (mm) to a point `away_mm` from `p`, and which of
+    /// them holds it; asked first is the `likely`th. When they are all that may hold it, it is the answer of [`Self::closest`].
+    pub(super) fn closest_among(&self, p: Vec3, packs: &[(f32, u32)], likely: usize, away_mm: f64) -> Option<(Closest, usize)> {
+        let probe = Probe::new(p)?;
+        // Rounded up, as the bounds were rounded down.
+        let away = away_mm as f32 * (1.0 + 1e-6);
+        let mut best: Option<Closest> = None;
+        let mut limit = FAR * 0.5;
+        let mut holder = likely;
+        self.closest_in(packs.get(likely)?.1 as usize, p, &probe, &mut best, &mut limit);
+        let mut reach = limit.sqrt() * (1.0 + 1e-6) + away;
+        for (index, (bound, pack)) in packs.iter().enumerate() {
+            if *bound > reach {
+                break;
+            }
+            if index == likely {
+                continue;
+            }
+            let before = best;
+            self.closest_in(*pack as usize, p, &probe, &mut best, &mut limit);
+            if best.map(|best| best.triangle) != before.map(|best| best.triangle) {
+                holder = index;
+                reach = limit.sqrt() * (1.0 + 1e-6) + away;
+            }
+        }
+        best.map(|best| (best, holder))
+    }
+
+    /// The packs of all triangles within a distance (mm) of a point with lower bounds of their distances, nearest first; nothing when they
+    /// are more than `most`.
+    pub(super) fn packs_within(&self, p: Vec3, distance_mm: f64, most: usize) -> Option<Vec<(f32, u32)>> {
+        let probe = Probe::new(p).filter(|_| !self.nodes.is_empty())?;
+        let limit = not_below(distance_mm * distance_mm);
+        let mut found = Vec::with_capacity(most);
+        // In any order: nothing that is found here rules anything out.
+        let mut pending = [0u32; STACK];
+        let mut depth = 1;
+        while depth > 0 {
+            depth -= 1;
+            let node = &self.nodes[pending[depth] as usize];
+            let mut mask = node.distance_squared(&probe).cmple(Vec4::splat(limit)).bitmask();
+            while mask != 0 {
+                let child = node.children[mask.trailing_zeros() as usize & (LANES - 1)];
+                mask &= mask - 1;
+                if child & LEAF == 0 {
+                    pending[depth] = child;
+                    depth += 1;
+                    continue;
+                }
+                let pack = child ^ LEAF;
+                let nearest = self.packs[pack as usize].distance_squared(&probe, self.slack).min_element();
+                if nearest <= limit {
+                    if found.len() == most {
+                        return None;
+                    }
+                    found.push((nearest.sqrt() * (1.0 - 1e-6), pack));
+                }
+            }
+        }
+        found.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        Some(found)
+    }
+
+    /// Looks at the triangles of a pack that may be nearer than `limit` (a squared distance).
+    #[inline(always)]
+    fn closest_in(&self, pack: usize, p: Vec3, probe: &Probe, best: &mut Option<Closest>, limit: &mut f32) {
+        let bounds = self.packs[pack].distance_squared(probe, self.slack);
+        let mut bounds = bounds.to_array();
+        // The most promising first: mostly it rules the others out.
+        loop {
+            let mut lane = 0;
+            for other in 1..LANES {
+                lane = if bounds[other] < bounds[lane] { other } else { lane };
+            }
+            if bounds[lane] > *limit {
+                return;
+            }
+            bounds[lane] = f32::INFINITY;
+            let found = self.facets[pack * LANES + lane].closest(p);
+            if best.is_none_or(|best| found.before(&best)) {
+                *best = Some(found);
+                *limit = not_below(found.distance_squared);
             }
         }
     }

@@ -6,6 +6,7 @@ mod bvh;
 mod facet;
 pub mod math;
 pub mod mesh;
+pub mod nearby;
 mod pack;
 pub mod polygon;
 pub mod section;

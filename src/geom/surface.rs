@@ -10,6 +10,7 @@ use super::bvh::Bvh;
 use super::facet::{Closest, Facet, Feature};
 use super::math;
 use super::mesh::TriMesh;
+use super::nearby::{Nearby, PACKS, REACH_MM};
 
 /// The point of a surface that is nearest to a point in space.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,6 +52,8 @@ pub struct Surface {
     face_normals: Vec<Vec3>,
     edge_normals: Vec<[Vec3; 3]>,
     corner_normals: Vec<Vec3>,
+    /// Tells this surface from others.
+    stamp: u64,
 }
 
 impl Surface {
@@ -86,6 +89,7 @@ impl Surface {
                 edge_normals[*side as usize / 3][*side as usize % 3] = sum;
             }
         }
+        let stamp = stamp(&facets);
         let bvh = Bvh::new(facets);
         Self {
             bvh,
@@ -94,6 +98,7 @@ impl Surface {
             face_normals,
             edge_normals,
             corner_normals,
+            stamp,
         }
     }
 
@@ -101,6 +106,25 @@ impl Surface {
     #[must_use]
     pub fn closest(&self, point: Vec3) -> SurfacePoint {
         self.signed(point, self.bvh.closest(point))
+    }
+
+    /// The nearest point, as [`Surface::closest`] gives it, for a point that moves little from question to question.
+    #[must_use]
+    pub fn closest_nearby(&self, point: Vec3, nearby: &mut Nearby) -> SurfacePoint {
+        if !nearby.holds(self.stamp, point) {
+            // Wherever the point is now, the triangles that held the answer before bound how far this one can be.
+            let known = if nearby.stamp == self.stamp { nearby.packs.get(nearby.likely) } else { None };
+            let bound = match known {
+                Some(pack) => self.bvh.closest_among(point, &[*pack], 0, 0.0).map(|(found, _)| found),
+                None => self.bvh.closest(point),
+            };
+            let about = bound.and_then(|bound| self.bvh.packs_within(point, bound.distance_squared.sqrt() + 2.0 * REACH_MM, PACKS));
+            *nearby = Nearby { stamp: self.stamp, centre: about.as_ref().map(|_| point), packs: about.unwrap_or_default(), likely: 0 };
+        }
+        let Some(away_mm) = nearby.away_mm(point) else { return self.closest(point) };
+        let found = self.bvh.closest_among(point, &nearby.packs, nearby.likely, away_mm);
+        nearby.likely = found.map_or(0, |(_, holder)| holder);
+        self.signed(point, found.map(|(found, _)| found))
     }
 
     /// The nearest point found by looking at every triangle: what [`Surface::closest`] is tested against.
@@ -163,4 +187,10 @@ impl Surface {
             barycentric: found.barycentric,
         }
     }
+}
+
+/// A number that differs between surfaces: their corners, mixed (FNV-1a by words).
+fn stamp(facets: &[Facet]) -> u64 {
+    let numbers = facets.iter().flat_map(Facet::corners).flat_map(|corner| corner.to_array());
+    numbers.fold(0xcbf2_9ce4_8422_2325, |hash, x| (hash ^ x.to_bits()).wrapping_mul(0x0000_0100_0000_01b3))
 }

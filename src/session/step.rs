@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::anatomy::TissueField;
+use crate::anatomy::{TissueField, Vicinity};
 use crate::geom::Vec3;
+use crate::geom::nearby::Nearby;
 use crate::instrument::{Cannula, EntryPoint, HubPose, Reading, Syringe};
 use crate::tissue::Deposits;
 
@@ -30,6 +31,7 @@ const MOTION_TICKS: u64 = 4;
 pub struct Session {
     setup: Arc<Setup>,
     cannula: Cannula,
+    nearby: Nearby,
     syringe: Syringe,
     entries: Vec<EntryPoint>,
     log: Log,
@@ -61,6 +63,7 @@ impl Session {
         placement.ledger = Ledger { drawn_ul, left_ul: drawn_ul, ..Ledger::default() };
         Self {
             cannula,
+            nearby: Nearby::default(),
             syringe,
             entries: Vec::new(),
             log: Log::default(),
@@ -96,7 +99,9 @@ impl Session {
         self.finger = controls.finger;
         let setup = Arc::clone(&self.setup);
         let pose = self.follow(controls.pose());
-        let reading = self.cannula.step(pose, &self.entries, setup.anatomy.as_ref(), DT);
+        let vicinity = Vicinity::new(&setup.anatomy, std::mem::take(&mut self.nearby));
+        let reading = self.cannula.step(pose, &self.entries, &vicinity, DT);
+        self.nearby = vicinity.into_nearby();
         self.rate_mm_s += (reading.insertion_rate_mm_s - self.rate_mm_s) * (DT / RATE_S);
         let before = self.reading.as_ref().and_then(|last| last.inserted);
         if self.course.step(before, &reading, &mut self.log) {

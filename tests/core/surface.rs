@@ -3,6 +3,7 @@
 use fanline::geom::Vec3;
 use fanline::geom::math::{cos, sin};
 use fanline::geom::mesh::TriMesh;
+use fanline::geom::nearby::Nearby;
 use fanline::geom::polygon;
 use fanline::geom::surface::Surface;
 use rand::rngs::Xoshiro256PlusPlus;
@@ -85,6 +86,24 @@ fn closest_point_equals_looking_at_every_triangle() {
             // Not to 1e-9 mm alone: the same triangle and the same bits.
             assert_eq!(found, wanted, "{name} at {p}");
         }
+    }
+}
+
+#[test]
+fn questions_along_a_way_get_the_answer_of_every_triangle_whatever_was_asked_before() {
+    let mut nearby = Nearby::default();
+    let mut random = Xoshiro256PlusPlus::seed_from_u64(3);
+    for (name, mesh) in [("sphere", sphere(36, false)), ("open", sphere(36, true)), ("folded", folded()), ("slivers", slivers())] {
+        let surface = Surface::new(&mesh);
+        let mut p = Vec3::new(20.0, 10.0, 30.0);
+        for step in 0..3000 {
+            // Small steps, now and then a leap, and once in a while no number at all.
+            let reach = if step % 300 == 299 { 60.0 } else { 0.4 };
+            p = (p + Vec3::from_array(std::array::from_fn(|_| random.random_range(-reach..reach)))).clamp(Vec3::splat(-60.0), Vec3::splat(60.0));
+            let (found, wanted) = (surface.closest_nearby(p, &mut nearby), surface.closest_exhaustive(p));
+            assert_eq!(found, wanted, "{name} at {p}");
+        }
+        assert_eq!(surface.closest_nearby(Vec3::NAN, &mut nearby).depth_mm, f64::NEG_INFINITY);
     }
 }
 
