@@ -1,4 +1,4 @@
-//! The tension tables: relaxed skin tension lines as courses through anchors, for any patient (`assets/anatomy/tension.ron`).
+//! The tension tables: relaxed skin tension lines as courses through anchors, for any patient (`assets/anatomy/tension.ron`, `tension_hand.ron`).
 //!
 //! **Invariant:** a parsed table names only landmarks that it was told of, and every line has a length.
 
@@ -32,7 +32,7 @@ struct RawTension {
 /// The tension tables of one base, for any patient on it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct TensionTables {
-    /// What they lie on: `head`.
+    /// What they lie on: `head` or `hand`.
     pub base: String,
     /// The lines.
     pub lines: Vec<TensionLine>,
@@ -41,6 +41,8 @@ pub struct TensionTables {
 impl TensionTables {
     /// Path of the head's tables below the content root.
     pub const FILE: &'static str = "assets/anatomy/tension.ron";
+    /// Path of the hand's tables below the content root.
+    pub const HAND_FILE: &'static str = "assets/anatomy/tension_hand.ron";
 
     /// Reads tension tables; `landmarks` are the names that anchors may use.
     ///

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::anatomy::scan::ScannedPatient;
 use crate::anatomy::{
-    Anatomy, AnatomyTables, Base, HazardTables, Landmark, Phenotype, ReadyPatient, Skin, Tables, TensionTables,
+    Anatomy, AnatomyTables, Base, HazardTables, Landmark, Part, Phenotype, ReadyPatient, Skin, Tables, TensionTables,
     UnknownLandmark, Zone, ZoneError,
 };
 use crate::product::catalogue::CatalogueError;
@@ -66,7 +66,7 @@ pub enum LibraryError {
 pub struct Library {
     base: Base,
     tables: AnatomyTables,
-    tension: TensionTables,
+    tension: [TensionTables; 2],
     hand_tables: AnatomyTables,
     mechanics: Arc<Mechanics>,
     catalogue: Catalogue,
@@ -170,7 +170,10 @@ impl Library {
         let layers = Tables::parse(Tables::FILE, &text(Tables::FILE)?)?;
         let hazards = HazardTables::parse(HazardTables::FILE, &text(HazardTables::FILE)?, &Landmark::names())?;
         // Tension lines are drawn and not played: they are no source of a drill's hash.
-        let tension = TensionTables::parse(TensionTables::FILE, &content.read_text(TensionTables::FILE)?, &Landmark::names())?;
+        let tension = [
+            TensionTables::parse(TensionTables::FILE, &content.read_text(TensionTables::FILE)?, &Landmark::names())?,
+            TensionTables::parse(TensionTables::HAND_FILE, &content.read_text(TensionTables::HAND_FILE)?, &Landmark::hand_names())?,
+        ];
         let hand = HazardTables::parse(HazardTables::HAND_FILE, &content.read_text(HazardTables::HAND_FILE)?, &Landmark::hand_names())?;
         let mechanics = Arc::new(Mechanics::parse(Mechanics::FILE, &text(Mechanics::FILE)?)?);
         let head = content.read("assets/anatomy/head.bin")?;
@@ -218,9 +221,9 @@ impl Library {
     pub fn patients(&self) -> &[ReadyPatient] {
         &self.patients
     }
-    /// The tension lines' tables, for [`TensionField::new`](crate::anatomy::TensionField::new).
-    pub fn tension(&self) -> &TensionTables {
-        &self.tension
+    /// The tension lines' tables of a part of the body, for [`TensionField::new`](crate::anatomy::TensionField::new).
+    pub fn tension(&self, part: Part) -> &TensionTables {
+        &self.tension[part as usize]
     }
     /// All products.
     pub fn catalogue(&self) -> &Catalogue {

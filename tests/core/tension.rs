@@ -202,3 +202,31 @@ fn wrong_tension_tables_are_refused_with_their_place() {
     let fields: Vec<&str> = problems.0.iter().map(|problem| problem.field.as_str()).collect();
     assert!(fields.contains(&"lines[0].path[0].at[0][0]") && fields.contains(&"lines[1].name"), "{fields:?}");
 }
+
+#[test]
+fn lines_of_the_hand_run_across_it_on_any_hand() {
+    let tables = AnatomyTables {
+        layers: Tables::parse(Tables::FILE, &content(Tables::FILE)).unwrap(),
+        hazards: HazardTables::parse(HazardTables::HAND_FILE, &content(HazardTables::HAND_FILE), &Landmark::hand_names()).unwrap(),
+    };
+    let lines = TensionTables::parse(TensionTables::HAND_FILE, &content(TensionTables::HAND_FILE), &Landmark::hand_names()).unwrap();
+    for (seed, age_years, bmi) in [(1, 30.0, 22.0), (5, 70.0, 30.0)] {
+        let hand = Anatomy::new(Base::hand(), &Phenotype { seed, age_years, bmi, individuality: 1.0, ..Phenotype::default() }, &tables).unwrap();
+        let field = TensionField::new(&hand, &lines).unwrap();
+        let at = |landmark| hand.landmarks().get(landmark);
+        let mut asked = 0;
+        for ray in [(Landmark::MetacarpalBase3, Landmark::MetacarpalHead3), (Landmark::MetacarpalBase4, Landmark::MetacarpalHead4)] {
+            let along = (at(ray.1) - at(ray.0)).normalize();
+            for step in 1..10 {
+                let on = hand.surface().closest(at(ray.0).lerp(at(ray.1), f64::from(step) / 10.0));
+                let direction = field.direction(&hand, on.triangle, on.barycentric);
+                assert!(direction.dot(along).abs() < 0.35, "{direction} against {along}");
+                assert!(field.confidence(&hand, on.triangle, on.barycentric) > 0.3);
+                asked += 1;
+            }
+        }
+        assert_eq!(asked, 18);
+        let drawn = field.lines(&hand, 6.0, |_| true);
+        assert!(drawn.len() > 5 && drawn.iter().all(|line| line.len() > 2), "{} lines", drawn.len());
+    }
+}

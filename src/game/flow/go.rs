@@ -115,7 +115,7 @@ fn shape(start: &Start, known: Option<&Arc<PatientShape>>) -> Arc<PatientShape> 
 fn done(shelf: &Shelf, prepared: Result<(Attempt, Arc<PatientShape>), LibraryError>) -> Done {
     match prepared {
         Ok((attempt, shape)) => {
-            let stage = Stage::new(shape, &attempt.session, Some(shelf.library.tension()));
+            let stage = Stage::new(shape, &attempt.session, Some(shelf.library.tension(attempt.session.setup().anatomy.part())));
             Done::Attempt(Box::new(attempt), Box::new(stage))
         }
         Err(error) => Done::Failed(library_failure(&error, true)),

@@ -156,8 +156,8 @@ impl Subject {
             Some(id) => shelf.library.anatomy_as(id, phenotype)?,
             None => shelf.library.anatomy_of(phenotype)?,
         };
-        let head = Body::new(anatomy, drill.map(|drill| &drill.zone), Some(shelf.library.tension()));
-        let hand = hand.then(|| shelf.library.hand_of(phenotype)).transpose()?.map(|hand| Body::new(hand, None, None));
+        let head = Body::new(anatomy, drill.map(|drill| &drill.zone), Some(shelf.library.tension(Part::Head)));
+        let hand = hand.then(|| shelf.library.hand_of(phenotype)).transpose()?.map(|hand| Body::new(hand, None, Some(shelf.library.tension(Part::Hand))));
         let places = Place::of(&head.anatomy);
         Ok(Self { who: who.clone(), phenotype: phenotype.clone(), head, hand, places })
     }
