@@ -96,10 +96,11 @@ pub struct Drill {
 }
 
 /// All phases with their names in files, in their order.
-pub(super) const PHASES: [(&str, Phase); 4] = [
+pub(super) const PHASES: [(&str, Phase); 5] = [
     ("disinfect", Phase::Disinfect),
     ("entry", Phase::Entry),
     ("passes", Phase::Passes),
+    ("massage", Phase::Massage),
     ("finish", Phase::Finish),
 ];
 

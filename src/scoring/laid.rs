@@ -5,7 +5,7 @@
 use crate::anatomy::LayerStack;
 use crate::geom::{Vec3, math};
 use crate::session::{LayingKind, Session, TargetPlane};
-use crate::tissue::{ArealDose, Deposits};
+use crate::tissue::{ArealDose, Deposit, Deposits, Smear};
 
 use super::ground::Ground;
 use super::rubric::Rubric;
@@ -55,6 +55,10 @@ pub struct Bead {
     pub deep_dermis_credit: f64,
     /// Whether the skin above lies in the zone.
     pub in_zone: bool,
+    /// Share of the mass above which the skin lies in the zone: 0 or 1 unless massage has rubbed it out.
+    pub inside: f64,
+    /// How far massage has rubbed it out.
+    pub smear: Smear,
     /// First and last tick.
     pub ticks: (u64, u64),
 }
@@ -193,6 +197,8 @@ impl Laid {
                 homogeneity: deposit.mixture.homogeneity,
                 deep_dermis_credit,
                 in_zone: ground.contains(deposit.foot),
+                inside: inside(&ground, deposit),
+                smear: deposit.smear,
                 ticks: (deposit.first_tick, deposit.last_tick),
             });
         }
@@ -220,7 +226,7 @@ impl Laid {
         let normals: Vec<Vec3> = cells.iter().map(|cell| cell.normal).collect();
         let mut field = ArealDose::new(&points, &normals, sigma_mm);
         for (i, bead) in self.beads.iter().enumerate() {
-            field.add(bead.foot, bead.normal, of(i, bead));
+            field.add_smeared(bead.foot, bead.normal, &bead.smear, of(i, bead));
         }
         field.mg_cm2().to_vec()
     }
@@ -250,6 +256,18 @@ impl Laid {
         let boundary = bead.stack.dermis_mm;
         (boundary + self.plane.from_mm, boundary + self.plane.to_mm)
     }
+}
+
+/// Share of a deposit's mass below the zone: of what massage has rubbed out, by three points of Gauss and Hermite along each axis.
+fn inside(ground: &Ground, deposit: &Deposit) -> f64 {
+    let within = |foot: Vec3| if ground.contains(foot) { 1.0 } else { 0.0 };
+    if deposit.smear.is_none() {
+        return within(deposit.foot);
+    }
+    let (u, v) = deposit.smear.axes_mm(deposit.normal);
+    let far = 3.0_f64.sqrt();
+    let nodes = [(-far, 1.0 / 6.0), (0.0, 2.0 / 3.0), (far, 1.0 / 6.0)];
+    nodes.iter().flat_map(|x| nodes.iter().map(move |y| (x, y))).map(|(x, y)| x.1 * y.1 * within(deposit.foot + u * x.0 + v * y.0)).sum()
 }
 
 /// Mean and population standard deviation of weighted values; `None` when nothing has weight.

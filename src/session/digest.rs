@@ -34,6 +34,8 @@ pub(super) fn chain(session: &Session, controls: &Controls) -> u64 {
     }
     let Ledger { left_ul, dead_ul, laid_ul, intravascular_ul, spilled_ul, beside_ul, backflow_ul, .. } = session.ledger();
     [left_ul, dead_ul, laid_ul, intravascular_ul, spilled_ul, beside_ul, backflow_ul].iter().for_each(&mut number);
+    let massaged = session.massaged();
+    [massaged.carried_mg_mm, massaged.rubbed_mg_mm2].iter().for_each(&mut number);
     hash.update(&(session.events().len() as u64).to_le_bytes());
     hash.update(&[u8::from(session.finished())]);
     hash.digest()

@@ -118,6 +118,13 @@ pub enum EventKind {
     Spilled,
     /// The syringe is empty.
     SyringeEmpty,
+    /// Skin over the zone was inspected at the end.
+    Inspected {
+        /// Area that is white, mm².
+        white_mm2: f64,
+        /// Greatest ridge that can be felt, mm.
+        ridge_mm: f64,
+    },
     /// The session ended (finish, or time over).
     Finished {
         /// Whether the time limit ended it.
@@ -168,6 +175,7 @@ impl EventKind {
             Self::Backflow { .. } => "backflow",
             Self::Spilled => "spilled",
             Self::SyringeEmpty => "syringe_empty",
+            Self::Inspected { .. } => "inspected",
             Self::Finished { .. } => "finished",
         }
     }
@@ -192,6 +200,7 @@ impl EventKind {
             | Self::Withdrawn { .. }
             | Self::Spilled
             | Self::SyringeEmpty
+            | Self::Inspected { .. }
             | Self::Finished { .. } => None,
         }
     }

@@ -18,6 +18,8 @@ pub enum Phase {
     Entry,
     /// Passes of the cannula.
     Passes,
+    /// Massage the product in.
+    Massage,
     /// Say that it is over.
     Finish,
 }

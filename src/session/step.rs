@@ -6,13 +6,14 @@ use crate::anatomy::{TissueField, Vicinity};
 use crate::geom::Vec3;
 use crate::geom::nearby::Nearby;
 use crate::instrument::{Cannula, EntryPoint, HubPose, Reading, Syringe};
-use crate::tissue::Deposits;
+use crate::tissue::{Deposits, Massaged};
 
 use super::course::Course;
 use super::event::Log;
+use super::massage::Massage;
 use super::placement::{Place, Placement};
 use super::watch::TipWatch;
-use super::{Command, Controls, DT, Finger, Event, EventKind, Laying, Ledger, Motion, Pass, Phase, Refusal, Setup, digest};
+use super::{Command, Controls, DT, Event, EventKind, Finger, Inspection, Laying, Ledger, Motion, Pass, Phase, Refusal, Setup, digest};
 
 /// Time over which the rate of the port is smoothed before it is judged, s [design: a tenth of a second is one movement].
 const RATE_S: f64 = 0.1;
@@ -38,6 +39,8 @@ pub struct Session {
     course: Course,
     watch: TipWatch,
     placement: Placement,
+    massage: Massage,
+    inspection: Option<Inspection>,
     motion: Vec<Motion>,
     digest: u64,
     held: Option<HubPose>,
@@ -70,6 +73,8 @@ impl Session {
             course: Course::default(),
             watch: TipWatch::default(),
             placement,
+            massage: Massage::default(),
+            inspection: None,
             motion: Vec::new(),
             digest: setup.seed,
             held: None,
@@ -109,6 +114,13 @@ impl Session {
         }
         self.watch.step(&reading, &setup.anatomy, &mut self.log);
         self.let_flow(&reading, controls.plunger_n());
+        if !self.finished {
+            self.massage.step(self.finger, self.log.tick, &setup, &mut self.placement);
+        }
+        if self.massage.is_done() && reading.inserted.is_none() && !self.course.passes().is_empty() && self.asks_for(Phase::Massage) {
+            self.phase_done(Phase::Passes);
+            self.phase_done(Phase::Massage);
+        }
         self.trauma_since_mj += reading.trauma_mj;
         self.trauma_mj += reading.trauma_mj;
         if self.log.tick.is_multiple_of(MOTION_TICKS) {
@@ -171,8 +183,13 @@ impl Session {
         held
     }
 
+    /// Whether a phase is played and not done yet.
+    fn asks_for(&self, phase: Phase) -> bool {
+        self.setup.phases.contains(&phase) && !self.done.contains(&phase)
+    }
+
     fn phase_done(&mut self, phase: Phase) {
-        if self.setup.phases.contains(&phase) && !self.done.contains(&phase) {
+        if self.asks_for(phase) {
             self.done.push(phase);
             self.log.push(EventKind::PhaseDone(phase));
         }
@@ -231,6 +248,10 @@ impl Session {
         if !time_over {
             self.phase_done(Phase::Finish);
         }
+        self.placement.deposits.settle(usize::MAX);
+        let found = self.inspection();
+        self.log.push(EventKind::Inspected { white_mm2: found.white_mm2, ridge_mm: found.ridge_mm });
+        self.inspection = Some(found);
         self.finished = true;
         self.log.push(EventKind::Finished { time_over });
     }
@@ -306,6 +327,18 @@ impl Session {
     /// Phases done so far.
     pub fn phases_done(&self) -> &[Phase] {
         &self.done
+    }
+    /// What eye and finger find over the zone now: some 50 ms while the session goes on, at once when it is over.
+    pub fn inspection(&self) -> Inspection {
+        self.inspection.unwrap_or_else(|| Inspection::of(&self.placement.deposits, &self.setup.zone))
+    }
+    /// What massage did so far.
+    pub fn massaged(&self) -> Massaged {
+        self.massage.massaged()
+    }
+    /// Counts the pieces of massage that moved product: the dose map changes when it does.
+    pub fn massage_pieces(&self) -> u32 {
+        self.massage.pieces()
     }
     /// The finger of the other hand in the last tick, while it touched the skin.
     pub fn finger(&self) -> Option<Finger> {

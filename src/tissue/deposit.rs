@@ -1,18 +1,23 @@
 //! Deposits: product that left the port, in the material frame, as beads along the track.
 //!
-//! **Invariant:** every µL and mg that was laid is in exactly one deposit. A deposit never moves by itself; how it spreads
-//! is computed from what lies about it, whenever it is asked for, so nothing is ever out of date.
+//! **Invariant:** every µL and mg that was laid is in exactly one deposit. A deposit never moves by itself, only by massage; how it
+//! spreads is computed from what lies about it, whenever it is asked for. While massage goes on, what lies about a deposit may be known
+//! from some ticks ago ([`Deposits::settle`]).
 
 use super::grid::Grid;
+use super::smear::Smear;
 use super::spread::{LayerShare, Stiffness, bead_radius_mm, layer_share, skin_sigma_mm, half_axes_mm};
-use crate::anatomy::{LayerStack, Region, TissueSample};
+use crate::anatomy::{LayerStack, Region, TissueField, TissueSample};
 use crate::geom::Vec3;
 use crate::product::{Mixture, MixtureTraits};
+use std::collections::VecDeque;
 
 /// Length of a bead: product laid while the port stays within this of where the bead began joins it, mm [design: depth resolution 0.1 mm at 10° of pitch].
 pub const BEAD_MM: f64 = 0.5;
 /// Radius about a deposit within which product piles up with it, mm [design: of the order of a thread's width; nodules are aggregates].
 pub const LOCAL_RADIUS_MM: f64 = 2.0;
+/// Way that massage carries a deposit before its place on the skin is found anew, mm [design].
+const FOLLOW_MM: f64 = 0.2;
 /// Over this width about [`LOCAL_RADIUS_MM`] a bead counts in part, so that a pile does not grow by leaps of whole beads, mm.
 const EDGE_MM: f64 = BEAD_MM;
 
@@ -51,7 +56,11 @@ pub struct Deposit {
     pub last_tick: u64,
     /// What it is made of.
     pub mixture: MixtureTraits,
+    /// How far massage has rubbed it out.
+    pub smear: Smear,
     start: Vec3,
+    /// Way that massage has carried it, not yet followed on the skin.
+    owed: Vec3,
 }
 
 /// Volume about a place with its first and second moments, of closed beads or of one.
@@ -67,7 +76,8 @@ impl Pile {
     /// What `bead` adds to the pile about `about`, moments along its direction; nothing when it is too far.
     fn of(bead: &Deposit, about: &Deposit) -> Self {
         let away = bead.position - about.position;
-        let counted = ((LOCAL_RADIUS_MM - away.length()) / EDGE_MM + 0.5).clamp(0.0, 1.0);
+        let distance = if bead.smear.is_none() { away.length() } else { bead.smear.distance_mm(away) };
+        let counted = bead.smear.kept() * ((LOCAL_RADIUS_MM - distance) / EDGE_MM + 0.5).clamp(0.0, 1.0);
         let volume_ul = counted * bead.volume_ul;
         let along = away.dot(about.direction);
         let own = bead.length_mm * bead.direction.dot(about.direction);
@@ -75,7 +85,7 @@ impl Pile {
             volume_ul,
             caha_mg: counted * bead.caha_mg,
             first: volume_ul * along,
-            second: volume_ul * (along * along + own * own / 12.0),
+            second: volume_ul * (along * along + own * own / 12.0 + bead.smear.along(about.direction)),
         }
     }
 
@@ -108,6 +118,12 @@ pub struct Deposits {
     stiffness: Stiffness,
     total_ul: f64,
     total_mg: f64,
+    /// Deposits whose pile is to be summed anew after massage, in the order in which that is done.
+    stale: VecDeque<u32>,
+    /// For each deposit, whether it is among those.
+    is_stale: Vec<bool>,
+    /// The greatest smear so far (SD, mm).
+    widest_mm: f64,
 }
 
 impl Default for Deposits {
@@ -128,6 +144,9 @@ impl Deposits {
             stiffness,
             total_ul: 0.0,
             total_mg: 0.0,
+            stale: VecDeque::new(),
+            is_stale: Vec::new(),
+            widest_mm: 0.0,
         }
     }
 
@@ -173,7 +192,9 @@ impl Deposits {
                 first_tick: tick,
                 last_tick: tick,
                 mixture: mixture.traits(),
+                smear: Smear::default(),
                 start: at,
+                owed: Vec3::ZERO,
             });
         }
         self.layer_share(self.list.len() - 1)
@@ -263,11 +284,56 @@ impl Deposits {
         }
     }
 
+    /// Takes massaged deposits back: their places and smears, and the piles about them, which are summed anew step by step.
+    pub(super) fn put_back(&mut self, moved: Vec<(u32, Deposit)>) {
+        if moved.is_empty() {
+            return;
+        }
+        self.close();
+        for (index, bead) in moved {
+            let old = self.list[index as usize].position;
+            self.mark_near(old);
+            self.grid.shift(old, bead.position, index);
+            self.widest_mm = self.widest_mm.max(bead.smear.reach_mm());
+            self.list[index as usize] = bead;
+            self.mark_near(bead.position);
+        }
+    }
+
+    /// Sums up to `most` piles anew that massage has changed; true when none is left.
+    pub fn settle(&mut self, most: usize) -> bool {
+        for _ in 0..most {
+            let Some(index) = self.stale.pop_front() else { return true };
+            self.is_stale[index as usize] = false;
+            let about = self.list[index as usize];
+            let near = self.grid.within(about.position, self.reach_mm());
+            let others = near.into_iter().filter(|&other| other != index && (other as usize) < self.closed);
+            self.piles[index as usize] = others.map(|other| Pile::of(&self.list[other as usize], &about)).fold(Pile::default(), Pile::and);
+        }
+        self.stale.is_empty()
+    }
+
+    /// How far from a deposit another one may lie that counts in its pile, mm.
+    fn reach_mm(&self) -> f64 {
+        let square = self.widest_mm * self.widest_mm;
+        (LOCAL_RADIUS_MM + 0.5 * EDGE_MM) * (1.0 + 2.0 * square / (LOCAL_RADIUS_MM * LOCAL_RADIUS_MM)).sqrt()
+    }
+
+    fn mark_near(&mut self, at: Vec3) {
+        for near in self.grid.within(at, self.reach_mm()) {
+            let known = &mut self.is_stale[near as usize];
+            if !*known {
+                *known = true;
+                self.stale.push_back(near);
+            }
+        }
+    }
+
     /// Closes the growing bead: from now on it counts in the piles of those about it.
     fn close(&mut self) {
         let Some(&bead) = self.list.get(self.closed) else { return };
         let mut own = Pile::default();
-        for &near in &self.grid.near(bead.position) {
+        for &near in &self.grid.within(bead.position, self.reach_mm()) {
             let other = &self.list[near as usize];
             own = own.and(Pile::of(other, &bead));
             self.piles[near as usize] = self.piles[near as usize].and(Pile::of(&bead, other));
@@ -278,17 +344,37 @@ impl Deposits {
     }
 
     fn begin(&mut self, bead: Deposit) {
-        let about = self.grid.near(bead.position);
+        let about = self.grid.within(bead.position, self.reach_mm());
         let pile = about
             .iter()
             .map(|&near| Pile::of(&self.list[near as usize], &bead))
             .fold(Pile::default(), Pile::and);
         self.list.push(bead);
         self.piles.push(pile);
+        self.is_stale.push(false);
     }
 }
 
 impl Deposit {
+    /// Carries it along the skin by `by` (mm, in its plane) at its depth below the dermis; on reaching [`FOLLOW_MM`] the skin is asked anew.
+    pub(super) fn carry<F: TissueField + ?Sized>(&mut self, by: Vec3, field: &F) {
+        self.owed += by;
+        if self.owed.length() < FOLLOW_MM {
+            return;
+        }
+        let sample = field.sample(self.foot + self.owed);
+        self.owed = Vec3::ZERO;
+        self.foot = sample.foot;
+        self.normal = sample.normal;
+        self.stack = sample.stack;
+        self.region = sample.region;
+        self.triangle = sample.triangle;
+        let wanted = sample.stack.dermis_mm + self.below_dermis_mm;
+        self.depth_mm = wanted.clamp(0.0, sample.stack.bone_mm);
+        self.below_dermis_mm = self.depth_mm - sample.stack.dermis_mm;
+        self.position = sample.foot - sample.normal * self.depth_mm;
+    }
+
     /// Takes in more product if it belongs here.
     fn grow(
         &mut self,

@@ -4,6 +4,7 @@
 
 use super::deposit::Deposits;
 use super::grid::Grid;
+use super::smear::Smear;
 use crate::geom::{Vec3, math};
 use std::f64::consts::PI;
 
@@ -52,6 +53,32 @@ impl ArealDose {
         }
     }
 
+    /// Spreads a mass (mg) that massage has rubbed out: the Gaussian's variance grows by the smear's along each of its axes.
+    pub fn add_smeared(&mut self, foot: Vec3, normal: Vec3, smear: &Smear, mass_mg: f64) {
+        if smear.is_none() {
+            self.add(foot, normal, mass_mg);
+            return;
+        }
+        let variance = self.sigma_mm * self.sigma_mm;
+        let u = normal.any_orthonormal_vector();
+        let v = normal.cross(u);
+        let (uu, uv, vv) = smear.within(u, v);
+        let (a, c) = (variance + uu, variance + vv);
+        let area = a * c - uv * uv;
+        let kept = 1.0 - math::exp(-0.5 * CUT * CUT);
+        let peak = mass_mg * MM2_PER_CM2 / (2.0 * PI * area.sqrt() * kept);
+        let reach = CUT * math::hypot(self.sigma_mm, smear.reach_mm());
+        for i in self.grid.within(foot, reach) {
+            let i = i as usize;
+            let away = self.points[i] - foot;
+            let (x, y, z) = (away.dot(u), away.dot(v), away.dot(normal));
+            let square = (c * x * x - 2.0 * uv * x * y + a * y * y) / area + z * z / variance;
+            if square <= CUT * CUT && self.normals[i].dot(normal) > 0.0 {
+                self.dose[i] += peak * math::exp(-0.5 * square);
+            }
+        }
+    }
+
     /// Dose at each point, mg `CaHA` per cm².
     #[must_use]
     pub fn mg_cm2(&self) -> &[f64] {
@@ -64,7 +91,7 @@ impl ArealDose {
 pub fn areal_dose(points: &[Vec3], normals: &[Vec3], deposits: &Deposits, sigma_mm: f64) -> Vec<f64> {
     let mut field = ArealDose::new(points, normals, sigma_mm);
     for deposit in deposits.deposits() {
-        field.add(deposit.foot, deposit.normal, deposit.caha_mg);
+        field.add_smeared(deposit.foot, deposit.normal, &deposit.smear, deposit.caha_mg);
     }
     field.dose
 }

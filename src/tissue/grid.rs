@@ -3,6 +3,9 @@
 use crate::geom::Vec3;
 use std::collections::BTreeMap;
 
+/// Farthest that is looked, in cells.
+const MOST_CELLS: f64 = 8.0;
+
 /// Indices of points by cell.
 #[derive(Clone, Debug)]
 pub(super) struct Grid {
@@ -22,11 +25,32 @@ impl Grid {
 
     /// Indices in the 27 cells about a point: all points within reach, and some that are farther; in a fixed order.
     pub(super) fn near(&self, point: Vec3) -> Vec<u32> {
+        self.cells_about(point, 1)
+    }
+
+    /// Indices of all points within `reach_mm` of a point, and of some that are farther; in a fixed order. At least those of [`Self::near`].
+    pub(super) fn within(&self, point: Vec3, reach_mm: f64) -> Vec<u32> {
+        self.cells_about(point, (reach_mm / self.cell_mm).ceil().clamp(1.0, MOST_CELLS) as i32)
+    }
+
+    /// Takes a point from one place to another.
+    pub(super) fn shift(&mut self, from: Vec3, to: Vec3, index: u32) {
+        let (from, to) = (self.key(from), self.key(to));
+        if from == to {
+            return;
+        }
+        if let Some(indices) = self.cells.get_mut(&from) {
+            indices.retain(|&known| known != index);
+        }
+        self.cells.entry(to).or_default().push(index);
+    }
+
+    fn cells_about(&self, point: Vec3, reach: i32) -> Vec<u32> {
         let [x, y, z] = self.key(point);
         let mut found = Vec::new();
-        for i in x - 1..=x + 1 {
-            for j in y - 1..=y + 1 {
-                for (_, indices) in self.cells.range([i, j, z - 1]..=[i, j, z + 1]) {
+        for i in x - reach..=x + reach {
+            for j in y - reach..=y + reach {
+                for (_, indices) in self.cells.range([i, j, z - reach]..=[i, j, z + reach]) {
                     found.extend_from_slice(indices);
                 }
             }

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** nothing here knows a cannula from a needle; only the shape of a tip makes a difference.
 
+use super::massage::MassageMechanics;
 use crate::anatomy::Layer;
 use crate::source::{self, Checker, Problems};
 
@@ -125,6 +126,8 @@ pub struct Mechanics {
     pub tip: TipMechanics,
     /// Septa in fat.
     pub septa: Septa,
+    /// Under a finger.
+    pub massage: MassageMechanics,
 }
 
 impl Mechanics {
@@ -209,6 +212,7 @@ fn check(raw: &Mechanics, checker: &mut Checker) {
     ] {
         checker.range(field, value, allowed);
     }
+    raw.massage.check(checker);
     checker.require(
         "septa.most_n",
         raw.septa.most_n >= raw.septa.least_n,

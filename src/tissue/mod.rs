@@ -3,16 +3,22 @@
 //! **Invariant:** deposits live in the material frame (the resting patient); nothing here knows which instrument laid them.
 
 pub mod backflow;
+pub mod contour;
 pub mod deposit;
 pub mod dose;
 mod grid;
+pub mod massage;
 pub mod mechanics;
 pub mod slab;
+pub mod smear;
 pub mod spread;
 
 pub use backflow::{Annulus, Backflow, Hold, Portion, Split};
+pub use contour::{dermal_mg_cm2, height_mm};
 pub use deposit::{Deposit, Deposits, LOCAL_RADIUS_MM};
 pub use dose::{ArealDose, areal_dose};
+pub use massage::{MassageMechanics, Massaged, Stroke};
 pub use mechanics::{LayerMechanics, Mechanics};
 pub use slab::{Slab, SlabShape};
+pub use smear::Smear;
 pub use spread::{LayerShare, Stiffness};

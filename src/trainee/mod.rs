@@ -6,6 +6,7 @@
 mod attempt;
 mod fan;
 mod operator;
+mod rub;
 mod sight;
 mod skill;
 

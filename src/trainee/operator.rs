@@ -5,9 +5,10 @@ use std::collections::VecDeque;
 use rand::{RngExt, SeedableRng, rngs::Xoshiro256PlusPlus};
 
 use crate::geom::{Vec3, math};
-use crate::session::{Command, Controls, DT, Hand, Phase, Session, Setup, Steer};
+use crate::session::{Command, Controls, DT, Finger, Hand, Phase, Session, Setup, Steer};
 
 use super::fan::{Fan, Ray};
+use super::rub::Rub;
 use super::sight::{self, Sight};
 use super::skill::Skill;
 
@@ -36,6 +37,7 @@ enum Doing {
     Turn,
     Retreat,
     Leave,
+    Massage(Rub),
     Done,
 }
 
@@ -60,6 +62,7 @@ pub struct Operator {
     reach_mm: f64,
     ticks: u64,
     started_ul: f64,
+    finger: Option<Finger>,
 }
 
 /// Tip this deep in before a turn to the next direction, mm.
@@ -100,6 +103,7 @@ impl Operator {
             reach_mm: 0.0,
             ticks: 0,
             started_ul: 0.0,
+            finger: None,
         }
     }
 
@@ -137,7 +141,7 @@ impl Operator {
             pose.position += (side * self.tremor[0] + up * self.tremor[1]) * self.skill.tremor_mm;
             pose
         });
-        Controls::new(pose, self.thumb_n, command)
+        Controls::new(pose, self.thumb_n, command).with_finger(self.finger)
     }
 
     /// The hand as it is held now, once there is an entry point.
@@ -147,7 +151,10 @@ impl Operator {
 
     /// What the operator is about, in a word.
     pub fn doing(&self) -> String {
-        format!("{:?}", self.doing).to_lowercase()
+        match self.doing {
+            Doing::Massage(_) => "massage".to_owned(),
+            doing => format!("{doing:?}").to_lowercase(),
+        }
     }
 
     fn forgets(&mut self) -> bool {
@@ -195,6 +202,7 @@ impl Operator {
                 None
             }
             Doing::Leave => self.leave(session, sight),
+            Doing::Massage(rub) => self.massage(session, rub),
             Doing::Done => None,
         }
     }
@@ -412,10 +420,25 @@ impl Operator {
         self.steer(Steer { advance_mm_s: -rate, ..Steer::default() });
         let out = !sight.inserted && session.reading().is_none_or(|reading| reading.inserted.is_none());
         if out && self.hand.is_some_and(|hand| hand.advance_mm < -8.0) {
+            if session.setup().phases.contains(&Phase::Massage) && !self.forgets() {
+                self.doing = Doing::Massage(Rub::default());
+                return None;
+            }
             self.doing = Doing::Done;
             return Some(Command::Finish);
         }
         None
+    }
+
+    fn massage(&mut self, session: &Session, mut rub: Rub) -> Option<Command> {
+        let skill = self.skill;
+        self.finger = self.fan.as_ref().and_then(|fan| rub.step(fan, session, &skill));
+        if self.finger.is_some() {
+            self.doing = Doing::Massage(rub);
+            return None;
+        }
+        self.doing = Doing::Done;
+        Some(Command::Finish)
     }
 }
 

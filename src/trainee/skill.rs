@@ -70,6 +70,12 @@ skill! {
     spacing_error,
     /// SD of the far end of a pass, mm.
     reach_error_mm,
+    /// Force of the finger that massages, N.
+    massage_n,
+    /// Strokes along each thread.
+    massage_strokes,
+    /// How far strokes go beyond both ends of a thread, mm.
+    massage_beyond_mm,
     /// Chance to leave out a step.
     forget,
 }

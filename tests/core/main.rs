@@ -20,6 +20,7 @@ mod scoring;
 mod nodule;
 mod assess;
 mod backflow;
+mod massage;
 mod rod;
 mod cannula;
 mod drill;

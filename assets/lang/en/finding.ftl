@@ -180,6 +180,16 @@ finding-too-much-laid-how = Divide the volume by the threads before you begin, a
 finding-product-wasted-title = { $measured } µL spilled outside the patient
 finding-product-wasted-why = It is missing in the zone, and on the skin it hides what the skin shows.
 finding-product-wasted-how = Let the thumb go before the port comes out.
+finding-product-leaked-title = { $measured } µL ran out beside the shaft
+finding-product-leaked-why = Thin product creeps back along the shaft and leaves a short track at the entry point.
+finding-product-leaked-how = Stop 5 to 10 mm short of the entry, sooner with a thin mixture, and press less.
+
+finding-white-at-end-title = { $measured } mm² of skin still white at the end
+finding-white-at-end-why = White skin means product in the dermis; none is admissible.
+finding-white-at-end-how = Look before you finish, and massage firmly where it is white.
+finding-ridge-at-end-title = A ridge of { $measured } mm can be felt at the end
+finding-ridge-at-end-why = What stands out now is product that lies together; it may stay as a lump.
+finding-ridge-at-end-how = Feel before you finish, and massage along the threads until the skin is even.
 finding-nothing-laid-title = Nothing was laid
 finding-nothing-laid-why = There is nothing to judge.
 finding-nothing-laid-how = Make an entry point, advance to the far end, then press while you withdraw.

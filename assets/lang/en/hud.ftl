@@ -23,6 +23,7 @@ hud-no-number = –
 hud-step-disinfect = Disinfect
 hud-step-entry = Entry point
 hud-step-passes = Passes
+hud-step-massage = Massage
 hud-step-finish = Finish
 hud-step-progress = { $done } / { $planned }
 hud-step-done = done

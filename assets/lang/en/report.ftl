@@ -115,3 +115,5 @@ metric-step-order = Steps done too late
 metric-dose-against-plan = Deviation from the planned volume
 metric-dose-volume = Volume laid
 metric-waste = Product wasted
+metric-whitening-left = White skin at the end
+metric-ridge = Ridge felt at the end

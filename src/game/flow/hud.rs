@@ -65,6 +65,7 @@ fn steps(attempt: &Attempt) -> steps::Model {
             Phase::Disinfect => "hud-step-disinfect",
             Phase::Entry => "hud-step-entry",
             Phase::Passes => "hud-step-passes",
+            Phase::Massage => "hud-step-massage",
             Phase::Finish => "hud-step-finish",
         };
         let laid = hint::laid_passes(attempt);

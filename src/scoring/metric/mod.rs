@@ -15,6 +15,7 @@ mod dose_against_plan;
 mod dose_cv;
 mod flow_steadiness;
 mod idle_passes;
+mod inspection;
 mod largest_gap;
 mod movements;
 mod near_misses;
@@ -167,7 +168,7 @@ const fn done(name: &'static str, score: Score, unit: &'static str, decimals: u8
 }
 
 /// Every metric, in the order of reports.
-pub const METRICS: [Definition; 39] = [
+pub const METRICS: [Definition; 41] = [
     laid("depth_in_plane", Score::Depth, "", 0, 100.0, depth_in_plane::measure),
     laid("depth_steadiness", Score::Depth, "mm", 2, 1.0, depth_steadiness::measure),
     laid("depth_mean_error", Score::Depth, "mm", 2, 1.0, depth_steadiness::mean_error),
@@ -207,6 +208,8 @@ pub const METRICS: [Definition; 39] = [
     done("dose_against_plan", Score::Procedure, "", 0, 100.0, dose_against_plan::measure),
     done("dose_volume", Score::Procedure, "mL", 2, 1.0, dose_against_plan::volume),
     done("waste", Score::Procedure, "", 0, 100.0, waste::measure),
+    done("whitening_left", Score::Procedure, "mm²", 0, 1.0, inspection::whitening),
+    done("ridge", Score::Procedure, "mm", 1, 1.0, inspection::ridge),
 ];
 
 /// The definition of a metric.

@@ -12,9 +12,9 @@ pub(super) fn measure(case: &Case) -> Measure {
     }
     let (mut outside, mut causes) = (0.0, Vec::new());
     for thread in &laid.threads {
-        let beads = thread.beads.iter().map(|&i| &laid.beads[i]).filter(|bead| !bead.in_zone);
-        let mass: f64 = beads.clone().map(|bead| bead.caha_mg).sum();
-        let Some(worst) = beads.clone().max_by(|a, b| a.caha_mg.total_cmp(&b.caha_mg)) else { continue };
+        let beads = thread.beads.iter().map(|&i| &laid.beads[i]).filter(|bead| bead.inside < 1.0);
+        let mass: f64 = beads.clone().map(|bead| bead.caha_mg * (1.0 - bead.inside)).sum();
+        let Some(worst) = beads.clone().max_by(|a, b| (a.caha_mg * (1.0 - a.inside)).total_cmp(&(b.caha_mg * (1.0 - b.inside)))) else { continue };
         outside += mass;
         causes.push(Cause {
             id: "spilled-outside",

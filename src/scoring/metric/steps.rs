@@ -10,6 +10,7 @@ fn name(phase: Phase) -> Value {
         Phase::Disinfect => "disinfection",
         Phase::Entry => "entry point",
         Phase::Passes => "passes",
+        Phase::Massage => "massage",
         Phase::Finish => "finish",
     })
 }
