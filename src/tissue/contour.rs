@@ -24,8 +24,8 @@ pub fn height_mm(points: &[Vec3], normals: &[Vec3], deposits: &Deposits) -> Vec<
         let u = (bead.direction - bead.normal * bead.direction.dot(bead.normal)).normalize_or(bead.normal.any_orthonormal_vector());
         let v = bead.normal.cross(u);
         let (uu, uv, vv) = bead.smear.within(u, v);
-        let own = bead.depth_mm * bead.depth_mm;
-        let (a, b, c) = (own + uu + bead.length_mm * bead.length_mm / 12.0, uv, own + vv + width * width);
+        let own = bead.depth_mm * bead.depth_mm + width * width;
+        let (a, b, c) = (own + uu + bead.length_mm * bead.length_mm / 12.0, uv, own + vv);
         let area = (a * c - b * b).max(1e-6);
         let peak = bead.volume_ul / (2.0 * PI * area.sqrt());
         for (k, (point, normal)) in points.iter().zip(normals).enumerate() {
@@ -52,7 +52,7 @@ pub fn dermal_mg_cm2(points: &[Vec3], normals: &[Vec3], deposits: &Deposits) -> 
             let width = deposits.skin_sigma_mm(i);
             let side = bead.normal.cross(bead.direction).normalize_or_zero();
             smear.add(side, width * width);
-            smear.add(bead.normal.cross(side), bead.length_mm * bead.length_mm / 12.0);
+            smear.add(bead.normal.cross(side), width * width);
             smear.settle();
             field.add_smeared(bead.foot, bead.normal, &smear, dermal);
         }
