@@ -70,10 +70,12 @@ fn pictures(demo: &cli::Demo, out: &std::path::Path) -> Result<Vec<std::path::Pa
 /// Takes the pictures of patients that were asked for.
 #[cfg(feature = "game")]
 fn portraits(asked: &cli::Pictures, json: bool) -> u8 {
-    let sitters = match cli::sitters(asked) {
+    let (sitters, tension) = match cli::sitters(asked) {
         Ok(sitters) => sitters,
         Err(error) => return cli::fail(&error),
     };
+    let sitters: Vec<_> =
+        sitters.into_iter().map(|sitter| fanline::game::Sitter { name: sitter.name, head: sitter.head, hand: sitter.hand }).collect();
     let wish = fanline::game::Portraits {
         views: &asked.views,
         at: asked.at,
@@ -83,6 +85,9 @@ fn portraits(asked: &cli::Pictures, json: bool) -> u8 {
         opened: f64::from(asked.open_tenths) / 10.0,
         cut_away: asked.cut_away,
         hazards: asked.hazards,
+        peel: f64::from(asked.peel_tenths) / 10.0,
+        overlays: &asked.overlays,
+        tension: &tension,
         frames: asked.frames,
     };
     match fanline::game::portraits(&sitters, &wish, &asked.out) {

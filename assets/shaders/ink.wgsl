@@ -10,6 +10,7 @@ struct Ink {
 
 struct Vertex {
     @location(0) position: vec3<f32>,
+    // Shorter than 0.5: half the width of a line, as a vector across it; a negative opacity marks its edges.
     @location(1) normal: vec3<f32>,
     @location(2) colour: vec4<f32>,
 }
@@ -26,11 +27,19 @@ struct Varying {
 fn vertex(v: Vertex) -> Varying {
     var o: Varying;
     let to_eye = normalize(view.world_position.xyz - v.position);
-    o.place = v.position;
+    // A line is never thinner than a pixel, it pales instead; its edge fades over a pixel.
+    let half = length(v.normal);
+    let is_line = 1.0 - step(0.5, half);
+    let pixel = 2.0 * dot(view.world_position.xyz - v.position, view.world_from_view[2].xyz) / (view.clip_from_view[1][1] * view.viewport.w);
+    let drawn = max(half, 0.5 * pixel);
+    let is_edge = step(v.colour.a, 0.0);
+    let spread = v.normal / max(half, 1e-9) * (drawn + mix(-0.5, 0.5, is_edge) * pixel) * is_line;
+    let opacity = mix(v.colour.a, max(v.colour.a, 0.0) * sqrt(half / drawn), is_line);
+    o.place = v.position + spread;
     o.normal = v.normal;
-    o.colour = v.colour;
+    o.colour = vec4(v.colour.rgb, opacity);
     o.lit = ink.look.x;
-    o.clip = view.clip_from_world * vec4(v.position + to_eye * ink.look.w, 1.0);
+    o.clip = view.clip_from_world * vec4(o.place + to_eye * ink.look.w, 1.0);
     return o;
 }
 

@@ -12,10 +12,10 @@ struct Skin {
     window: vec4<f32>,
     window_axis: vec4<f32>,
     window_side: vec4<f32>,
-    // Opacity, number of whitened spots, greyness of hair, melanin 0 to 1.
+    // Opacity, age from 30 (0) to 80 (1) years, greyness of hair, melanin 0 to 1.
     look: vec4<f32>,
-    // Shaven beard 0 or 1, age from 30 (0) to 80 (1) years, height of the nose's base and of the chin on the plain head in mm.
-    more: vec4<f32>,
+    // Shaven beard 0 or 1, height of the nose's base and of the chin on the plain head in mm.
+    more: vec3<f32>,
     blanch: array<vec4<f32>, 16>,
     blanch_strength: array<vec4<f32>, 4>,
 }
@@ -30,8 +30,10 @@ struct Skin {
 @group(#{MATERIAL_BIND_GROUP}) @binding(5) var hairs: texture_2d<f32>;
 @group(#{MATERIAL_BIND_GROUP}) @binding(6) var hairs_sampler: sampler;
 
-// The chart: axis before the ears, reach to each side, upper end and height, radius; as in complexion.rs.
-const AXIS: f32 = 20.0;
+// The chart: its axis before the ears (farther back in neck and chest), reach to each side, upper end and height, radius; as in complexion.rs.
+fn axis(y: f32) -> f32 {
+    return 20.0 - 70.0 * smoothstep(-84.0, -128.0, y);
+}
 const REACH: f32 = 2.0;
 const HIGH: f32 = 120.0;
 const TALL: f32 = 380.0;
@@ -60,6 +62,7 @@ struct Varying {
     // whitening
     @location(5) white: f32,
     @location(6) rest: vec3<f32>,
+    // The spot on the head without a phenotype, mm from the axis of the chart.
     @location(7) reference: vec3<f32>,
     // Place on the chart, whether it is on its front, shadow of a beard.
     @location(8) chart: vec4<f32>,
@@ -68,8 +71,8 @@ struct Varying {
 // Where a shaven beard grows on the plain head: below the nose, along the jaw, down to the throat.
 fn beard(p: vec3<f32>) -> f32 {
     let side = abs(p.x);
-    let top = skin.more.z - 3.0 + 0.50 * max(side - 24.0, 0.0);
-    let foot = skin.more.w - 34.0 + 0.25 * side;
+    let top = skin.more.y - 3.0 + 0.50 * max(side - 24.0, 0.0);
+    let foot = skin.more.z - 34.0 + 0.25 * side;
     return smoothstep(top + 4.0, top - 7.0, p.y) * smoothstep(foot - 8.0, foot + 14.0, p.y) * smoothstep(4.0, 24.0, p.z);
 }
 
@@ -101,9 +104,9 @@ fn vertex(v: Vertex) -> Varying {
     o.paint = v.paint;
     o.paint2 = v.paint2;
     o.baked = v.baked;
-    o.reference = v.reference;
-    let turn = atan2(v.reference.x, v.reference.z - AXIS);
-    o.chart = vec4(turn / (2.0 * REACH) + 0.5, (HIGH - v.reference.y) / TALL, smoothstep(REACH, REACH - 0.25, abs(turn)) * smoothstep(0.92, 0.55, abs(v.normal.y)), skin.more.x * beard(v.reference));
+    o.reference = vec3(v.reference.xy, v.reference.z - axis(v.reference.y));
+    let turn = atan2(o.reference.x, o.reference.z);
+    o.chart = vec4(turn / (2.0 * REACH) + 0.5, (HIGH - v.reference.y) / TALL, smoothstep(REACH, REACH - 0.25, abs(turn)) * smoothstep(0.86, 0.50, abs(v.normal.y)), skin.more.x * beard(v.reference));
     o.clip = view.clip_from_world * vec4(p, 1.0);
     return o;
 }
@@ -188,16 +191,18 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     let melanin = skin.look.w;
 
     // Lines of age turn the surface; redness and pigment tint it.
-    let red_map = map.z * 2.0 - 1.0;
+    let red_map = (map.z * 2.0 - 1.0) * i.chart.z;
     let pigment = (map.w * 2.0 - 1.0) * i.chart.z;
-    let from_axis = vec2(i.reference.x, i.reference.z - AXIS);
+    let from_axis = i.reference.xz;
     let radius = max(length(from_axis), 20.0);
     let g = signed(map.xy) * i.chart.z;
     var slope = vec3(from_axis.y, 0.0, -from_axis.x) / radius * (g.x * RADIUS / radius) + vec3(0.0, g.y, 0.0);
 
     var albedo = skin.base.rgb;
-    let red = i.paint2.x * 1.15 + red_map * (0.30 + 0.40 * i.paint2.x) + baked.z * 0.35;
-    albedo *= mix(vec3(1.0), vec3(1.02, 0.70, 0.66), clamp(red * mix(1.1, 0.45, melanin), -0.35, 1.15));
+    let red = i.paint2.x * 1.15 + max(red_map, -0.4) * (0.30 + 0.40 * i.paint2.x) + baked.z * 0.35;
+    albedo *= mix(vec3(1.0), vec3(1.01, 0.715, 0.70), clamp(red * mix(1.1, 0.45, melanin), -0.35, 1.15));
+    // Veins under thin skin: less red comes back.
+    albedo *= mix(vec3(1.0), vec3(0.70, 0.86, 0.93), smoothstep(0.38, 0.95, -red_map) * (1.0 - 0.6 * melanin));
     albedo *= exp(-pigment * mix(vec3(0.24, 0.42, 0.54), vec3(0.30, 0.34, 0.36), melanin));
     albedo *= mix(vec3(1.0), vec3(0.88, 0.78, 0.79), i.paint2.w * 0.5);
     let stubble = i.chart.w * (1.0 - smoothstep(0.2, 0.5, i.paint.x));
@@ -206,7 +211,7 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     let lip = smoothstep(0.28, 0.66, i.paint.x);
     if lip > 0.01 {
         let grooves = noise3(i.reference * vec3(1.35, 0.22, 0.5)) - 0.5;
-        let tone = mix(vec3(0.50, 0.165, 0.155), skin.base.rgb * vec3(0.80, 0.55, 0.55), melanin) * (1.0 + 0.20 * grooves) * (1.0 - 0.12 * skin.more.y);
+        let tone = mix(vec3(0.50, 0.165, 0.155), skin.base.rgb * vec3(0.80, 0.55, 0.55), melanin) * (1.0 + 0.20 * grooves) * (1.0 - 0.12 * skin.look.y);
         albedo = mix(albedo, tone, lip * 0.74);
         slope += bump(i.reference * vec3(1.35, 0.22, 0.5), 0.25) * vec3(0.11, 0.02, 0.05) * lip * smoothstep(9.0, 2.5, eye);
     }
@@ -219,7 +224,7 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
         let depth = near * mix(0.75, 1.25, baked.w) * (1.0 - 0.75 * lip) * (1.0 - 0.5 * i.paint2.w);
         slope += r.slope * depth;
         albedo *= exp(-(r.furrow * 0.10) * depth * vec3(0.6, 1.0, 1.05));
-        gloss *= 1.0 + near * ((r.uneven - 0.5) * 0.9 - 0.45 * r.furrow);
+        gloss *= 1.0 + near * smoothstep(0.40, 0.10, pixel) * ((r.uneven - 0.5) * 0.9 - 0.45 * r.furrow);
     }
     slope *= flesh;
     n = normalize(n - (slope - n * dot(slope, n)));
@@ -229,11 +234,14 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     if i.paint.y > 0.03 {
         let out = max(abs(i.reference.x) - 10.0, 0.0);
         let rise = out * (1.35 - 0.0165 * out);
-        let strand = textureSampleLevel(hairs, hairs_sampler, vec2(abs(i.reference.x) / 16.0, (i.reference.y - rise) / 8.0), log2(pixel * 32.0)).x;
+        let lie = vec2(abs(i.reference.x) / 16.0, (i.reference.y - rise) / 8.0);
+        let strand = textureSampleLevel(hairs, hairs_sampler, lie, log2(pixel * 32.0)).x;
+        let tuft = textureSampleLevel(hairs, hairs_sampler, lie * vec2(0.42, 0.36) + 0.37, log2(pixel * 12.0)).x;
         let thick = smoothstep(0.05, 0.75, i.paint.y);
-        // From afar hairs are finer than a pixel: their mean is seen.
+        // From afar hairs are finer than a pixel: tufts of them are seen, thinner towards the edge.
         let hair_seen = smoothstep(0.82 - 0.75 * thick, 1.22 - 0.75 * thick, strand);
-        let seen = mix(hair_seen, 0.62 * smoothstep(0.25, 0.95, thick), smoothstep(0.09, 0.26, pixel));
+        let tuft_seen = 0.74 * smoothstep(0.18, 1.12, thick * (0.72 + 0.62 * tuft));
+        let seen = mix(hair_seen, tuft_seen, smoothstep(0.09, 0.26, pixel));
         albedo = mix(albedo, hair, thick * 0.30 * (1.0 - 0.6 * skin.look.z));
         albedo = mix(albedo, hair, seen * 0.85);
         gloss *= 1.0 - 0.6 * thick;

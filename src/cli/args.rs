@@ -184,7 +184,7 @@ pub(super) struct Picture {
     pub(super) patients: Vec<String>,
     /// From where; may be given several times.
     #[arg(long = "view", default_value = "three-quarter",
-        value_parser = ["front", "three-quarter", "three-quarter-right", "profile", "profile-right", "neck", "close"])]
+        value_parser = ["front", "three-quarter", "three-quarter-right", "profile", "profile-right", "neck", "decolletage", "hand", "close"])]
     pub(super) views: Vec<String>,
     /// Landmark that the view `close` looks at.
     #[arg(long, default_value = "zygion_left")]
@@ -216,6 +216,12 @@ pub(super) struct Picture {
     /// Show vessels, nerves and glands.
     #[arg(long)]
     pub(super) hazards: bool,
+    /// The whole body down to a layer: 1 dermis, 2 fat, 3 SMAS and platysma, 4 muscle, 5 bone; with --cut-away on one side of a cut.
+    #[arg(long, default_value_t = 0.0)]
+    pub(super) peel: f64,
+    /// Lay over it; may be given several times.
+    #[arg(long = "overlay", value_parser = ["regions", "no-go", "tension", "landmarks"])]
+    pub(super) overlays: Vec<String>,
     /// Also say the mean time of a frame over so many frames.
     #[arg(long)]
     pub(super) frames: Option<u32>,

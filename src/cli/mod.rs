@@ -26,7 +26,7 @@ use clap::Parser;
 
 pub use demo::{Demo, DemoAttempt, demo, say_demo};
 pub use error::CliError;
-pub use picture::{Pictures, say_pictures, sitters};
+pub use picture::{Pictures, Sitter, say_pictures, sitters};
 
 use args::{Arguments, Command, Patients};
 use say::say;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::args;
 use super::say::say;
 use super::{CliError, print_json};
-use crate::anatomy::{Anatomy, Landmark};
+use crate::anatomy::{Anatomy, Landmark, TensionTables};
 use crate::drill::Library;
 use crate::source::Content;
 
@@ -37,6 +37,10 @@ pub struct Pictures {
     pub cut_away: bool,
     /// With vessels, nerves and glands.
     pub hazards: bool,
+    /// The whole body down to a layer, in tenths of a layer.
+    pub peel_tenths: u8,
+    /// Names of overlays.
+    pub overlays: Vec<String>,
     /// Frames to time after the pictures.
     pub frames: Option<u32>,
     /// Folder for the files.
@@ -53,8 +57,10 @@ pub(super) fn request(options: args::Picture) -> Result<Pictures, CliError> {
         .filter(|(w, h)| (64..=4096).contains(w) && (64..=4096).contains(h))
         .ok_or_else(|| bad("--size", &options.size, "WIDTHxHEIGHT, each 64 to 4096"))?;
     let at = Landmark::named(&options.at).ok_or_else(|| bad("--at", &options.at, &Landmark::names().join(", ")))?;
-    if !(0.0..=5.0).contains(&options.open) {
-        return Err(bad("--open", &options.open.to_string(), "0 to 5 layers"));
+    for (name, layers) in [("--open", options.open), ("--peel", options.peel)] {
+        if !(0.0..=5.0).contains(&layers) {
+            return Err(bad(name, &layers.to_string(), "0 to 5 layers"));
+        }
     }
     Ok(Pictures {
         patients: options.patients,
@@ -69,16 +75,28 @@ pub(super) fn request(options: args::Picture) -> Result<Pictures, CliError> {
         open_tenths: (options.open * 10.0) as u8,
         cut_away: options.cut_away,
         hazards: options.hazards,
+        peel_tenths: (options.peel * 10.0) as u8,
+        overlays: options.overlays,
         frames: options.frames,
         out: options.out,
     })
 }
 
-/// The patients of the pictures, each with the name of its files.
+/// Somebody whose pictures are taken.
+pub struct Sitter {
+    /// Name of the files.
+    pub name: String,
+    /// The head with neck and chest.
+    pub head: Arc<Anatomy>,
+    /// The hand, where a view asks for it.
+    pub hand: Option<Arc<Anatomy>>,
+}
+
+/// The patients of the pictures, and what draws their tension lines.
 ///
 /// # Errors
 /// Missing content, an unknown patient, a phenotype that cannot be.
-pub fn sitters(pictures: &Pictures) -> Result<Vec<(String, Arc<Anatomy>)>, CliError> {
+pub fn sitters(pictures: &Pictures) -> Result<(Vec<Sitter>, TensionTables), CliError> {
     let library = Library::open(&Content::find()?)?;
     let mut sitters = Vec::new();
     for id in &pictures.patients {
@@ -99,9 +117,10 @@ pub fn sitters(pictures: &Pictures) -> Result<Vec<(String, Arc<Anatomy>)>, CliEr
             let allowed = format!("{}..={}", problem.allowed.start(), problem.allowed.end());
             return Err(CliError::Argument { name: "phenotype", got: format!("{} {}", problem.field, problem.got), allowed });
         }
-        sitters.push((name, Arc::new(library.anatomy_as(id, &who)?)));
+        let hand = pictures.views.iter().any(|view| view == "hand").then(|| library.hand_of(&who)).transpose()?;
+        sitters.push(Sitter { name, head: Arc::new(library.anatomy_as(id, &who)?), hand: hand.map(Arc::new) });
     }
-    Ok(sitters)
+    Ok((sitters, library.tension().clone()))
 }
 
 /// Says which files were written and how long a frame took, ms.

@@ -10,4 +10,4 @@ pub mod panels;
 pub mod scene;
 pub mod theme;
 
-pub use flow::{Played, Portraits, demo_pictures, portraits, run};
+pub use flow::{Played, Portraits, Sitter, demo_pictures, portraits, run};

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::anatomy::{Anatomy, Certainty, HazardShape as Shape, Landmark, Layer, LayerStack, Mask, Region, Sex, TissueField, Zone};
-use crate::game::scene::model::{DoseMap, HazardShape, PatientShape, SkinPaint, SkinPoint};
+use crate::anatomy::{
+    Anatomy, Certainty, HazardKind, HazardShape as Shape, Landmark, Layer, LayerStack, Mask, Part, Region, Sex, TissueField, Zone,
+};
+use crate::game::scene::model::{DoseMap, Dorsum, HazardShape, PatientShape, SkinPaint, SkinPoint};
 use crate::geom::Vec3;
 use crate::session::Setup;
 
@@ -26,8 +28,9 @@ pub(super) fn patient(anatomy: &Anatomy) -> PatientShape {
     let skin = anatomy.skin();
     let who = anatomy.phenotype();
     let plain = |landmark: Landmark| skin.reference.get(anatomy.landmarks().vertex(landmark) as usize).copied().unwrap_or_default();
-    let between_ears = plain(Landmark::TragusLeft).midpoint(plain(Landmark::TragusRight));
-    let landmarks = Landmark::ALL.iter().map(|landmark| plain(*landmark) - between_ears).collect();
+    let is_hand = anatomy.part() == Part::Hand;
+    let origin = if is_hand { plain(Landmark::DorsumMid) } else { plain(Landmark::TragusLeft).midpoint(plain(Landmark::TragusRight)) };
+    let landmarks = if is_hand { vec![] } else { Landmark::ALL.iter().map(|landmark| plain(*landmark) - origin).collect() };
     let mask = |mask: Mask| skin.masks.get(mask).to_vec();
     let notch = anatomy.landmarks().get(Landmark::SuprasternalNotch);
     let drape = |p: &Vec3| {
@@ -45,17 +48,44 @@ pub(super) fn patient(anatomy: &Anatomy) -> PatientShape {
             flush: mask(Mask::Flush),
             nostrils: mask(Mask::Nostrils),
             drape: skin.mesh.positions.iter().map(drape).collect(),
+            nails: mask(Mask::Nails),
         },
         shells: SHELLS.iter().map(|(layer, above)| (*layer, anatomy.inner_shell(*above))).collect(),
         boneless: anatomy.regions().iter().map(|region| f32::from(u8::from(is_boneless(*region)))).collect(),
-        reference: skin.reference.iter().map(|p| *p - between_ears).collect(),
+        reference: skin.reference.iter().map(|p| *p - origin).collect(),
         landmarks,
         skin_type: who.skin_type,
         age_years: who.age_years,
         laxity: who.skin_laxity,
-        bearded: who.sex == Sex::Male,
+        bearded: who.sex == Sex::Male && !is_hand,
+        dorsum: is_hand.then(|| dorsum(anatomy, origin)),
         seed: who.seed,
     }
+}
+
+/// What shows through the back of a hand.
+fn dorsum(anatomy: &Anatomy, origin: Vec3) -> Dorsum {
+    use Landmark::*;
+    let skin = anatomy.skin();
+    let plain = |landmark: Landmark| skin.reference.get(anatomy.landmarks().vertex(landmark) as usize).copied().unwrap_or_default() - origin;
+    let rays = [
+        [MetacarpalBase2, MetacarpalHead2, Dactylion2],
+        [MetacarpalBase3, MetacarpalHead3, Dactylion3],
+        [MetacarpalBase4, MetacarpalHead4, Dactylion4],
+        [MetacarpalBase5, MetacarpalHead5, Dactylion5],
+    ];
+    let place = |point: &Vec3| {
+        let on = anatomy.sample(*point);
+        let corners = skin.mesh.triangles[on.triangle as usize];
+        let sum = corners.iter().zip(on.barycentric).fold(Vec3::ZERO, |sum, (v, share)| sum + skin.reference[*v as usize] * share);
+        sum - origin
+    };
+    let veins = anatomy.hazards().iter().filter(|hazard| hazard.kind == HazardKind::Vein);
+    let course = |hazard: &crate::anatomy::Hazard| match &hazard.shape {
+        Shape::Path(path) => path.iter().map(|p| place(&p.foot)).collect(),
+        Shape::Volume(_) => vec![],
+    };
+    Dorsum { rays: rays.iter().map(|ray| ray.map(plain)).collect(), veins: veins.map(course).collect() }
 }
 
 /// Regions under which the tables know no bone within reach (assets/anatomy/layers.ron).

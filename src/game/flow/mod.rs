@@ -31,7 +31,7 @@ mod show;
 mod status;
 
 pub use demo::{Played, demo_pictures};
-pub use portrait::{Portraits, portraits};
+pub use portrait::{Portraits, Sitter, portraits};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

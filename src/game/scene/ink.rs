@@ -22,7 +22,7 @@ pub(super) enum Way {
     Solid,
     /// Lit, see-through with a bright edge (barrel).
     Glass,
-    /// Unlit, over the skin, hidden by what lies in front (marks on the skin).
+    /// Unlit, over the skin, hidden by what lies in front (marks on the skin); lines keep soft edges at any distance.
     Mark,
     /// Unlit, seen through everything (what lies in the tissue, in assist mode). The number orders such shapes, later ones on top.
     Through(u8),
@@ -217,12 +217,18 @@ impl Shape {
         let side = facing.any_orthonormal_vector();
         let up = facing.cross(side);
         let steps = 40_u32;
+        let way = |s: u32| {
+            let angle = f64::from(s) / f64::from(steps) * std::f64::consts::TAU;
+            side * crate::geom::math::cos(angle) + up * crate::geom::math::sin(angle)
+        };
+        if inner > 0.0 && colours[0] == colours[1] {
+            let line: Vec<(Mm, Mm)> = (0..=steps).map(|s| (middle + way(s) * (0.5 * (inner + outer)), way(s))).collect();
+            return self.line(&line, outer - inner, colours[0]);
+        }
         let first = self.positions.len() as u32;
         for s in 0..steps {
-            let angle = f64::from(s) / f64::from(steps) * std::f64::consts::TAU;
-            let d = side * crate::geom::math::cos(angle) + up * crate::geom::math::sin(angle);
-            self.vertex(middle + d * inner, facing, colours[0]);
-            self.vertex(middle + d * outer, facing, colours[1]);
+            self.vertex(middle + way(s) * inner, facing, colours[0]);
+            self.vertex(middle + way(s) * outer, facing, colours[1]);
         }
         for s in 0..steps {
             let (a, b) = (first + 2 * s, first + 2 * ((s + 1) % steps));
@@ -232,16 +238,32 @@ impl Shape {
 
     /// A ribbon along points of the skin, lying flat on it.
     pub(super) fn ribbon(&mut self, line: &[super::model::SkinPoint], width: f64, over: f64, colour: [f32; 4]) {
-        let first = self.positions.len() as u32;
-        for (k, p) in line.iter().enumerate() {
+        let across = |k: usize| {
             let along = line[(k + 1).min(line.len() - 1)].point - line[k.saturating_sub(1)].point;
-            let side = along.cross(p.normal).normalize_or(Mm::X) * (0.5 * width);
-            self.vertex(p.point + p.normal * over + side, p.normal, colour);
-            self.vertex(p.point + p.normal * over - side, p.normal, colour);
+            along.cross(line[k].normal).normalize_or(Mm::X)
+        };
+        let points: Vec<(Mm, Mm)> = line.iter().enumerate().map(|(k, p)| (p.point + p.normal * over, across(k))).collect();
+        self.line(&points, width, colour);
+    }
+
+    /// A line of a width along points, each with the unit direction across it. `ink.wgsl` spreads it, never thinner than a pixel and with
+    /// soft edges: in place of a normal a vertex carries half the width, as a vector across, and the edges a negative opacity.
+    fn line(&mut self, points: &[(Mm, Mm)], width: f64, colour: [f32; 4]) {
+        let [r, g, b, opacity] = colour;
+        let first = self.positions.len() as u32;
+        for (point, across) in points {
+            for (sign, opacity) in [(-1.0, -opacity), (-1.0, opacity), (1.0, opacity), (1.0, -opacity)] {
+                let half = bridge::to_units(*across * (0.5 * width * sign)).to_array();
+                self.positions.push(bridge::to_units(*point).to_array());
+                self.normals.push(half);
+                self.colours.push([r, g, b, opacity]);
+            }
         }
-        for k in 0..(line.len() as u32).saturating_sub(1) {
-            let a = first + 2 * k;
-            self.indices.extend([a, a + 1, a + 2, a + 1, a + 3, a + 2]);
+        for k in 0..(points.len() as u32).saturating_sub(1) {
+            for strip in 0..3 {
+                let a = first + 4 * k + strip;
+                self.indices.extend([a, a + 1, a + 4, a + 1, a + 5, a + 4]);
+            }
         }
     }
 

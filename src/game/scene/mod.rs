@@ -10,6 +10,7 @@ mod creases;
 mod dose;
 mod grain;
 mod hairline;
+mod knuckles;
 mod hazard;
 mod ink;
 mod layers;

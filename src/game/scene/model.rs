@@ -33,8 +33,19 @@ pub struct PatientShape {
     pub laxity: f64,
     /// A man's skin has the shadow of a shaven beard.
     pub bearded: bool,
+    /// What shows through the back of a hand; a head has none.
+    pub dorsum: Option<Dorsum>,
     /// Which person: where spots and blotches lie.
     pub seed: u64,
+}
+
+/// What shows through the skin of the back of a hand, mm on the hand without a phenotype from the middle of its dorsum.
+#[derive(Clone, Debug, Default)]
+pub struct Dorsum {
+    /// Base and head of the second to fifth metacarpal, tip of the finger.
+    pub rays: Vec<[Vec3; 3]>,
+    /// Courses of the superficial veins.
+    pub veins: Vec<Vec<Vec3>>,
 }
 
 /// Masks on the skin's vertices, each 0 to 1; an empty list means 0 everywhere.
@@ -49,6 +60,7 @@ pub struct SkinPaint {
     pub flush: Vec<f32>,
     pub nostrils: Vec<f32>,
     pub drape: Vec<f32>,
+    pub nails: Vec<f32>,
 }
 
 /// A point of the skin with its outward normal.

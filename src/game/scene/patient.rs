@@ -11,7 +11,7 @@ use bevy::render::render_resource::{AsBindGroup, RenderPipelineDescriptor, Shade
 use bevy::shader::ShaderRef;
 
 use super::bake::bake;
-use super::complexion::complexion;
+use super::complexion::{complexion, flat};
 use super::grain;
 use super::hairline::above_hairline;
 use super::layers::opening;
@@ -29,6 +29,8 @@ const REFERENCE: MeshVertexAttribute = MeshVertexAttribute::new("SkinReference",
 const BLANCHED: usize = 16;
 /// The cap's ramp from 0 to 1, mm; `skin.wgsl` knows it too.
 const CAP_RAMP_MM: f32 = 40.0;
+/// Share of the lips' colour that a nail has [design: drawing only].
+const NAIL: f32 = 0.46;
 /// Width of a tent in mm (Gaussian) [design: drawing only].
 const TENT_WIDTH_MM: f64 = 7.0;
 
@@ -49,7 +51,7 @@ struct SkinUniform {
     window_axis: Vec4,
     window_side: Vec4,
     look: Vec4,
-    more: Vec4,
+    more: Vec3,
     blanch: [Vec4; BLANCHED],
     blanch_strength: [Vec4; BLANCHED / 4],
 }
@@ -199,8 +201,8 @@ fn update(model: Res<SceneModel>, quality: Res<Quality>, skin: Res<SkinEntity>, 
     let height = |landmark: Landmark| shape.landmarks.get(landmark as usize).map_or(0.0, |p| p.y as f32);
     let mut uniform = SkinUniform {
         base: albedo.extend(quality.detail_reach()),
-        look: Vec4::new(model.layers.skin_opacity as f32, model.blanching.len().min(BLANCHED) as f32, grey(shape.age_years), melanin),
-        more: Vec4::new(f32::from(u8::from(shape.bearded)), ((shape.age_years - 30.0) / 50.0).clamp(0.0, 1.0) as f32, height(Landmark::Subnasale), height(Landmark::Menton)),
+        look: Vec4::new(model.layers.skin_opacity as f32, ((shape.age_years - 30.0) / 50.0).clamp(0.0, 1.0) as f32, grey(shape.age_years), melanin),
+        more: Vec3::new(f32::from(u8::from(shape.bearded)), height(Landmark::Subnasale), height(Landmark::Menton)),
         ..default()
     };
     if let Some((foot, height_mm)) = model.tent {
@@ -271,17 +273,23 @@ fn skin_mesh(shape: &PatientShape) -> Mesh {
     let byte = grain::byte;
     let reference = if shape.reference.len() == count { &shape.reference } else { &shape.skin.positions };
     let oil = oil(shape, reference);
+    // A nail is drawn as pale lips are: rosy, smooth and bright.
+    let rosy: Vec<f32> = (0..count).map(|v| at(&paint.lips, v).max(NAIL * at(&paint.nails, v))).collect();
+    let reference: Vec<[f32; 3]> = match shape.dorsum {
+        Some(_) => reference.iter().zip(&normals).map(|(p, n)| flat(p, n.z > 0.1)).collect(),
+        None => reference.iter().map(|p| [p.x as f32, p.y as f32, p.z as f32]).collect(),
+    };
     let quad = |masks: [&[f32]; 4]| (0..count).map(|v| masks.map(|m| byte(at(m, v)))).collect::<Vec<_>>();
     Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
         .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions.iter().map(Vec3::to_array).collect::<Vec<_>>())
         .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, normals.iter().map(Vec3::to_array).collect::<Vec<_>>())
-        .with_inserted_attribute(PAINT, VertexAttributeValues::Unorm8x4(quad([&paint.lips, &brows, &paint.lashes, cap])))
+        .with_inserted_attribute(PAINT, VertexAttributeValues::Unorm8x4(quad([&rosy, &brows, &paint.lashes, cap])))
         .with_inserted_attribute(PAINT_2, VertexAttributeValues::Unorm8x4(quad([&paint.flush, &paint.nostrils, &paint.drape, &paint.lids])))
         .with_inserted_attribute(
             BAKED,
             VertexAttributeValues::Unorm8x4(baked.iter().zip(oil).map(|(b, oil)| [byte(b.occlusion), byte(b.key), byte(b.thin), byte(oil)]).collect()),
         )
-        .with_inserted_attribute(REFERENCE, reference.iter().map(|p| [p.x as f32, p.y as f32, p.z as f32]).collect::<Vec<_>>())
+        .with_inserted_attribute(REFERENCE, reference)
         .with_inserted_indices(Indices::U32(shape.skin.triangles.iter().flatten().copied().collect()))
 }
 

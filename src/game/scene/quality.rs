@@ -3,10 +3,13 @@
 use bevy::prelude::*;
 use bevy::render::renderer::RenderAdapterInfo;
 
+/// Pixels of the scene's picture on the low preset.
+const LOW_PIXELS: f32 = 500_000.0;
+
 /// Presets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Preset {
-    /// Half the window's pixels each way, coarse mesh, edges smoothed in the picture: for a machine without a GPU.
+    /// Half a million pixels, coarse mesh, edges smoothed in the picture: for a machine without a GPU.
     Low,
     /// All pixels, coarse mesh, smoothed edges.
     Medium,
@@ -33,9 +36,9 @@ impl Quality {
     /// Pixels of the scene for a window of physical pixels.
     pub fn scene_size(&self, window: UVec2) -> UVec2 {
         match self.preset {
-            // About 230 000 pixels, whatever the window: the cost of a frame stays the same on a large one.
+            // As many pixels whatever the window: the cost of a frame stays the same on a large one.
             Preset::Low => {
-                let scale = (230_400.0 / (window.x.max(1) * window.y.max(1)) as f32).sqrt().min(1.0);
+                let scale = (LOW_PIXELS / (window.x.max(1) * window.y.max(1)) as f32).sqrt().min(1.0);
                 (window.as_vec2() * scale).round().as_uvec2().max(UVec2::splat(16))
             }
             Preset::Medium | Preset::High => window.max(UVec2::splat(16)),
@@ -47,8 +50,8 @@ impl Quality {
         if self.preset == Preset::Low { Msaa::Off } else { Msaa::Sample4 }
     }
 
-    /// Edges smoothed in the finished picture: the cheapest way, for the low preset.
-    pub fn fxaa(&self) -> bool {
+    /// Edges smoothed in the scene's picture before it is scaled up: the cheapest way in software.
+    pub fn smooths_edges(&self) -> bool {
         self.preset == Preset::Low
     }
 

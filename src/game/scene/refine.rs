@@ -54,6 +54,7 @@ pub(super) fn refine(shape: &PatientShape) -> PatientShape {
         flush: between(&shape.paint.flush),
         nostrils: between(&shape.paint.nostrils),
         drape: between(&shape.paint.drape),
+        nails: between(&shape.paint.nails),
     };
     let mut reference = shape.reference.clone();
     if reference.len() == first as usize {

@@ -2,14 +2,15 @@
 //!
 //! **Invariant:** panels are drawn at the window's own size whatever the preset; the scene's picture always fills the whole window behind them.
 
-use bevy::anti_alias::fxaa::Fxaa;
 use bevy::camera::visibility::{NoFrustumCulling, RenderLayers};
 use bevy::camera::{CameraOutputMode, RenderTarget};
+use bevy::core_pipeline::fullscreen_material::{FullscreenMaterial, FullscreenMaterialPlugin};
 use bevy::core_pipeline::tonemapping::Tonemapping;
 use bevy::image::ImageSampler;
 use bevy::mesh::{Indices, MeshVertexBufferLayoutRef, PrimitiveTopology};
 use bevy::pbr::{MaterialPipeline, MaterialPipelineKey};
 use bevy::prelude::*;
+use bevy::render::extract_component::ExtractComponent;
 use bevy::render::render_resource::{
     AsBindGroup, CompareFunction, RenderPipelineDescriptor, ShaderType, SpecializedMeshPipelineError, TextureFormat, TextureUsages,
 };
@@ -23,7 +24,7 @@ use super::quality::Quality;
 const STAGE_LAYER: usize = 7;
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_plugins(MaterialPlugin::<StageMaterial>::default())
+    app.add_plugins((MaterialPlugin::<StageMaterial>::default(), FullscreenMaterialPlugin::<Edges>::default()))
         .init_resource::<Frame>()
         .init_resource::<Canvas>()
         .add_systems(PreStartup, own_the_panels)
@@ -118,6 +119,18 @@ impl Material for StageMaterial {
     }
 }
 
+/// Smooths edges in a coarse picture; see `edges.wgsl`.
+#[derive(Component, ExtractComponent, Clone, Copy, Debug, Default, ShaderType)]
+struct Edges {
+    strength: Vec4,
+}
+
+impl FullscreenMaterial for Edges {
+    fn fragment_shader() -> ShaderRef {
+        super::shaders::EDGES.into()
+    }
+}
+
 #[derive(Resource)]
 struct Stage {
     picture: Handle<Image>,
@@ -158,7 +171,6 @@ fn raise(
         Projection::Perspective(PerspectiveProjection::default()),
         Tonemapping::None,
         quality.msaa(),
-        Fxaa { enabled: quality.fxaa(), ..default() },
     ));
     let mut window = commands.spawn((
         Name::new("Window camera"),
@@ -220,7 +232,8 @@ fn fit(
     mut stage: ResMut<Stage>,
     mut images: ResMut<Assets<Image>>,
     mut materials: ResMut<Assets<StageMaterial>>,
-    mut camera: Query<(&mut RenderTarget, &mut Msaa, &mut Fxaa), With<SceneCamera>>,
+    mut commands: Commands,
+    mut camera: Query<(Entity, &mut RenderTarget, &mut Msaa), With<SceneCamera>>,
     mut fitted: Local<Option<(Frame, Quality)>>,
 ) {
     if *fitted == Some((*frame, *quality)) {
@@ -231,13 +244,17 @@ fn fit(
     if size != stage.size {
         stage.picture = images.add(picture(size));
         stage.size = size;
-        for (mut target, ..) in &mut camera {
+        for (_, mut target, _) in &mut camera {
             *target = RenderTarget::Image(stage.picture.clone().into());
         }
     }
-    for (_, mut msaa, mut fxaa) in &mut camera {
+    for (entity, _, mut msaa) in &mut camera {
         msaa.set_if_neq(quality.msaa());
-        fxaa.enabled = quality.fxaa();
+        if quality.smooths_edges() {
+            commands.entity(entity).insert(Edges { strength: Vec4::ONE });
+        } else {
+            commands.entity(entity).remove::<Edges>();
+        }
     }
     if let Some(mut material) = materials.get_mut(&stage.material) {
         material.picture = stage.picture.clone();

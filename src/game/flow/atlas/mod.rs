@@ -5,12 +5,12 @@
 mod subject;
 mod tend;
 
-pub(super) use subject::Subject;
+pub(super) use subject::{Place, Subject, bared};
 pub(super) use tend::{keys, new_seed, read, tend};
 
 use std::sync::Arc;
 
-use self::subject::{Body, FIRST, Place, VIEWS, Who, nearest, probe};
+use self::subject::{Body, FIRST, VIEWS, Who, nearest, probe};
 use super::load::{Done, Job, Shelf, library_failure};
 use crate::anatomy::{Anatomy, Phenotype, person};
 use crate::game::panels::atlas::{self as panel, Cut as CutModel, Person, PersonAction, Probe, View as ViewModel};

@@ -27,7 +27,7 @@ pub(in super::super) enum Who {
 
 /// A part of the body to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(in super::super) enum Place {
     Face,
     Neck,
     Decolletage,
@@ -59,7 +59,7 @@ impl Place {
     }
 
     /// The point that is looked at and the distance of the eye, mm.
-    pub(super) fn middle(self, anatomy: &Anatomy) -> (Vec3, f64) {
+    pub(in super::super) fn middle(self, anatomy: &Anatomy) -> (Vec3, f64) {
         let at = |landmark| anatomy.landmarks().get(landmark);
         match self {
             Self::Face => (Vec3::new(0.0, -6.0, 30.0), 640.0),
@@ -120,7 +120,7 @@ impl Body {
 }
 
 /// The patient with the drape drawn down, so that the décolletage is seen.
-fn bared(mut shape: PatientShape, anatomy: &Anatomy) -> PatientShape {
+pub(in super::super) fn bared(mut shape: PatientShape, anatomy: &Anatomy) -> PatientShape {
     if anatomy.part() == Part::Hand {
         shape.paint.drape = Vec::new();
         return shape;
