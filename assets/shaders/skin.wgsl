@@ -218,7 +218,8 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     // Whitened skin has lost its blood.
     albedo = mix(albedo, mix(skin.base.rgb, vec3(0.93, 0.90, 0.85), 0.75), i.white * (1.0 - lip));
 
-    var gloss = 0.50 + 0.62 * baked.w - 0.18 * i.paint2.w;
+    // Skin dries with the years.
+    var gloss = (0.50 + 0.62 * baked.w - 0.18 * i.paint2.w) * (1.0 - 0.28 * skin.look.y);
     if near > 0.01 {
         let r = relief_at(mm, smooth_n, log2(pixel * 512.0 / 18.0));
         let depth = near * mix(0.75, 1.25, baked.w) * (1.0 - 0.75 * lip) * (1.0 - 0.5 * i.paint2.w);
@@ -230,7 +231,7 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     n = normalize(n - (slope - n * dot(slope, n)));
 
     // Brows: hairs that rise at the inner end and lie along at the outer one, the skin under them darker.
-    let hair = mix(mix(vec3(0.052, 0.031, 0.020), vec3(0.014, 0.011, 0.010), melanin), vec3(0.27, 0.245, 0.22), skin.look.z);
+    let hair = mix(mix(vec3(0.052, 0.031, 0.020), vec3(0.014, 0.011, 0.010), melanin), mix(vec3(0.27, 0.245, 0.22), vec3(0.16, 0.155, 0.15), melanin), skin.look.z);
     if i.paint.y > 0.03 {
         let out = max(abs(i.reference.x) - 10.0, 0.0);
         let rise = out * (1.35 - 0.0165 * out);
@@ -295,7 +296,8 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
 
     // Gloss: a broad oily lobe, a narrow one, and sheen of the down at grazing angles.
     let h = normalize(l + v);
-    let nh = max(dot(n, h), 0.0);
+    // The film of oil lies smoother than the lines below it.
+    let nh = max(dot(normalize(mix(smooth_n, n, mix(1.0, 0.58, flesh))), h), 0.0);
     let fresnel = 0.035 + 0.6 * pow(1.0 - max(dot(v, h), 0.0), 5.0);
     let wet = mix(1.0, 2.3, lip);
     let lobes = pow(nh, 18.0) * 0.55 + pow(nh, 62.0) * 1.15 * wet;

@@ -4,6 +4,8 @@
 //! **Invariants:** the chart is laid on the head without a phenotype, so that a place of it means the same spot in every patient; a patient
 //! without those coordinates gets no lines but the same redness and pigment.
 
+use std::ops::RangeInclusive;
+
 use bevy::image::{Image, ImageAddressMode};
 use bevy::math::{Vec2, Vec3};
 
@@ -26,6 +28,8 @@ const REACH: f32 = 2.0;
 const LOW_MM: f32 = -260.0;
 const HIGH_MM: f32 = 120.0;
 const RADIUS_MM: f32 = 72.0;
+/// How much later a skin type is lined than the one before it, from the second on, years [design: about a decade between II and VI].
+const LATER_YEARS: f32 = 2.5;
 /// Where skin rolls over a fold: how far beside it and how broadly, mm [design: drawing only].
 const ROLL_MM: f32 = 4.6;
 const ROLL_WIDTH_MM: f32 = 3.4;
@@ -89,7 +93,8 @@ pub(super) fn complexion(shape: &PatientShape) -> Image {
     let chart = Chart::of(shape);
     let lines = match (&shape.dorsum, &chart) {
         (Some(dorsum), _) => knuckles::lines(dorsum, age, laxity),
-        (None, Some(chart)) => creases(chart, age, laxity),
+        // Deep skin is lined some years later.
+        (None, Some(chart)) => creases(chart, age - LATER_YEARS * (f32::from(shape.skin_type) - 2.0).max(0.0), laxity),
         (None, None) => vec![],
     };
     for (k, crease) in lines.iter().enumerate() {
@@ -219,12 +224,17 @@ fn place(column: usize, row: usize) -> [f32; 2] {
     [(share(column) - 0.5) * 2.0 * REACH * RADIUS_MM, HIGH_MM - share(row) * (HIGH_MM - LOW_MM)]
 }
 
-/// The texels whose middle lies within a distance of a place.
-fn around(at: Vec2, reach: f32) -> impl Iterator<Item = usize> {
+/// Columns and rows of the texels between two corners.
+fn window(low: Vec2, high: Vec2) -> (RangeInclusive<usize>, RangeInclusive<usize>) {
     let column = |x: f32| ((x / (2.0 * REACH * RADIUS_MM) + 0.5) * TEXELS as f32).clamp(0.0, TEXELS as f32 - 1.0) as usize;
     let row = |y: f32| ((HIGH_MM - y) / (HIGH_MM - LOW_MM) * TEXELS as f32).clamp(0.0, TEXELS as f32 - 1.0) as usize;
-    let columns = column(at.x - reach)..=column(at.x + reach);
-    (row(at.y + reach)..=row(at.y - reach)).flat_map(move |y| columns.clone().map(move |x| y * TEXELS + x))
+    (column(low.x)..=column(high.x), row(high.y)..=row(low.y))
+}
+
+/// The texels within a distance of a place, each way.
+fn around(at: Vec2, reach: f32) -> impl Iterator<Item = usize> {
+    let (columns, rows) = window(at - reach, at + reach);
+    rows.flat_map(move |y| columns.clone().map(move |x| y * TEXELS + x))
 }
 
 /// Draws a line: a groove with a soft bank on each side (or a ridge, if its depth is negative), deep in its middle third, uneven along
@@ -241,25 +251,33 @@ fn draw(maps: &mut Maps, crease: &Crease, seed: i32) {
     let total: f32 = points.windows(2).map(|p| p[0].distance(p[1])).sum();
     let reach = (4.5 * crease.width_mm).max(if crease.roll_mm == 0.0 { 0.0 } else { ROLL_MM + 2.0 * ROLL_WIDTH_MM });
     // The nearest stretch decides; so a texel is written once, after all stretches have been seen.
-    let mut near: std::collections::BTreeMap<usize, (f32, f32)> = std::collections::BTreeMap::new();
+    let (Some(low), Some(high)) = (points.iter().copied().reduce(Vec2::min), points.iter().copied().reduce(Vec2::max)) else { return };
+    let (columns, rows) = window(low - reach, high + reach);
+    let wide = columns.clone().count();
+    let mut near = vec![(f32::MAX, 0.0_f32); wide * rows.clone().count()];
     let mut passed = 0.0;
     for pair in points.windows(2) {
         let (a, b) = (pair[0], pair[1]);
         let length = a.distance(b);
+        let across = (b - a).perp().normalize_or_zero();
         for k in around(a.midpoint(b), 0.5 * length + reach) {
-            let p = Vec2::from(place(k % TEXELS, k / TEXELS));
-            let s = passed + length * ((p - a).dot(b - a) / (length * length).max(1e-9)).clamp(0.0, 1.0);
-            let across = (b - a).perp().normalize_or_zero();
-            let foot = a + (b - a) * ((s - passed) / length.max(1e-9));
+            let (column, row) = (k % TEXELS, k / TEXELS);
+            if !columns.contains(&column) || !rows.contains(&row) {
+                continue;
+            }
+            let p = Vec2::from(place(column, row));
+            let share = ((p - a).dot(b - a) / (length * length).max(1e-9)).clamp(0.0, 1.0);
+            let foot = a + (b - a) * share;
             let d = p.distance(foot) * if (p - foot).dot(across) < 0.0 { -1.0 } else { 1.0 };
-            let entry = near.entry(k).or_insert((f32::MAX, 0.0));
+            let entry = &mut near[(row - rows.start()) * wide + column - columns.start()];
             if d.abs() < entry.0.abs() {
-                *entry = (d, s);
+                *entry = (d, passed + length * share);
             }
         }
         passed += length;
     }
-    for (k, (d, s)) in near {
+    let texel = |n: usize| (rows.start() + n / wide) * TEXELS + columns.start() + n % wide;
+    for (k, (d, s)) in near.iter().enumerate().filter(|(_, (d, _))| d.abs() < reach).map(|(n, found)| (texel(n), *found)) {
         let along = s / total.max(1e-6);
         let taper = (along.min(1.0 - along) / 0.28).clamp(0.0, 1.0);
         let taper = taper * taper * (3.0 - 2.0 * taper);

@@ -97,8 +97,8 @@ pub(super) fn creases(chart: &Chart, age: f32, laxity: f32) -> Vec<Crease> {
     for side in [Side::Left, Side::Right] {
         for (k, (top, low)) in [(11.0_f32, 24.0_f32), (38.0, 58.0)].into_iter().enumerate() {
             let stops = [
-                (Landmark::CervicalPoint, [top, 2.0]),
-                (Landmark::CervicalPoint, [top + 1.0, -14.0]),
+                (Landmark::CervicalPoint, [top, -7.0]),
+                (Landmark::CervicalPoint, [top + 1.5, -20.0]),
                 (Landmark::SuprasternalNotch, [0.5 * (top + low), 34.0]),
                 (Landmark::SuprasternalNotch, [low, 8.0]),
             ];
