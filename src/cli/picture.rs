@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::args;
 use super::say::say;
 use super::{CliError, print_json};
-use crate::anatomy::{Anatomy, Landmark, TensionTables};
+use crate::anatomy::{Anatomy, Landmark, Part, TensionTables};
 use crate::drill::Library;
 use crate::source::Content;
 
@@ -92,11 +92,11 @@ pub struct Sitter {
     pub hand: Option<Arc<Anatomy>>,
 }
 
-/// The patients of the pictures, and what draws their tension lines.
+/// The patients of the pictures, and what the tension lines of a head and of a hand are drawn from.
 ///
 /// # Errors
 /// Missing content, an unknown patient, a phenotype that cannot be.
-pub fn sitters(pictures: &Pictures) -> Result<(Vec<Sitter>, TensionTables), CliError> {
+pub fn sitters(pictures: &Pictures) -> Result<(Vec<Sitter>, [TensionTables; 2]), CliError> {
     let library = Library::open(&Content::find()?)?;
     let mut sitters = Vec::new();
     for id in &pictures.patients {
@@ -120,7 +120,7 @@ pub fn sitters(pictures: &Pictures) -> Result<(Vec<Sitter>, TensionTables), CliE
         let hand = pictures.views.iter().any(|view| view == "hand").then(|| library.hand_of(&who)).transpose()?;
         sitters.push(Sitter { name, head: Arc::new(library.anatomy_as(id, &who)?), hand: hand.map(Arc::new) });
     }
-    Ok((sitters, library.tension().clone()))
+    Ok((sitters, [Part::Head, Part::Hand].map(|part| library.tension(part).clone())))
 }
 
 /// Says which files were written and how long a frame took, ms.

@@ -36,8 +36,8 @@ pub struct Portraits<'a> {
     pub peel: f64,
     /// Names of overlays: regions, no-go, tension, landmarks.
     pub overlays: &'a [String],
-    /// What tension lines are drawn from.
-    pub tension: &'a TensionTables,
+    /// What tension lines of a head and of a hand are drawn from.
+    pub tension: &'a [TensionTables; 2],
     /// Frames to time.
     pub frames: Option<u32>,
 }
@@ -126,7 +126,7 @@ fn dressed(anatomy: &Anatomy, wish: &Portraits, bare: bool) -> SceneModel {
     let drawings = if wish.overlays.is_empty() {
         Vec::new()
     } else {
-        let all = Overlays::new(anatomy, Some(wish.tension).filter(|_| anatomy.part() == Part::Head));
+        let all = Overlays::new(anatomy, Some(&wish.tension[anatomy.part() as usize]));
         let tension = all.tension.filter(|_| lays("tension"));
         [lays("no-go").then_some(all.no_go), lays("regions").then_some(all.regions), tension, lays("landmarks").then_some(all.landmarks)]
             .into_iter()
