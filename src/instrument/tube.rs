@@ -7,9 +7,9 @@ use std::f64::consts::PI;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum TipShape {
-    /// Closed and rounded: pushes tissue aside.
+    /// Closed and rounded to a half ball as wide as the tube.
     Blunt,
-    /// Ground to an edge: cuts.
+    /// Ground to an edge.
     Bevel,
 }
 
@@ -37,6 +37,15 @@ impl Tube {
     #[must_use]
     pub fn radius_mm(&self) -> f64 {
         0.5 * self.gauge.outer_mm()
+    }
+
+    /// Radius in mm of the edge that the tip opens tissue with; `ground_mm` is that of a ground edge.
+    #[must_use]
+    pub fn edge_mm(&self, ground_mm: f64) -> f64 {
+        match self.tip {
+            TipShape::Blunt => self.radius_mm(),
+            TipShape::Bevel => ground_mm,
+        }
     }
 
     /// Inner diameter, mm.

@@ -7,7 +7,7 @@ use super::laying::{Laying, LayingKind};
 use super::DT;
 use crate::anatomy::{Anatomy, HazardKind, Layer, TissueSample};
 use crate::geom::Vec3;
-use crate::instrument::{Flow, Reading, TipShape, Tube};
+use crate::instrument::{Flow, Reading, Tube};
 use crate::product::Mixture;
 use crate::tissue::{Annulus, Backflow, Deposits, Hold, LayerShare, Mechanics, Portion, Split};
 
@@ -136,7 +136,7 @@ impl Placement {
         };
         let hold = Hold {
             pressure_pa: mechanics.back_pressure_pa(Some(layer)),
-            grip_pa: mechanics.tip.grip_pa(tube.tip == TipShape::Bevel),
+            grip_pa: mechanics.tip.grip_pa(tube.edge_mm(mechanics.tip.ground_edge_mm), tube.radius_mm()),
             shear_pa: self.deposits.stiffness().shear_pa(layer),
         };
         self.backflow.step(back_mm, out, tube.port_offset_mm, &annulus, &hold, &place.mixture.rheology, DT)

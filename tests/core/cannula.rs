@@ -10,30 +10,30 @@ use std::sync::Arc;
 const DT: f64 = 1.0 / 120.0;
 const E: Vec3 = Vec3::ZERO;
 
-fn mechanics() -> Arc<Mechanics> {
-    let text = include_str!("../../assets/tissue.ron");
-    Arc::new(Mechanics::parse(Mechanics::FILE, text).expect("the built-in file is right"))
+pub(crate) fn mechanics() -> Arc<Mechanics> {
+    let text = crate::drill::content().read_text(Mechanics::FILE).expect("the built-in file");
+    Arc::new(Mechanics::parse(Mechanics::FILE, &text).expect("the built-in file is right"))
 }
 
-fn tube(gauge: Gauge, tip: TipShape) -> Tube {
+pub(crate) fn tube(gauge: Gauge, tip: TipShape) -> Tube {
     Tube { gauge, length_mm: 50.0, tip, port_offset_mm: 1.0 }
 }
 
 /// A hand that turns the shaft about the entry point and pushes it through.
-struct Driver {
-    cannula: Cannula,
-    slab: Slab,
+pub(crate) struct Driver {
+    pub(crate) cannula: Cannula,
+    pub(crate) slab: Slab,
     entries: Vec<EntryPoint>,
-    pivot: Vec3,
-    pitch: f64,
-    yaw: f64,
-    advance: f64,
+    pub(crate) pivot: Vec3,
+    pub(crate) pitch: f64,
+    pub(crate) yaw: f64,
+    pub(crate) advance: f64,
     trauma: f64,
     sweep: f64,
 }
 
 impl Driver {
-    fn new(tube: Tube, shape: SlabShape) -> Self {
+    pub(crate) fn new(tube: Tube, shape: SlabShape) -> Self {
         let entries = vec![EntryPoint { point: E, normal: Vec3::Z, gauge: tube.gauge.pilot() }];
         Self {
             cannula: Cannula::new(tube, mechanics(), 7),
@@ -48,7 +48,7 @@ impl Driver {
         }
     }
 
-    fn tick(&mut self) -> Reading {
+    pub(crate) fn tick(&mut self) -> Reading {
         let flat = Vec3::new(self.yaw.cos(), self.yaw.sin(), 0.0);
         let direction = flat * self.pitch.cos() - Vec3::Z * self.pitch.sin();
         let position = self.pivot - direction * (50.0 - self.advance);
@@ -59,7 +59,7 @@ impl Driver {
     }
 
     /// Advances (mm) at 20 mm/s, turning the pitch evenly to `pitch`.
-    fn go(&mut self, by: f64, pitch: f64) -> Reading {
+    pub(crate) fn go(&mut self, by: f64, pitch: f64) -> Reading {
         let ticks = ((by.abs() / 20.0 / DT).ceil() as usize).max(1);
         let turn = (pitch - self.pitch) / ticks as f64;
         let mut reading = None;
@@ -72,8 +72,12 @@ impl Driver {
     }
 
     /// In through the hole to a depth of about 2 mm, then turned about the tip to `pitch`, so that the straight shaft would run on from there.
-    fn enter(&mut self, pitch: f64) -> Reading {
-        let tip = self.go(6.7, 0.6).tip;
+    pub(crate) fn enter(&mut self, pitch: f64) -> Reading {
+        self.enter_by(6.7, pitch)
+    }
+
+    pub(crate) fn enter_by(&mut self, way: f64, pitch: f64) -> Reading {
+        let tip = self.go(way, 0.6).tip;
         self.advance -= (tip - E).length();
         self.pivot = tip;
         let ticks = 60;

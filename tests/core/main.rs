@@ -23,6 +23,8 @@ mod backflow;
 mod massage;
 mod rod;
 mod cannula;
+mod tip;
+mod perturbation;
 mod drill;
 mod session;
 mod site;

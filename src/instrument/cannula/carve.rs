@@ -28,11 +28,11 @@ impl Cannula {
             let out = heading.dot(sample.normal);
             let limit = if sample.depth_mm < channel.upper && sample.depth_mm < old.depth_mm {
                 let press = self.press_outer_n + axial * out.max(0.0);
-                (press < self.entry_force(channel.above)).then_some(channel.upper.min(old.depth_mm.max(0.0)))
+                (press < self.entry_n(channel.above)).then_some(channel.upper.min(old.depth_mm.max(0.0)))
             } else if sample.depth_mm > channel.lower && sample.depth_mm > old.depth_mm {
                 let press = self.press_inner_n + axial * (-out).max(0.0);
                 self.bone = channel.below == Some(Layer::Bone);
-                (press < self.entry_force(channel.below)).then_some(channel.lower.max(old.depth_mm))
+                (press < self.entry_n(channel.below)).then_some(channel.lower.max(old.depth_mm))
             } else {
                 None
             };
@@ -65,12 +65,6 @@ impl Cannula {
         made
     }
 
-    pub(super) fn entry_force(&self, layer: Option<Layer>) -> f64 {
-        layer.map_or(0.0, |layer| {
-            self.mechanics.layer(layer).map_or(f64::INFINITY, |m| self.by_shape(m.blunt_entry_n, m.bevel_entry_n))
-        })
-    }
-
     pub(super) fn meet_septa(&mut self, at: Vec3, made: f64, layer: Layer, fresh: bool, tick: &mut Tick) {
         if let Some((force, left)) = self.septum {
             let left = left - made;
@@ -89,8 +83,8 @@ impl Cannula {
             .fold(self.seed, |mix, &x| (mix ^ x as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(31));
         let mut random = Xoshiro256PlusPlus::seed_from_u64(mixed);
         if random.random::<f64>() < septa.share {
-            let force = septa.least_n + (septa.most_n - septa.least_n) * random.random::<f64>();
-            self.septum = Some((self.by_shape(force, 0.0), septa.thickness_mm));
+            let failure = septa.least_n_mm2 + (septa.most_n_mm2 - septa.least_n_mm2) * random.random::<f64>();
+            self.septum = Some((self.septum_n(failure), septa.thickness_mm));
         }
     }
 }

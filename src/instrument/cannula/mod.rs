@@ -14,10 +14,11 @@ mod outside;
 mod reading;
 mod shaft;
 mod slide;
+mod tip;
 
 use super::rod::Rod;
 use super::track::{Track, TrackPoint};
-use super::{EntryPoint, HubPose, Pop, Reading, TipShape, Tube};
+use super::{EntryPoint, HubPose, Pop, Reading, Tube};
 use crate::anatomy::{TissueField, TissueSample};
 use crate::geom::Vec3;
 use crate::tissue::Mechanics;
@@ -143,10 +144,4 @@ impl Cannula {
         self.rod.nodes()[SEGMENTS]
     }
 
-    fn by_shape(&self, blunt: f64, bevel: f64) -> f64 {
-        match self.tube.tip {
-            TipShape::Blunt => blunt,
-            TipShape::Bevel => bevel,
-        }
-    }
 }

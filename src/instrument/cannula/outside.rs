@@ -42,7 +42,7 @@ impl Cannula {
         let touch = self.touch.unwrap_or(sample.foot);
         let touch = sample.foot + (touch - sample.foot).clamp_length_max(skin.drag_mm);
         self.touch = Some(touch);
-        let pierce = self.by_shape(skin.blunt_pierce_n, skin.bevel_pierce_n);
+        let pierce = self.pierce_n();
         self.rod.set_tie(SEGMENTS, Tie { anchor: touch, stiffness, normal: sample.normal, ..Tie::NONE });
         let solve = self.rod.solve_within(STEPS);
         let press = self.rod.ties()[SEGMENTS].force(self.tip_node()).length();

@@ -45,13 +45,11 @@ impl Cannula {
     pub(super) fn tip_resistance(&self) -> f64 {
         let (Some(tip), Some(sample)) = (self.track.tip(), &self.sample) else { return 0.0 };
         let layer = if tip.in_hole { Layer::Fat } else { sample.layer() };
-        let advance =
-            self.mechanics.layer(layer).map_or(0.0, |m| self.by_shape(m.blunt_advance_n, m.bevel_advance_n));
         let share = if tip.in_hole || self.track.is_open(tip.material) {
             self.mechanics.tip.old_track_share
         } else {
             1.0
         };
-        advance * share + self.septum.map_or(0.0, |(force, _)| force)
+        self.advance_n(layer) * share + self.septum.map_or(0.0, |(force, _)| force)
     }
 }
