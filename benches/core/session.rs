@@ -4,11 +4,12 @@ use criterion::{BatchSize, Criterion, Throughput};
 use fanline::drill::{Library, attempt};
 use fanline::scoring::score;
 use fanline::session::recording::{Recording, replay};
-use fanline::session::Session;
+use fanline::session::{Session, Setup};
 use fanline::source::Content;
 use fanline::trainee::{Operator, SkillTable, play};
 use std::hint::black_box;
 use std::sync::Arc;
+use std::time::Instant;
 
 /// `session_tick`: mean over the ticks 2,000 to 7,000 of an expert's attempt (passes under way). `resimulate`: the whole attempt; its
 /// throughput is in ticks, 120 of which are one second of real time. `score`: the scorecard of the finished attempt.
@@ -48,6 +49,25 @@ pub fn session(c: &mut Criterion) {
     group.throughput(Throughput::Elements(ticks as u64));
     group.bench_function("resimulate", |b| b.iter(|| black_box(replay(&recording, Arc::clone(&setup)).first_differing_tick)));
     group.finish();
+    say_percentiles(&recording, &setup);
     let rubric = library.rubric(&drill.rubric).expect("the rubric is installed");
     c.bench_function("score", |b| b.iter(|| black_box(score(&played.session, rubric).total)));
+}
+
+/// Mean, p99 and longest of all ticks of the attempt, each timed by itself. Of five runs each tick counts with its shortest time, so
+/// that what else the machine does is not counted.
+fn say_percentiles(recording: &Recording, setup: &Arc<Setup>) {
+    let mut times = vec![f64::INFINITY; recording.ticks.len()];
+    for _ in 0..5 {
+        let mut session = Session::new(Arc::clone(setup));
+        for (tick, time) in recording.ticks.iter().zip(&mut times) {
+            let start = Instant::now();
+            black_box(session.step(&tick.controls));
+            *time = time.min(start.elapsed().as_secs_f64() * 1e6);
+        }
+    }
+    let mean = times.iter().sum::<f64>() / times.len() as f64;
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+    eprintln!("session/tick of a whole attempt: mean {mean:.1} µs, p50 {:.1}, p99 {:.1}, longest {:.1} ({} ticks)", at(0.5), at(0.99), at(1.0), times.len());
 }

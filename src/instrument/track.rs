@@ -39,6 +39,7 @@ impl TrackPoint {
         direction: Vec3,
         sample: &TissueSample,
         in_hole: bool,
+        torn: bool,
         radius: f64,
     ) -> Self {
         let (layer, depth, stack) = (sample.layer(), sample.depth_mm, &sample.stack);
@@ -48,13 +49,15 @@ impl TrackPoint {
             Layer::Deep => (depth - stack.smas_mm - radius, stack.bone_mm - radius - depth),
             _ => (f64::INFINITY, stack.bone_mm - radius - depth),
         };
+        // A boundary that the tip tears holds the shaft no more.
+        let way = |gap: f64| if torn && gap <= 0.0 { f64::INFINITY } else { gap.max(0.0) };
         Self {
             material,
             direction,
             normal: sample.normal,
             depth_mm: depth,
-            outer_gap_mm: outer.max(0.0),
-            inner_gap_mm: inner.max(0.0),
+            outer_gap_mm: way(outer),
+            inner_gap_mm: way(inner),
             layer,
             in_hole,
         }

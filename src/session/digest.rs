@@ -36,6 +36,9 @@ pub(super) fn chain(session: &Session, controls: &Controls) -> u64 {
     [left_ul, dead_ul, laid_ul, intravascular_ul, spilled_ul, beside_ul, backflow_ul].iter().for_each(&mut number);
     let massaged = session.massaged();
     [massaged.carried_mg_mm, massaged.rubbed_mg_mm2].iter().for_each(&mut number);
+    for occlusion in session.perfusion().occlusions() {
+        [occlusion.volume_ul, occlusion.pallor, occlusion.livedo, occlusion.pain].iter().for_each(&mut number);
+    }
     hash.update(&(session.events().len() as u64).to_le_bytes());
     hash.update(&[u8::from(session.finished())]);
     hash.digest()

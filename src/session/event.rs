@@ -2,6 +2,7 @@
 
 use crate::anatomy::{Layer, Region};
 use crate::geom::Vec3;
+use crate::tissue::perfusion::{Outcome, Sign};
 
 use super::Phase;
 
@@ -88,6 +89,24 @@ pub enum EventKind {
         /// Where, in the material frame.
         at: Vec3,
     },
+    /// Skin that an artery with product in it feeds shows a sign for the first time.
+    Sign {
+        /// Which.
+        sign: Sign,
+        /// Index of the hazard.
+        hazard: u32,
+        /// Middle of the skin that shows it.
+        at: Vec3,
+    },
+    /// The session ended with product in an artery: what becomes of the skin.
+    Occluded {
+        /// Index of the hazard.
+        hazard: u32,
+        /// What becomes of it.
+        outcome: Outcome,
+        /// Middle of the skin that it feeds.
+        at: Vec3,
+    },
     /// Product left the port inside a gland.
     FlowInGland {
         /// Index of the hazard.
@@ -169,6 +188,14 @@ impl EventKind {
             Self::SkinExited { .. } => "skin_exited",
             Self::NearMiss { .. } => "near_miss",
             Self::FlowInVessel { .. } => "flow_in_vessel",
+            Self::Sign { sign, .. } => match sign {
+                Sign::Blanching => "blanching",
+                Sign::SlowRefill => "slow_refill",
+                Sign::Pain => "pain",
+                Sign::Livedo => "livedo",
+                Sign::Recovered => "recovered",
+            },
+            Self::Occluded { .. } => "occluded",
             Self::FlowInGland { .. } => "flow_in_gland",
             Self::FlowInNoGo { .. } => "flow_in_no_go",
             Self::Whitening { .. } => "whitening",
@@ -190,6 +217,8 @@ impl EventKind {
             | Self::SkinExited { at }
             | Self::NearMiss { at, .. }
             | Self::FlowInVessel { at, .. }
+            | Self::Sign { at, .. }
+            | Self::Occluded { at, .. }
             | Self::FlowInGland { at, .. }
             | Self::FlowInNoGo { at, .. }
             | Self::Whitening { at, .. }

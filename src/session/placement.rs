@@ -65,7 +65,8 @@ pub(super) struct Placement {
     leaked_ul: f64,
     open: Option<u32>,
     white: Vec<u32>,
-    in_vessel: bool,
+    /// Vessel that product of this tick went into.
+    pub(super) vessel: Option<u32>,
     in_gland: bool,
     in_no_go: bool,
     spilling: bool,
@@ -185,13 +186,13 @@ impl Placement {
         let inside = near.map(|near| (near.hazard as u32, anatomy.hazards()[near.hazard].kind));
         let vessel = inside.filter(|(_, kind)| matches!(kind, HazardKind::Artery | HazardKind::Vein));
         let gland = inside.filter(|(_, kind)| matches!(kind, HazardKind::Gland));
-        if let Some((hazard, _)) = vessel && !self.in_vessel {
+        if let Some((hazard, _)) = vessel && self.vessel.is_none() {
             log.push(EventKind::FlowInVessel { hazard, at });
         }
         if let Some((hazard, _)) = gland && !self.in_gland {
             log.push(EventKind::FlowInGland { hazard, at });
         }
-        self.in_vessel = vessel.is_some();
+        self.vessel = vessel.map(|(hazard, _)| hazard);
         self.in_gland = gland.is_some();
         vessel.is_some()
     }

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::anatomy::{TissueField, Vicinity};
+use crate::anatomy::{HazardKind, TissueField, Vicinity};
 use crate::geom::Vec3;
 use crate::geom::nearby::Nearby;
 use crate::instrument::{Cannula, EntryPoint, HubPose, Reading, Syringe};
 use crate::tissue::{Deposits, Massaged};
+use crate::tissue::perfusion::{Embolus, Perfusion};
 
 use super::course::Course;
 use super::event::Log;
@@ -41,6 +42,7 @@ pub struct Session {
     placement: Placement,
     massage: Massage,
     inspection: Option<Inspection>,
+    perfusion: Perfusion,
     motion: Vec<Motion>,
     digest: u64,
     held: Option<HubPose>,
@@ -75,6 +77,7 @@ impl Session {
             placement,
             massage: Massage::default(),
             inspection: None,
+            perfusion: Perfusion::default(),
             motion: Vec::new(),
             digest: setup.seed,
             held: None,
@@ -138,7 +141,7 @@ impl Session {
 
     /// Presses the plunger and puts what comes out where the port is.
     fn let_flow(&mut self, reading: &Reading, plunger_n: f64) {
-        let setup = &self.setup;
+        let setup = Arc::clone(&self.setup);
         let back_pressure = setup.mechanics.back_pressure_pa(reading.inserted.map(|_| reading.port_sample.layer()));
         let flow = self.syringe.step(plunger_n, back_pressure, DT);
         self.plunger_n = plunger_n;
@@ -151,12 +154,27 @@ impl Session {
             tube: &setup.tube,
             mixture: self.syringe.mixture(),
         };
+        let lost_ul = self.placement.ledger.intravascular_ul;
         self.placement.step(reading, flow, self.rate_mm_s, pass, hole, &place, &mut self.log);
+        self.perfuse(reading, self.placement.ledger.intravascular_ul - lost_ul);
         self.placement.ledger.left_ul = self.syringe.remaining_ul();
         self.placement.ledger.dead_ul = self.syringe.dead_ul();
         if self.placement.ledger.left_ul <= 1e-9 && !self.empty {
             self.empty = true;
             self.log.push(EventKind::SyringeEmpty);
+        }
+    }
+
+    /// The skin that arteries with product in them feed; `fed_ul` went into a vessel in this tick.
+    fn perfuse(&mut self, reading: &Reading, fed_ul: f64) {
+        let setup = &self.setup;
+        let artery = self.placement.vessel.filter(|&vessel| {
+            fed_ul > 0.0 && setup.anatomy.hazards()[vessel as usize].kind == HazardKind::Artery
+        });
+        let (foot, normal) = (reading.port_sample.foot, reading.port_sample.normal);
+        let fed = artery.map(|vessel| Embolus { vessel, foot, normal, volume_ul: fed_ul });
+        for (sign, hazard, at) in self.perfusion.step(fed, &setup.mechanics.perfusion, DT) {
+            self.log.push(EventKind::Sign { sign, hazard, at });
         }
     }
 
@@ -252,6 +270,10 @@ impl Session {
         let found = self.inspection();
         self.log.push(EventKind::Inspected { white_mm2: found.white_mm2, ridge_mm: found.ridge_mm });
         self.inspection = Some(found);
+        for occlusion in self.perfusion.occlusions() {
+            let outcome = self.setup.mechanics.perfusion.outcome(occlusion.volume_ul);
+            self.log.push(EventKind::Occluded { hazard: occlusion.vessel, outcome, at: occlusion.foot });
+        }
         self.finished = true;
         self.log.push(EventKind::Finished { time_over });
     }
@@ -315,6 +337,10 @@ impl Session {
     /// The product in the tissue.
     pub fn deposits(&self) -> &Deposits {
         &self.placement.deposits
+    }
+    /// The skin whose arteries hold product: pallor, livedo and pain by place.
+    pub fn perfusion(&self) -> &Perfusion {
+        &self.perfusion
     }
     /// Entry points made so far.
     pub fn entries(&self) -> &[EntryPoint] {

@@ -4,6 +4,7 @@
 //! its radius alone.
 
 use super::massage::MassageMechanics;
+use super::perfusion::PerfusionModel;
 use crate::anatomy::Layer;
 use std::f64::consts::PI;
 use crate::source::{self, Checker, Problems};
@@ -154,6 +155,8 @@ pub struct Mechanics {
     pub septa: Septa,
     /// Under a finger.
     pub massage: MassageMechanics,
+    /// Skin whose artery holds product.
+    pub perfusion: PerfusionModel,
 }
 
 impl Mechanics {
@@ -233,6 +236,15 @@ fn check(raw: &Mechanics, checker: &mut Checker) {
         ("septa.least_n_mm2", raw.septa.least_n_mm2, 0.0..=50.0),
         ("septa.most_n_mm2", raw.septa.most_n_mm2, 0.0..=50.0),
         ("septa.thickness_mm", raw.septa.thickness_mm, 0.05..=2.0),
+        ("perfusion.half_ul", raw.perfusion.half_ul, 0.1..=1000.0),
+        ("perfusion.lasting_ul", raw.perfusion.lasting_ul, 0.1..=5000.0),
+        ("perfusion.collateral_s", raw.perfusion.collateral_s, 0.1..=3600.0),
+        ("perfusion.pallor_s", raw.perfusion.pallor_s, 0.1..=600.0),
+        ("perfusion.livedo_s", raw.perfusion.livedo_s, 0.1..=3600.0),
+        ("perfusion.pain_s", raw.perfusion.pain_s, 0.1..=600.0),
+        ("perfusion.refill_s", raw.perfusion.refill_s, 0.1..=3.0),
+        ("perfusion.least_mm", raw.perfusion.least_mm, 0.5..=50.0),
+        ("perfusion.most_mm", raw.perfusion.most_mm, 0.5..=100.0),
     ] {
         checker.range(field, value, allowed);
     }
@@ -244,7 +256,7 @@ fn check(raw: &Mechanics, checker: &mut Checker) {
         format!("at least least_n_mm2 = {}", raw.septa.least_n_mm2),
     );
     for (field, text) in
-        [("skin.source", &raw.skin.source), ("tip.source", &raw.tip.source), ("septa.source", &raw.septa.source)]
+        [("skin.source", &raw.skin.source), ("tip.source", &raw.tip.source), ("septa.source", &raw.septa.source), ("perfusion.source", &raw.perfusion.source)]
     {
         checker.not_empty(field, text);
     }

@@ -77,7 +77,8 @@ impl Driver {
     }
 
     pub(crate) fn enter_by(&mut self, way: f64, pitch: f64) -> Reading {
-        let tip = self.go(way, 0.6).tip;
+        let pitch_in = self.pitch;
+        let tip = self.go(way, pitch_in).tip;
         self.advance -= (tip - E).length();
         self.pivot = tip;
         let ticks = 60;

@@ -9,16 +9,17 @@ use fanline::tissue::SlabShape;
 
 use crate::cannula::{Driver, tube};
 
-/// Way into the hole after which the tip lies in the middle of the target band, 0.75 mm below the dermis.
-const WAY_IN: f64 = 6.3;
+/// Pitch through the skin, rad: as flat as a hand may come in, so that the bend from there to the band is slight.
+const PITCH_IN: f64 = 0.25;
+/// Way into the hole after which the tip lies in the middle of the target band, 0.75 mm below the dermis (3 mm of it in air).
+const WAY_IN: f64 = 10.5;
 /// Way along the layer, mm: what a 50 mm tube leaves for it.
-const ALONG: f64 = 42.0;
+const ALONG: f64 = 39.0;
 /// Half of the target band, mm.
 const HALF_BAND: f64 = 0.75;
 
 /// What happened on the way.
 struct Run {
-    driver: Driver,
     start: Reading,
     end: Reading,
     wall: f64,
@@ -44,6 +45,7 @@ fn run(gauge: Gauge, tip: TipShape, shape: SlabShape, stack: Option<LayerStack>,
         driver.slab.stack = stack;
     }
     let pitch = degrees.to_radians();
+    driver.pitch = PITCH_IN;
     let start = driver.enter_by(WAY_IN, pitch);
     let middle = start.tip_sample.below_dermis_mm();
     let (mut wall, mut hub, mut tent, mut most_bow) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
@@ -65,7 +67,7 @@ fn run(gauge: Gauge, tip: TipShape, shape: SlabShape, stack: Option<LayerStack>,
             left = Some((way, layer));
         }
     }
-    Run { driver, start, end, wall, hub, tent, bow: most_bow, band, left }
+    Run { start, end, wall, hub, tent, bow: most_bow, band, left }
 }
 
 fn print(run: &Run) -> String {
@@ -91,49 +93,59 @@ const TUBES: [(Gauge, TipShape); 4] = [
     (Gauge::G22, TipShape::Bevel),
 ];
 
-#[test]
-fn a_pitch_error_moves_the_thread_as_geometry_says() {
-    let stack = |dermis_mm, fat_mm| LayerStack { epidermis_mm: 0.1, dermis_mm, fat_mm, smas_mm: fat_mm + 1.0, bone_mm: 20.0 };
-    println!("| tube | mm per degree over 50 mm (geometry 0.87) | band lost at | whole fat, premasseteric | neck |");
-    println!("|---|---|---|---|---|");
-    for (gauge, tip) in TUBES {
-        // In fat so thick that no wall is near.
-        let end = |degrees: f64| {
-            let run = run(gauge, tip, SlabShape::Flat, Some(stack(1.1, 14.0)), degrees, ALONG);
-            (run.end.tip_sample.depth_mm, run.end.inserted_mm - run.start.inserted_mm)
-        };
-        let ((shallow, far), (deep, _)) = (end(1.0), end(3.0));
-        let slope = 0.5 * (deep - shallow) * 50.0 / far;
-        let premasseteric = 0.5 * (4.25 - 1.07 - gauge.outer_mm()) / slope;
-        let neck = 0.5 * (3.71 - 1.16 - gauge.outer_mm()) / slope;
-        println!("| {} {} | {slope:.3} | ±{:.2}° | ±{premasseteric:.2}° | ±{neck:.2}° |", shape_name(tip), gauge.name(), HALF_BAND / slope);
-        assert!((slope - 0.873).abs() < 0.09, "{slope} mm a degree");
-        assert!((0.8..=1.0).contains(&(HALF_BAND / slope)));
-        assert!((1.1..=1.65).contains(&premasseteric) && (1.0..=1.4).contains(&neck), "{premasseteric} {neck}");
+/// Layers whose fat is so thick that no wall is near.
+fn thick() -> Option<LayerStack> {
+    Some(LayerStack { epidermis_mm: 0.1, dermis_mm: 0.5, fat_mm: 14.0, smas_mm: 15.0, bone_mm: 20.0 })
+}
+
+/// How much deeper the tip ends than it began, made over to 50 mm of tube in the tissue (it turns about its hole).
+fn drift(gauge: Gauge, tip: TipShape, stack: Option<LayerStack>, degrees: f64) -> f64 {
+    let run = run(gauge, tip, SlabShape::Flat, stack, degrees, ALONG);
+    (run.end.tip_sample.depth_mm - run.start.tip_sample.depth_mm) * 50.0 / run.end.inserted_mm
+}
+
+/// The pitch at which the thread runs level: the hole's rim lifts a flat shaft a little, and a hand that sees its depth allows for it.
+fn level(gauge: Gauge, tip: TipShape, stack: Option<LayerStack>) -> f64 {
+    let (mut low, mut high) = (-3.0, 5.0);
+    for _ in 0..12 {
+        let middle = 0.5 * (low + high);
+        if drift(gauge, tip, stack, middle) < 0.0 { low = middle } else { high = middle }
     }
+    0.5 * (low + high)
 }
 
 #[test]
-fn the_band_is_lost_either_way_at_the_pitch_that_geometry_says() {
+fn a_pitch_error_moves_the_thread_as_geometry_says() {
+    println!("| tube | level at | mm a degree over 50 mm (geometry 0.87) | band lost at | whole fat, premasseteric | neck |");
+    println!("|---|---|---|---|---|---|");
     for (gauge, tip) in TUBES {
-        for side in [-1.0, 1.0] {
-            // Over 42 mm the band of ±0.75 mm is lost at 1.02°.
-            let lost = |degrees: f64| run(gauge, tip, SlabShape::Flat, None, side * degrees, ALONG).band.is_some();
-            let (mut low, mut high) = (0.2, 2.0);
-            assert!(!lost(low) && lost(high), "{} {}", shape_name(tip), gauge.name());
-            for _ in 0..7 {
+        let level = level(gauge, tip, thick());
+        // The error at which the tip has drifted so far over 50 mm.
+        let error = |side: f64, mm: f64| {
+            let (mut low, mut high) = (0.0, 4.0);
+            for _ in 0..10 {
                 let middle = 0.5 * (low + high);
-                if lost(middle) { high = middle } else { low = middle }
+                if side * drift(gauge, tip, thick(), level + side * middle) < mm { low = middle } else { high = middle }
             }
-            println!("{} {} {}: band lost at {high:.2}° over 42 mm", shape_name(tip), gauge.name(), if side < 0.0 { "up" } else { "down" });
-            assert!((0.75..=1.3).contains(&high), "{high}");
-        }
+            0.5 * (low + high)
+        };
+        let slope = 0.5 * (drift(gauge, tip, thick(), level + 0.5) - drift(gauge, tip, thick(), level - 0.5)) / 0.5;
+        let (up, down) = (error(-1.0, HALF_BAND), error(1.0, HALF_BAND));
+        let premasseteric = 0.5 * (4.25 - 1.07 - gauge.outer_mm()) / slope;
+        let neck = 0.5 * (3.71 - 1.16 - gauge.outer_mm()) / slope;
+        println!(
+            "| {} {} | {level:+.2}° | {slope:.3} | −{up:.2}° / +{down:.2}° | ±{premasseteric:.2}° | ±{neck:.2}° |",
+            shape_name(tip), gauge.name()
+        );
+        assert!((slope - 0.873).abs() < 0.09, "{slope} mm a degree");
+        assert!((0.8..=1.0).contains(&up) && (0.8..=1.0).contains(&down), "{up} {down}");
+        assert!((1.2..=1.7).contains(&premasseteric) && (1.0..=1.4).contains(&neck), "{premasseteric} {neck}");
     }
 }
 
 #[test]
 fn a_rounded_tip_rides_its_wall_and_a_ground_one_crosses_at_once() {
-    println!("| skin | tube | pitch | below the dermis, mm | out of band at | left fat | wall N | hub N | tent mm | bow mm |");
+    println!("| skin | tube | pitch error | below the dermis, mm | out of band at | left fat | wall N | hub N | tent mm | bow mm |");
     println!("|---|---|---|---|---|---|---|---|---|---|");
     let mut wrong = Vec::new();
     for (name, shape, pitches) in [
@@ -141,8 +153,9 @@ fn a_rounded_tip_rides_its_wall_and_a_ground_one_crosses_at_once() {
         ("R 80 mm", SlabShape::Sphere(80.0), &[-2.0, 0.0, 4.0, 8.0, 12.0, 15.0]),
     ] {
         for (gauge, tip) in TUBES {
+            let level = if shape == SlabShape::Flat { level(gauge, tip, None) } else { 0.0 };
             for &degrees in pitches {
-                let run = run(gauge, tip, shape, None, degrees, ALONG);
+                let run = run(gauge, tip, shape, None, level + degrees, ALONG);
                 println!("| {name} | {} {} | {degrees:+.1}° | {}", shape_name(tip), gauge.name(), print(&run));
                 let blunt = tip == TipShape::Blunt;
                 if blunt && run.left.is_some() {
@@ -152,7 +165,7 @@ fn a_rounded_tip_rides_its_wall_and_a_ground_one_crosses_at_once() {
                     wrong.push(format!("{name} {gauge:?}: wall {}", run.wall));
                 }
                 // What would reach the wall by geometry crosses it.
-                if !blunt && (shape != SlabShape::Flat && degrees <= 0.0 || degrees <= -1.5) && run.left.is_none() {
+                if !blunt && (shape != SlabShape::Flat || degrees <= -1.5) && run.left.is_none() {
                     wrong.push(format!("{name} {gauge:?} {degrees}: the ground tip stayed in the fat"));
                 }
             }
@@ -162,25 +175,29 @@ fn a_rounded_tip_rides_its_wall_and_a_ground_one_crosses_at_once() {
 }
 
 #[test]
-fn a_rounded_tip_crosses_only_beyond_its_resistance() {
+fn a_rounded_tip_crosses_a_fascia_only_beyond_its_resistance() {
+    println!("| tube | force on the tip before it crosses the SMAS, N | at the hub, N |");
+    println!("|---|---|---|");
     for (gauge, tip) in TUBES {
-        let mut run = run(gauge, tip, SlabShape::Flat, None, -2.0, 20.0);
-        let mut most = 0.0_f64;
-        let mut crossing = None;
-        if run.left.is_none() {
-            for step in 1..=600 {
-                let reading = run.driver.go(0.05, (-2.0 - 0.08 * f64::from(step)).to_radians());
-                if reading.tip_sample.layer() != Layer::Fat {
-                    crossing = Some(reading);
-                    break;
-                }
-                most = most.max(reading.wall_force_n + reading.tip_force_n);
+        let mut driver = Driver::new(tube(gauge, tip), SlabShape::Flat);
+        driver.pitch = 1.4;
+        let (mut most, mut hub, mut crossed) = (0.0_f64, 0.0_f64, false);
+        for _ in 0..160 {
+            let reading = driver.go(0.1, 1.4);
+            if reading.tip_sample.layer() > Layer::Smas {
+                crossed = true;
+                break;
+            }
+            if reading.tip_sample.layer() >= Layer::Fat {
+                most = most.max(reading.tip_force_n);
+                hub = hub.max(reading.hub_force_n);
             }
         }
-        println!("{} {}: crossed {} after at most {most:.2} N of wall and tip", shape_name(tip), gauge.name(), crossing.is_some() || run.left.is_some());
+        println!("| {} {} | {most:.2} | {hub:.2} |", shape_name(tip), gauge.name());
+        assert!(crossed, "{} {} never crossed", shape_name(tip), gauge.name());
         match tip {
-            TipShape::Blunt => assert!(most > 1.5 && run.left.is_none(), "{}: {most}", gauge.name()),
-            TipShape::Bevel => assert!(run.left.is_some(), "{}", gauge.name()),
+            TipShape::Blunt => assert!((1.5..5.0).contains(&most), "{}: {most}", gauge.name()),
+            TipShape::Bevel => assert!(most < 1.2, "{}: {most}", gauge.name()),
         }
     }
 }

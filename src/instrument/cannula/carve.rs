@@ -26,16 +26,18 @@ impl Cannula {
             let channel = Channel::of(old.layer(), &sample, radius);
             let axial = self.mechanics.tip.axial_n_mm * self.offset.max(0.0);
             let out = heading.dot(sample.normal);
-            let limit = if sample.depth_mm < channel.upper && sample.depth_mm < old.depth_mm {
-                let press = self.press_outer_n + axial * out.max(0.0);
-                (press < self.entry_n(channel.above)).then_some(channel.upper.min(old.depth_mm.max(0.0)))
+            let (press, beyond, limit) = if sample.depth_mm < channel.upper && sample.depth_mm < old.depth_mm {
+                (self.press_outer_n + axial * out.max(0.0), channel.above, channel.upper.min(old.depth_mm.max(0.0)))
             } else if sample.depth_mm > channel.lower && sample.depth_mm > old.depth_mm {
-                let press = self.press_inner_n + axial * (-out).max(0.0);
                 self.bone = channel.below == Some(Layer::Bone);
-                (press < self.entry_n(channel.below)).then_some(channel.lower.max(old.depth_mm))
+                (self.press_inner_n + axial * (-out).max(0.0), channel.below, channel.lower.max(old.depth_mm))
             } else {
-                None
+                self.torn &= sample.depth_mm < channel.upper || sample.depth_mm > channel.lower;
+                (0.0, None, sample.depth_mm)
             };
+            // A boundary that has begun to tear turns the tip no more.
+            self.torn |= beyond.is_some() && press >= self.entry_n(beyond);
+            let limit = (beyond.is_some() && !self.torn).then_some(limit);
             if let Some(limit) = limit {
                 at += sample.normal * (sample.depth_mm - limit);
                 sample.depth_mm = limit;
@@ -60,7 +62,7 @@ impl Cannula {
             tick.pop = Some(Pop::Layer(new_layer));
         }
         self.meet_septa(at, made, new_layer, fresh, tick);
-        self.track.advance(made, TrackPoint::new(at, direction, &sample, self.in_hole, radius));
+        self.track.advance(made, TrackPoint::new(at, direction, &sample, self.in_hole, self.torn, radius));
         self.sample = Some(sample);
         made
     }

@@ -53,6 +53,8 @@ pub struct Cannula {
     septum: Option<(f64, f64)>,
     cell: Option<[i64; 3]>,
     bone: bool,
+    /// Whether the tip has begun to tear the boundary that it lies at.
+    torn: bool,
 }
 
 #[derive(Default)]
@@ -86,6 +88,7 @@ impl Cannula {
             septum: None,
             cell: None,
             bone: false,
+            torn: false,
         }
     }
 
@@ -143,5 +146,4 @@ impl Cannula {
     fn tip_node(&self) -> Vec3 {
         self.rod.nodes()[SEGMENTS]
     }
-
 }

@@ -58,7 +58,7 @@ impl Cannula {
         let sample = field.sample(at);
         let direction = self.rod.tip_tangent();
         self.in_hole = in_hole;
-        self.track.begin(TrackPoint::new(at, direction, &sample, in_hole, self.tube.radius_mm()));
+        self.track.begin(TrackPoint::new(at, direction, &sample, in_hole, false, self.tube.radius_mm()));
         self.entry = Some((index, at, sample.normal));
         self.touch = None;
         self.sample = Some(sample);
@@ -69,6 +69,7 @@ impl Cannula {
         self.septum = None;
         self.cell = None;
         self.bone = false;
+        self.torn = false;
     }
 
     pub(super) fn reading_outside<F: TissueField + ?Sized>(

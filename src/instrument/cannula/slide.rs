@@ -28,6 +28,7 @@ impl Cannula {
             self.septum = None;
             self.cell = None;
             self.bone = false;
+            self.torn = false;
             tick.slid = -way.min(self.track.length_mm());
             if length <= 0.0 {
                 self.track.end();

@@ -36,8 +36,10 @@ impl Cannula {
         self.tube.edge_mm(self.mechanics.tip.ground_edge_mm)
     }
 
-    /// Chord of the edge's circle at the depth of the dent, at most the tube's width, mm.
+    /// Width of the edge that bears on a dented boundary, mm: the chord of a ball of the edge's radius at the depth of the dent, at
+    /// most its diameter.
     fn bearing_mm(&self) -> f64 {
-        (2.0 * (2.0 * self.edge_mm() * self.mechanics.tip.toe_mm).sqrt()).min(2.0 * self.tube.radius_mm())
+        let edge = self.edge_mm();
+        2.0 * (2.0 * edge * self.mechanics.tip.toe_mm).sqrt().min(edge)
     }
 }
