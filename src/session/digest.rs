@@ -32,6 +32,7 @@ pub(super) fn chain(session: &Session, controls: &Controls) -> u64 {
         let forces = [reading.inserted_mm, reading.hub_force_n, reading.wall_force_n, reading.trauma_mj];
         forces.iter().for_each(&mut number);
     }
+    session.traction().force.to_array().iter().for_each(&mut number);
     let Ledger { left_ul, dead_ul, laid_ul, intravascular_ul, spilled_ul, beside_ul, backflow_ul, .. } = session.ledger();
     [left_ul, dead_ul, laid_ul, intravascular_ul, spilled_ul, beside_ul, backflow_ul].iter().for_each(&mut number);
     let massaged = session.massaged();

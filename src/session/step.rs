@@ -8,6 +8,7 @@ use crate::geom::nearby::Nearby;
 use crate::instrument::{Cannula, EntryPoint, HubPose, Reading, Syringe};
 use crate::tissue::{Deposits, Massaged};
 use crate::tissue::perfusion::{Embolus, Perfusion};
+use crate::tissue::traction::Traction;
 
 use super::course::Course;
 use super::event::Log;
@@ -47,6 +48,7 @@ pub struct Session {
     digest: u64,
     held: Option<HubPose>,
     finger: Option<Finger>,
+    traction: Traction,
     done: Vec<Phase>,
     finished: bool,
     empty: bool,
@@ -82,6 +84,7 @@ impl Session {
             digest: setup.seed,
             held: None,
             finger: None,
+            traction: Traction::default(),
             done: Vec::new(),
             finished: false,
             empty: false,
@@ -107,6 +110,9 @@ impl Session {
         self.finger = controls.finger;
         let setup = Arc::clone(&self.setup);
         let pose = self.follow(controls.pose());
+        let finger = self.finger.map(|finger| (finger.at(), finger.force()));
+        self.traction.follow(finger, &setup.mechanics.traction, DT);
+        self.cannula.set_traction(self.traction);
         let vicinity = Vicinity::new(&setup.anatomy, std::mem::take(&mut self.nearby));
         let reading = self.cannula.step(pose, &self.entries, &vicinity, DT);
         self.nearby = vicinity.into_nearby();
@@ -369,6 +375,10 @@ impl Session {
     /// The finger of the other hand in the last tick, while it touched the skin.
     pub fn finger(&self) -> Option<Finger> {
         self.finger
+    }
+    /// What the other hand does to the skin, as far as the skin has followed.
+    pub fn traction(&self) -> Traction {
+        self.traction
     }
     /// The cannula.
     pub fn cannula(&self) -> &Cannula {

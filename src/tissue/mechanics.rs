@@ -5,6 +5,7 @@
 
 use super::massage::MassageMechanics;
 use super::perfusion::PerfusionModel;
+use super::traction::TractionModel;
 use crate::anatomy::Layer;
 use std::f64::consts::PI;
 use crate::source::{self, Checker, Problems};
@@ -157,6 +158,8 @@ pub struct Mechanics {
     pub massage: MassageMechanics,
     /// Skin whose artery holds product.
     pub perfusion: PerfusionModel,
+    /// Skin that the other hand pulls.
+    pub traction: TractionModel,
 }
 
 impl Mechanics {
@@ -244,6 +247,11 @@ fn check(raw: &Mechanics, checker: &mut Checker) {
         ("perfusion.pain_s", raw.perfusion.pain_s, 0.1..=600.0),
         ("perfusion.refill_s", raw.perfusion.refill_s, 0.1..=3.0),
         ("perfusion.least_mm", raw.perfusion.least_mm, 0.5..=50.0),
+        ("traction.stiffness_n_mm", raw.traction.stiffness_n_mm, 0.05..=50.0),
+        ("traction.most_mm", raw.traction.most_mm, 0.5..=30.0),
+        ("traction.reach_mm", raw.traction.reach_mm, 1.0..=100.0),
+        ("traction.finger_mm", raw.traction.finger_mm, 1.0..=20.0),
+        ("traction.follow_s", raw.traction.follow_s, 0.01..=2.0),
         ("perfusion.most_mm", raw.perfusion.most_mm, 0.5..=100.0),
     ] {
         checker.range(field, value, allowed);
@@ -256,7 +264,7 @@ fn check(raw: &Mechanics, checker: &mut Checker) {
         format!("at least least_n_mm2 = {}", raw.septa.least_n_mm2),
     );
     for (field, text) in
-        [("skin.source", &raw.skin.source), ("tip.source", &raw.tip.source), ("septa.source", &raw.septa.source), ("perfusion.source", &raw.perfusion.source)]
+        [("skin.source", &raw.skin.source), ("tip.source", &raw.tip.source), ("septa.source", &raw.septa.source), ("perfusion.source", &raw.perfusion.source), ("traction.source", &raw.traction.source)]
     {
         checker.not_empty(field, text);
     }

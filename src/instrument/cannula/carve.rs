@@ -16,7 +16,7 @@ impl Cannula {
         let resistance = self.tip_resistance();
         let radius = self.tube.radius_mm();
         let along = self.rod.tip_tangent();
-        let shift = self.tip_node() - tip.material;
+        let shift = self.tip_node() - self.in_space(tip.material);
         let across = (shift - along * shift.dot(along)) / self.mechanics.tip.lead_mm;
         let heading = (along + across.clamp_length_max(1.0)).normalize_or(along);
         let mut at = tip.material + heading * way;

@@ -22,6 +22,7 @@ use super::{EntryPoint, HubPose, Pop, Reading, Tube};
 use crate::anatomy::{TissueField, TissueSample};
 use crate::geom::Vec3;
 use crate::tissue::Mechanics;
+use crate::tissue::traction::Traction;
 use std::sync::Arc;
 
 /// Segments of the rod.
@@ -53,6 +54,7 @@ pub struct Cannula {
     septum: Option<(f64, f64)>,
     cell: Option<[i64; 3]>,
     bone: bool,
+    traction: Traction,
     /// Whether the tip has begun to tear the boundary that it lies at.
     torn: bool,
 }
@@ -89,6 +91,7 @@ impl Cannula {
             cell: None,
             bone: false,
             torn: false,
+            traction: Traction::default(),
         }
     }
 
@@ -108,6 +111,16 @@ impl Cannula {
     #[must_use]
     pub fn track(&self) -> &[TrackPoint] {
         self.track.points()
+    }
+
+    /// What the other hand does to the skin from now on.
+    pub fn set_traction(&mut self, traction: Traction) {
+        self.traction = traction;
+    }
+
+    /// Where a point of the resting patient lies in space.
+    fn in_space(&self, material: Vec3) -> Vec3 {
+        material + self.traction.moved(material, &self.mechanics.traction)
     }
 
     /// Lets `dt` seconds pass with the hub in a pose. A pose that is not finite counts as the last one.

@@ -29,7 +29,7 @@ impl Cannula {
         let hole = entries
             .iter()
             .enumerate()
-            .map(|(i, entry)| (i, entry, entry.point.distance(straight)))
+            .map(|(i, entry)| (i, entry, self.in_space(entry.point).distance(straight)))
             .filter(|(_, entry, far)| *far <= reach + sample.depth_mm.min(1.0) && hub.direction.dot(entry.normal) < 0.0)
             .min_by(|a, b| a.2.total_cmp(&b.2));
         if let Some((i, entry, _)) = hole {
@@ -62,7 +62,7 @@ impl Cannula {
         self.entry = Some((index, at, sample.normal));
         self.touch = None;
         self.sample = Some(sample);
-        self.offset = (self.tip_node() - at).dot(direction);
+        self.offset = (self.tip_node() - self.in_space(at)).dot(direction);
         self.friction_n = 0.0;
         self.press_outer_n = 0.0;
         self.press_inner_n = 0.0;

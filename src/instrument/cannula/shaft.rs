@@ -8,6 +8,7 @@ use crate::instrument::rod::{Pivot, Tie, Wall, outer};
 use crate::instrument::track::TrackPoint;
 use crate::tissue::LayerMechanics;
 use glam::DMat3;
+use std::f64::consts::PI;
 
 /// Stretch of the shaft beyond which a solution is none.
 const STRETCH: f64 = 0.02;
@@ -38,7 +39,7 @@ impl Cannula {
         let axis = self.rod.tip_tangent();
         if let Some(tip) = &tip {
             let mut tie = self.rod.ties()[SEGMENTS];
-            tie.anchor = tip.material;
+            tie.anchor = self.in_space(tip.material);
             tie.stiffness += outer(axis, axis) * self.mechanics.tip.axial_n_mm;
             self.rod.set_tie(SEGMENTS, tie);
         }
@@ -48,17 +49,20 @@ impl Cannula {
             // The shaft slides freely through the hole; across itself it is held by the rim.
             let skin = &self.mechanics.skin;
             let across = DMat3::IDENTITY - outer(along, along);
+            // A taut sheet holds a point of it with pi times its tension.
+            let taut = PI * self.traction.tension_n_mm(at, normal, &self.mechanics.traction);
             let rim = DMat3::IDENTITY * skin.pivot_n_mm
-                + outer(normal, normal) * (skin.pivot_normal_n_mm - skin.pivot_n_mm);
+                + outer(normal, normal) * (skin.pivot_normal_n_mm + taut - skin.pivot_n_mm);
             let stiffness = across * rim * across;
-            self.rod.set_pivot(Some(Pivot { arc_mm: entry_arc, anchor: at, stiffness }));
+            let anchor = self.in_space(at);
+            self.rod.set_pivot(Some(Pivot { arc_mm: entry_arc, anchor, stiffness }));
         }
         let solve = self.rod.solve_within(STEPS);
         if self.is_torn_out() {
             return self.slip_out(tick, field);
         }
         if let Some(tip) = &tip {
-            let offset = (self.tip_node() - tip.material).dot(axis);
+            let offset = (self.tip_node() - self.in_space(tip.material)).dot(axis);
             self.offset = if offset.is_finite() { offset } else { 0.0 };
         }
         let (wall_force_n, tent_mm, tent_at) = self.walls(entry_arc);
@@ -70,7 +74,7 @@ impl Cannula {
     /// torn out of its track.
     pub(super) fn is_torn_out(&self) -> bool {
         let length: f64 = self.rod.nodes().windows(2).map(|pair| pair[0].distance(pair[1])).sum();
-        let off = self.track.tip().map_or(0.0, |tip| tip.material.distance(self.tip_node()));
+        let off = self.track.tip().map_or(0.0, |tip| self.in_space(tip.material).distance(self.tip_node()));
         let whole = length <= self.tube.length_mm * (1.0 + STRETCH) && off <= TORN_MM;
         !whole
     }
@@ -105,7 +109,7 @@ impl Cannula {
         let above = above * cut * cut;
         let along = outer(shaft, shaft);
         let tie = Tie {
-            anchor: point.material,
+            anchor: self.in_space(point.material),
             stiffness: (DMat3::IDENTITY - along) * (held.foundation_n_mm2 * weight),
             normal: point.normal,
             outer: wall(point.outer_gap_mm, above),
@@ -161,7 +165,7 @@ impl Cannula {
             let Some(point) = self.track.at(s) else { continue };
             let Some(layer) = self.mechanics.layer(point.layer) else { continue };
             let held = if point.in_hole { &self.mechanics.fat } else { layer };
-            let mut u = self.rod.nodes()[i] - point.material;
+            let mut u = self.rod.nodes()[i] - self.in_space(point.material);
             // Along itself the shaft slides: only what it does sideways tears.
             let shaft = self.rod.tangent(i);
             u -= shaft * u.dot(shaft);

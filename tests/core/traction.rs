@@ -1,0 +1,82 @@
+//! The other hand on the skin: it moves tissue, flattens the curve under a shaft and holds the entry.
+
+use fanline::geom::Vec3;
+use fanline::instrument::{Gauge, TipShape};
+use fanline::tissue::SlabShape;
+use fanline::tissue::traction::Traction;
+
+use crate::cannula::{Driver, mechanics, tube};
+
+const DT: f64 = 1.0 / 120.0;
+
+#[test]
+fn skin_follows_a_finger_and_comes_back() {
+    let model = &mechanics().traction;
+    let (at, force) = (Vec3::new(10.0, 0.0, 0.0), Vec3::new(5.0, 0.0, 0.0));
+    let mut traction = Traction::default();
+    let mut last = 0.0;
+    for _ in 0..120 {
+        traction.follow(Some((at, force)), model, DT);
+        let moved = traction.moved(at, model).x;
+        assert!(moved >= last && moved - last < 1.0, "{last} then {moved}");
+        last = moved;
+    }
+    assert!((2.0..6.0).contains(&last), "5 N move the skin by {last} mm");
+    assert!(traction.moved(at + Vec3::Y * 25.0, model).x < 0.5 * last);
+    for _ in 0..240 {
+        traction.follow(None, model, DT);
+    }
+    assert!(traction.is_none() && traction.moved(at, model) == Vec3::ZERO);
+}
+
+/// The deepest that the sphere's skin lies below its chord between two points 40 mm apart, under a pull.
+fn sagitta(traction: &Traction) -> f64 {
+    let at = |angle: f64| {
+        let point = Vec3::new(80.0 * angle.sin(), 0.0, 80.0 * angle.cos() - 80.0);
+        point + traction.moved(point, &mechanics().traction)
+    };
+    let (a, b) = (at(0.0), at(0.5));
+    (at(0.25) - a).reject_from((b - a).normalize()).length()
+}
+
+#[test]
+fn a_pull_along_the_skin_beyond_the_tip_flattens_the_curve() {
+    let end = Vec3::new(80.0 * 0.6_f64.sin(), 0.0, 80.0 * 0.6_f64.cos() - 80.0);
+    let away = Vec3::new(0.6_f64.cos(), 0.0, -(0.6_f64.sin()));
+    let pull = |n: f64| sagitta(&Traction { at: end, force: away * n });
+    println!("sagitta of a cheek of 80 mm over 40 mm: at rest {:.2} mm, pulled by 5 N {:.2}, by 10 N {:.2}", pull(0.0), pull(5.0), pull(10.0));
+    assert!(pull(5.0) < pull(0.0) && pull(10.0) < pull(5.0));
+}
+
+#[test]
+fn taut_skin_moves_the_shaft_but_not_what_was_carved() {
+    let mut driver = Driver::new(tube(Gauge::G25, TipShape::Blunt), SlabShape::Sphere(80.0));
+    driver.enter(0.0);
+    driver.go(20.0, 0.0);
+    let carved: Vec<f64> = driver.cannula.track().iter().map(|point| point.depth_mm).collect();
+    let before = driver.cannula.nodes()[30];
+    let mut traction = Traction::default();
+    for _ in 0..120 {
+        traction.follow(Some((Vec3::new(30.0, 0.0, -6.0), Vec3::new(0.0, 6.0, 0.0))), &mechanics().traction, DT);
+        driver.cannula.set_traction(traction);
+        driver.tick();
+    }
+    let moved = driver.cannula.nodes()[30].y - before.y;
+    assert!(moved > 0.3, "the tip went along by {moved} mm");
+    let now: Vec<f64> = driver.cannula.track().iter().map(|point| point.depth_mm).collect();
+    assert!(carved.iter().zip(&now).all(|(a, b)| (a - b).abs() < 0.3), "{carved:?} {now:?}");
+}
+
+#[test]
+fn a_pull_lessens_the_wall_force_on_a_curved_cheek() {
+    let wall = |n: f64| {
+        let mut driver = Driver::new(tube(Gauge::G22, TipShape::Blunt), SlabShape::Sphere(80.0));
+        let (at, away) = (Vec3::new(45.0, 0.0, -13.9), Vec3::new(0.83, 0.0, -0.56));
+        driver.cannula.set_traction(Traction { at, force: away * n });
+        driver.enter(0.05);
+        (0..38).map(|_| driver.go(1.0, 0.05).wall_force_n).fold(0.0, f64::max)
+    };
+    let (slack, taut) = (wall(0.0), wall(8.0));
+    println!("wall force on a 22G under a cheek of 80 mm: {slack:.2} N, with 8 N of traction {taut:.2} N");
+    assert!(taut < slack, "{slack} N slack, {taut} N taut");
+}
