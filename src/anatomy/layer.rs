@@ -94,4 +94,10 @@ impl TissueSample {
 pub trait TissueField {
     /// What the tissue is at a point of the material frame (mm). Defined everywhere, also outside the skin.
     fn sample(&self, point: Vec3) -> TissueSample;
+
+    /// Share of the tissue about a point that was put there; 0 where nobody put any.
+    fn fill(&self, point: Vec3) -> f64 {
+        let _ = point;
+        0.0
+    }
 }

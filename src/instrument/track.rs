@@ -31,6 +31,8 @@ pub struct TrackPoint {
     pub layer: Layer,
     /// Whether the pilot needle had been there.
     pub in_hole: bool,
+    /// Share of the tissue about it that was product when the tip came by.
+    pub fill: f64,
 }
 
 impl TrackPoint {
@@ -60,6 +62,7 @@ impl TrackPoint {
             inner_gap_mm: way(inner),
             layer,
             in_hole,
+            fill: 0.0,
         }
     }
 
@@ -75,6 +78,7 @@ impl TrackPoint {
             inner_gap_mm: mix(a.inner_gap_mm, b.inner_gap_mm),
             layer: near.layer,
             in_hole: near.in_hole,
+            fill: mix(a.fill, b.fill),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::geom::nearby::Nearby;
 use crate::instrument::{Cannula, EntryPoint, HubPose, Reading, Syringe};
 use crate::tissue::{Deposits, Massaged};
 use crate::tissue::perfusion::{Embolus, Perfusion};
+use crate::tissue::swelling::{self, Swollen};
 use crate::tissue::traction::Traction;
 
 use super::course::Course;
@@ -114,7 +115,8 @@ impl Session {
         self.traction.follow(finger, &setup.mechanics.traction, DT);
         self.cannula.set_traction(self.traction);
         let vicinity = Vicinity::new(&setup.anatomy, std::mem::take(&mut self.nearby));
-        let reading = self.cannula.step(pose, &self.entries, &vicinity, DT);
+        let swollen = Swollen::new(&vicinity, &self.placement.deposits);
+        let reading = self.cannula.step(pose, &self.entries, &swollen, DT);
         self.nearby = vicinity.into_nearby();
         self.rate_mm_s += (reading.insertion_rate_mm_s - self.rate_mm_s) * (DT / RATE_S);
         let before = self.reading.as_ref().and_then(|last| last.inserted);
@@ -149,7 +151,8 @@ impl Session {
     fn let_flow(&mut self, reading: &Reading, plunger_n: f64) {
         let setup = Arc::clone(&self.setup);
         let back_pressure = setup.mechanics.back_pressure_pa(reading.inserted.map(|_| reading.port_sample.layer()));
-        let flow = self.syringe.step(plunger_n, back_pressure, DT);
+        let fill = if plunger_n > 0.0 { swelling::fill(&self.placement.deposits, reading.port_material) } else { 0.0 };
+        let flow = self.syringe.step(plunger_n, back_pressure * setup.mechanics.swelling.factor(fill), DT);
         self.plunger_n = plunger_n;
         self.flow_ul_s = flow.volume_ul / DT;
         let pass = self.course.passes().len().saturating_sub(1) as u32;

@@ -5,6 +5,7 @@
 
 use super::massage::MassageMechanics;
 use super::perfusion::PerfusionModel;
+use super::swelling::SwellingModel;
 use super::traction::TractionModel;
 use crate::anatomy::Layer;
 use std::f64::consts::PI;
@@ -158,6 +159,8 @@ pub struct Mechanics {
     pub massage: MassageMechanics,
     /// Skin whose artery holds product.
     pub perfusion: PerfusionModel,
+    /// Tissue with product in it.
+    pub swelling: SwellingModel,
     /// Skin that the other hand pulls.
     pub traction: TractionModel,
 }
@@ -247,6 +250,7 @@ fn check(raw: &Mechanics, checker: &mut Checker) {
         ("perfusion.pain_s", raw.perfusion.pain_s, 0.1..=600.0),
         ("perfusion.refill_s", raw.perfusion.refill_s, 0.1..=3.0),
         ("perfusion.least_mm", raw.perfusion.least_mm, 0.5..=50.0),
+        ("swelling.stiffening", raw.swelling.stiffening, 0.0..=100.0),
         ("traction.stiffness_n_mm", raw.traction.stiffness_n_mm, 0.05..=50.0),
         ("traction.most_mm", raw.traction.most_mm, 0.5..=30.0),
         ("traction.reach_mm", raw.traction.reach_mm, 1.0..=100.0),
@@ -264,7 +268,7 @@ fn check(raw: &Mechanics, checker: &mut Checker) {
         format!("at least least_n_mm2 = {}", raw.septa.least_n_mm2),
     );
     for (field, text) in
-        [("skin.source", &raw.skin.source), ("tip.source", &raw.tip.source), ("septa.source", &raw.septa.source), ("perfusion.source", &raw.perfusion.source), ("traction.source", &raw.traction.source)]
+        [("skin.source", &raw.skin.source), ("tip.source", &raw.tip.source), ("septa.source", &raw.septa.source), ("perfusion.source", &raw.perfusion.source), ("traction.source", &raw.traction.source), ("swelling.source", &raw.swelling.source)]
     {
         checker.not_empty(field, text);
     }

@@ -13,6 +13,7 @@ pub mod perfusion;
 pub mod slab;
 pub mod smear;
 pub mod spread;
+pub mod swelling;
 pub mod traction;
 
 pub use backflow::{Annulus, Backflow, Hold, Portion, Split};

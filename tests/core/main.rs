@@ -24,6 +24,7 @@ mod massage;
 mod rod;
 mod cannula;
 mod tip;
+mod swelling;
 mod traction;
 mod perfusion;
 mod perturbation;

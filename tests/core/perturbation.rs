@@ -164,8 +164,8 @@ fn a_rounded_tip_rides_its_wall_and_a_ground_one_crosses_at_once() {
                 if blunt && shape != SlabShape::Flat && degrees == 0.0 && !(0.1..=1.2).contains(&run.wall) {
                     wrong.push(format!("{name} {gauge:?}: wall {}", run.wall));
                 }
-                // What would reach the wall by geometry crosses it.
-                if !blunt && (shape != SlabShape::Flat || degrees <= -1.5) && run.left.is_none() {
+                // What geometry carries past the wall by more than the tube's radius crosses it.
+                if !blunt && (shape != SlabShape::Flat || degrees <= -2.0) && run.left.is_none() {
                     wrong.push(format!("{name} {gauge:?} {degrees}: the ground tip stayed in the fat"));
                 }
             }

@@ -62,7 +62,8 @@ impl Cannula {
             tick.pop = Some(Pop::Layer(new_layer));
         }
         self.meet_septa(at, made, new_layer, fresh, tick);
-        self.track.advance(made, TrackPoint::new(at, direction, &sample, self.in_hole, self.torn, radius));
+        let point = TrackPoint::new(at, direction, &sample, self.in_hole, self.torn, radius);
+        self.track.advance(made, TrackPoint { fill: field.fill(at), ..point });
         self.sample = Some(sample);
         made
     }

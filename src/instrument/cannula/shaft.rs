@@ -110,7 +110,7 @@ impl Cannula {
         let along = outer(shaft, shaft);
         let tie = Tie {
             anchor: self.in_space(point.material),
-            stiffness: (DMat3::IDENTITY - along) * (held.foundation_n_mm2 * weight),
+            stiffness: (DMat3::IDENTITY - along) * (held.foundation_n_mm2 * self.mechanics.swelling.factor(point.fill) * weight),
             normal: point.normal,
             outer: wall(point.outer_gap_mm, above),
             inner: wall(point.inner_gap_mm, below),
@@ -177,7 +177,7 @@ impl Cannula {
             if far > most && far.is_finite() {
                 let by = u * (1.0 - most / far);
                 let weight = self.rod.tributary_mm(i) * (s / h + 0.5).clamp(0.0, 1.0);
-                tick.sweep_mj += held.lateral_yield_n_mm * by.length() * weight;
+                tick.sweep_mj += held.lateral_yield_n_mm * self.mechanics.swelling.factor(point.fill) * by.length() * weight;
                 self.track.migrate(s, 0.5 * h, by);
             }
         }
