@@ -1,7 +1,8 @@
 //! A pull by the other hand: skin goes along with a fingertip, which bends the tissue under the shaft and makes the skin taut.
 //!
 //! A material point lies in space where the pull has moved it. The movement is one vector for all, fading with the distance: on a
-//! curved cheek a pull away along the skin draws what lies behind it inwards, so that the curve under a shaft flattens.
+//! curved cheek a pull away from the entry in the line of the shaft draws the far end out, so that the curve under the shaft flattens;
+//! a pull along the skin there only shifts it.
 //!
 //! **Invariant:** a finger that comes or goes moves nothing at once; depth is a matter of the material frame and stays.
 

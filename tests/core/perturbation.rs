@@ -3,11 +3,15 @@
 //! The tables of docs/measured.md: `cargo test --no-default-features --test core perturbation -- --nocapture`.
 
 use fanline::anatomy::{Layer, LayerStack};
+use fanline::drill::Drill;
 use fanline::geom::Vec3;
 use fanline::instrument::{Gauge, Reading, TipShape};
+use fanline::session::Session;
 use fanline::tissue::SlabShape;
+use fanline::trainee::Operator;
 
 use crate::cannula::{Driver, tube};
+use crate::drill::{content, library, skill};
 
 /// Pitch through the skin, rad: as flat as a hand may come in, so that the bend from there to the band is slight.
 const PITCH_IN: f64 = 0.25;
@@ -207,4 +211,48 @@ fn swapping_the_tip_alone_turns_one_into_the_other() {
     // Same tube, port and hand; only the shape of the tip differs.
     let end = |tip| run(Gauge::G25, tip, SlabShape::Sphere(80.0), None, 0.0, ALONG).left.is_some();
     assert!(!end(TipShape::Blunt) && end(TipShape::Bevel));
+}
+
+/// The jawline drill laid over the side of the neck.
+fn neck_drill() -> String {
+    let text = content().read_text("levels/drills/radiesse-jawline.ron").expect("the drill");
+    let from = text.find("    zone: [").expect("a zone");
+    let to = text.find("    // Undiluted").expect("the plane");
+    let zone = r#"    zone: [
+        (at: [("gonion_left", 0.75), ("clavicle_mid_left", 0.25)]),
+        (at: [("gonion_left", 0.55), ("clavicle_mid_left", 0.15), ("thyroid", 0.3)]),
+        (at: [("gonion_left", 0.35), ("clavicle_mid_left", 0.3), ("thyroid", 0.35)]),
+        (at: [("gonion_left", 0.45), ("clavicle_mid_left", 0.55)]),
+    ],
+    entries: [
+        (at: [("gonion_left", 0.6), ("clavicle_mid_left", 0.4)], back_mm: 6),
+    ],
+"#;
+    // Another id: the library keeps a drill's zone by it.
+    format!("{}{zone}{}", &text[..from], &text[to..]).replace("id: \"radiesse-jawline\"", "id: \"radiesse-neck\"")
+}
+
+#[test]
+fn the_expert_works_about_the_band_on_neck_and_cheek() {
+    let file = "levels/drills/radiesse-jawline.ron";
+    let cheek = content().read_text("levels/drills/harmonyca-cheek.ron").expect("the drill");
+    println!("| where | CaHA 0 to 1.5 mm below the dermis | mean, mm | SD, mm |");
+    println!("|---|---|---|---|");
+    for (name, text) in [("neck", neck_drill()), ("cheek", cheek)] {
+        let drill = Drill::parse(file, &text, &library().known()).unwrap_or_else(|problems| panic!("{problems}"));
+        let mut session = Session::new(library().setup(&drill, 1).expect("a setup"));
+        let mut operator = Operator::new(skill(1.0), None, 1);
+        while !session.finished() {
+            let controls = operator.act(&session);
+            session.step(&controls);
+        }
+        let deposits = session.deposits().deposits();
+        let sum = |weigh: &dyn Fn(f64) -> f64| -> f64 { deposits.iter().map(|bead| bead.caha_mg * weigh(bead.below_dermis_mm)).sum() };
+        let mass = sum(&|_| 1.0);
+        let mean = sum(&|mm| mm) / mass;
+        let sd = (sum(&|mm| (mm - mean) * (mm - mean)) / mass).sqrt();
+        let share = sum(&|mm| f64::from(u8::from((0.0..=1.5).contains(&mm)))) / mass;
+        println!("| {name} | {:.1} % | {mean:.2} | {sd:.2} |", 100.0 * share);
+        assert!(mass > 50.0 && (0.0..=1.5).contains(&mean) && sd < 0.8, "{name}: {share} of {mass} mg, {mean} ± {sd} mm");
+    }
 }
