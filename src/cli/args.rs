@@ -177,6 +177,44 @@ With --json, one object:
   landmarks    name: [x, y, z] in mm; +x patient's left, +y up, +z out of the face, origin between the tragi
 Keys that are there stay; more may come.";
 
+/// What `probe response` reads and prints.
+const RESPONSE_KEYS: &str = "\
+A dose map is a recording (*.fanline: the dose that was laid, with its nodules) or a text of lines x_mm,y_mm,mg_cm2[,below_dermis_mm],
+one a cell of equal area; a first line of words is a heading. Without a depth the product lies in the subdermal plane.
+Doses are mg of the product's particles a cm2: mg CaHA, or mg PLLA for a product that holds PLLA.
+With --json, one object:
+  illustrative  true: there is no randomised trial of hyperdilute CaHA on the face
+  product, particle, dose_unit, dose_mg_cm2 (mean of one session), dermis_mm (mean), sessions (days), note
+  days          one object each: day, and as {mean, low, high} with the 95 % band: diluent_ul_cm2, carrier_ul_cm2, particles_mg_cm2,
+                collagen_iii, collagen_i (new / the skin's own), dermal_gain (share), dermal_mm, lift_mm;
+                nodules {felt, probability} (null unless a recording says where the product lies);
+                with --cells cells: x_mm, y_mm, area_mm2, dermal_mm, lift_mm, and nodules_cm2 for a recording";
+
+#[derive(Debug, Args)]
+pub(super) struct Response {
+    /// Product and dilution, as in "radiesse 1:1", harmonyca, plla (a recording knows its own).
+    #[arg(long)]
+    pub(super) product: Option<String>,
+    /// The same dose everywhere, mg of particles a cm².
+    #[arg(long, allow_negative_numbers = true, conflicts_with = "dose_map", required_unless_present = "dose_map")]
+    pub(super) uniform: Option<f64>,
+    /// A recording or a dose map (see --help).
+    #[arg(long)]
+    pub(super) dose_map: Option<PathBuf>,
+    /// Days to print.
+    #[arg(long, value_delimiter = ',', allow_negative_numbers = true, default_value = "0,7,28,56,120,180,270,365,540")]
+    pub(super) days: Vec<f64>,
+    /// Days on which the dose is laid.
+    #[arg(long, value_delimiter = ',', allow_negative_numbers = true, default_value = "0")]
+    pub(super) sessions: Vec<f64>,
+    /// Thickness of the dermis in mm (a recording knows its own).
+    #[arg(long, allow_negative_numbers = true)]
+    pub(super) dermis: Option<f64>,
+    /// List every cell.
+    #[arg(long)]
+    pub(super) cells: bool,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct Picture {
     /// Installed patients and own scans, by id.
@@ -293,6 +331,9 @@ pub(super) enum Probe {
         #[arg(long, allow_negative_numbers = true)]
         alpha: f64,
     },
+    /// Response over months to a dose that was laid: carrier, particles, collagen, dermis, lift. Illustrative.
+    #[command(after_long_help = RESPONSE_KEYS)]
+    Response(Response),
     /// Score threads given as RON, without a session.
     Assess {
         /// The file.

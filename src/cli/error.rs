@@ -60,6 +60,9 @@ pub enum CliError {
         /// What is allowed.
         allowed: String,
     },
+    /// A product is not in the catalogue, or its dilution cannot be read.
+    #[error(transparent)]
+    Product(#[from] crate::product::PreparationError),
     /// A site lacks what was asked for.
     #[error(transparent)]
     Site(#[from] crate::anatomy::SiteError),

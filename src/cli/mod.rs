@@ -13,6 +13,7 @@ mod import;
 mod picture;
 mod probe;
 mod probe_patient;
+mod probe_response;
 mod quiz;
 mod recordings;
 mod report;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::args::Probe;
 use super::error::at;
 use super::say::say;
-use super::{CliError, assess, print_json, probe_patient};
+use super::{CliError, assess, print_json, probe_patient, probe_response};
 use crate::anatomy::{Anatomy, Part, Site, TissueField, person};
 use crate::drill::Library;
 use crate::geom::Vec3;
@@ -26,6 +26,7 @@ pub(super) fn probe(what: &Probe, json: bool) -> Result<u8, CliError> {
             bend(&Bent { gauge, length: *length, load: *load, axial: *axial, foundation: *foundation }, json)
         }
         Probe::Elastica { alpha } => elastica(*alpha, json),
+        Probe::Response(options) => probe_response::response(options, json),
         Probe::Assess { file } => assess::assess(file, json),
     }
 }
@@ -124,7 +125,7 @@ fn mesh(out: &Path, site: Option<&str>, layer: Option<&str>, who: (Option<&str>,
     Ok(0)
 }
 
-fn argument(name: &'static str, value: f64, allowed: std::ops::RangeInclusive<f64>) -> Result<(), CliError> {
+pub(super) fn argument(name: &'static str, value: f64, allowed: std::ops::RangeInclusive<f64>) -> Result<(), CliError> {
     if allowed.contains(&value) {
         return Ok(());
     }

@@ -10,6 +10,7 @@ mod ground;
 mod laid;
 mod metric;
 pub mod nodule;
+mod outlook;
 mod rubric;
 mod scorecard;
 
@@ -18,5 +19,6 @@ pub use critical::{CriticalError, CriticalKind};
 pub use finding::{Finding, Severity};
 pub use metric::{Definition, METRICS, Score};
 pub use nodule::{HotSpot, NoduleModel, NoduleRisk};
+pub use outlook::{NoduleCourse, NoduleDay, Outlook, OutlookDay};
 pub use rubric::{Band, DepthRules, Rubric};
 pub use scorecard::{MetricValue, ProfileSample, Scorecard, Scores, ThreadProfile, score};

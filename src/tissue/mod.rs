@@ -1,4 +1,4 @@
-//! Tissue: how it pushes back, and where product that was laid in it comes to lie.
+//! Tissue: how it pushes back, where product that was laid in it comes to lie, and how it responds over months.
 //!
 //! **Invariant:** deposits live in the material frame (the resting patient); nothing here knows which instrument laid them.
 
@@ -10,6 +10,7 @@ mod grid;
 pub mod massage;
 pub mod mechanics;
 pub mod perfusion;
+pub mod response;
 pub mod slab;
 pub mod smear;
 pub mod spread;
@@ -23,6 +24,7 @@ pub use dose::{ArealDose, areal_dose};
 pub use massage::{MassageMechanics, Massaged, Stroke};
 pub use mechanics::{LayerMechanics, Mechanics};
 pub use perfusion::Perfusion;
+pub use response::{CellDose, CellResponse, Estimate, Kinetics, Moment, Particle, ResponseModel};
 pub use slab::{Slab, SlabShape};
 pub use smear::Smear;
 pub use spread::{LayerShare, Stiffness};

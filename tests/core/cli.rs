@@ -270,3 +270,48 @@ fn a_reader_that_goes_away_ends_the_program_quietly() {
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn a_response_is_given_for_an_even_dose_a_map_and_a_recording() {
+    let at = temporary();
+    let days = ["--days", "0,56,365", "--json"];
+    let ask = |more: &[&str]| json(&at, 0, &[&["probe", "response"], more, &days[..]].concat()).remove(0);
+    let one = ask(&["--product", "radiesse 1:1", "--uniform", "10"]);
+    assert_eq!((&one["illustrative"], one["dose_unit"].as_str()), (&Value::Bool(true), Some("mg CaHA/cm²")));
+    let gain = |of: &Value, day: usize| of["days"][day]["dermal_gain"]["mean"].as_f64().expect("a gain");
+    assert!(gain(&one, 0) == 0.0 && gain(&one, 1) > 0.02 && one["days"][0]["nodules"].is_null(), "{one}");
+    let twice = ask(&["--product", "radiesse 1:1", "--uniform", "10", "--sessions", "0,120"]);
+    assert!(gain(&twice, 1) == gain(&one, 1) && gain(&twice, 2) > gain(&one, 2));
+    assert_eq!(ask(&["--product", "plla", "--uniform", "1"])["dose_unit"], "mg PLLA/cm²");
+
+    let map = at.path().join("map.csv");
+    fs::write(&map, "x_mm,y_mm,mg_cm2,below_dermis_mm\n0,0,10\n1,0,10,0.5\n2,0,0,1\n3,0,20,6\n").expect("a map");
+    let map = map.to_string_lossy().into_owned();
+    let mapped = ask(&["--product", "radiesse 1:1", "--dose-map", &map, "--cells"]);
+    let cells = mapped["days"][1]["cells"].as_array().expect("cells");
+    let mm = |k: usize| cells[k]["dermal_mm"]["mean"].as_f64().expect("a thickness");
+    assert!(mm(0) == mm(1) && mm(2) == 0.0 && mm(3) < mm(0), "{cells:?}");
+
+    let (said, _) = run(&at, 0, &["probe", "response", "--product", "harmonyca", "--uniform", "20"]);
+    assert!(said.contains("Illustrative"), "{said}");
+    for (wrong, told) in [
+        (&["--product", "radiesse", "--uniform", "-1"][..], "0..=500"),
+        (&["--product", "radiesse", "--uniform", "1", "--days", "9999"], "1095"),
+        (&["--product", "sand", "--uniform", "1"], "radiesse"),
+        (&["--uniform", "1"], "plla"),
+    ] {
+        let (_, error) = run(&at, 1, &[&["probe", "response"], wrong].concat());
+        assert!(error.contains(told), "{wrong:?}: {error}");
+    }
+    fs::write(&map, "0,0,10\n1,one,10\n").expect("a map");
+    assert!(run(&at, 1, &["probe", "response", "--product", "radiesse", "--dose-map", &map]).1.contains("line 2"));
+
+    let out = at.path().join("kept").to_string_lossy().into_owned();
+    let simulate = ["simulate", "--drill", "radiesse-jawline", "--operator", "expert", "--out", &out, "--json"];
+    let file = json(&at, 0, &simulate)[0]["recording"].as_str().expect("a recording").to_owned();
+    let file = at.path().join(file).to_string_lossy().into_owned();
+    let laid = ask(&["--dose-map", &file]);
+    assert!(laid["product"] == "radiesse 1:1" && laid["dose_mg_cm2"].as_f64().is_some_and(|mg| mg > 1.0), "{laid}");
+    assert!(laid["days"][1]["nodules"]["probability"]["mean"].as_f64().is_some_and(|p| p > 0.0), "{laid}");
+    run(&at, 1, &["probe", "response", "--dose-map", &file, "--product", "radiesse"]);
+}

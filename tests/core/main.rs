@@ -32,6 +32,7 @@ mod drill;
 mod session;
 mod site;
 mod recording;
+mod response;
 mod trainee;
 mod cli;
 mod scan;
