@@ -275,7 +275,7 @@ fn a_reader_that_goes_away_ends_the_program_quietly() {
 fn a_response_is_given_for_an_even_dose_a_map_and_a_recording() {
     let at = temporary();
     let days = ["--days", "0,56,365", "--json"];
-    let ask = |more: &[&str]| json(&at, 0, &[&["probe", "response"], more, &days[..]].concat()).remove(0);
+    let ask = |more: &[&str]| json(&at, 0, &[&["probe", "response"][..], more, &days[..]].concat()).remove(0);
     let one = ask(&["--product", "radiesse 1:1", "--uniform", "10"]);
     assert_eq!((&one["illustrative"], one["dose_unit"].as_str()), (&Value::Bool(true), Some("mg CaHA/cm²")));
     let gain = |of: &Value, day: usize| of["days"][day]["dermal_gain"]["mean"].as_f64().expect("a gain");
@@ -300,7 +300,7 @@ fn a_response_is_given_for_an_even_dose_a_map_and_a_recording() {
         (&["--product", "sand", "--uniform", "1"], "radiesse"),
         (&["--uniform", "1"], "plla"),
     ] {
-        let (_, error) = run(&at, 1, &[&["probe", "response"], wrong].concat());
+        let (_, error) = run(&at, 1, &[&["probe", "response"][..], wrong].concat());
         assert!(error.contains(told), "{wrong:?}: {error}");
     }
     fs::write(&map, "0,0,10\n1,one,10\n").expect("a map");

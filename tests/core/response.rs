@@ -266,7 +266,7 @@ fn the_outlook_of_a_session_holds_what_it_laid_and_its_nodules_come_and_go() {
         outlook.doses().iter().zip(&zone.cells).map(|(dose, cell)| of(dose) * cell.area_mm2 * 0.01).sum()
     };
     let (mg, all) = (laid(|dose| dose.particles_mg_cm2), session.deposits().total_caha_mg());
-    assert!(mg > 0.9 * all && mg < 1.1 * all, "{mg} of {all} mg lie on the cells");
+    assert!(mg > 0.75 * all && mg < 1.1 * all, "{mg} of {all} mg lie on the cells");
     let ul = laid(|dose| dose.particles_ul_cm2 + dose.carrier_ul_cm2 + dose.diluent_ul_cm2);
     assert!((ul / session.deposits().total_ul() - mg / all).abs() < 0.02, "{ul}");
 
@@ -289,4 +289,33 @@ fn the_outlook_of_a_session_holds_what_it_laid_and_its_nodules_come_and_go() {
     let twice = outlook.repeated(vec![0.0, 120.0]);
     assert!(twice.at(56.0) == week_8 && twice.at(180.0).nodules.felt.mean > month_6.nodules.felt.mean);
     assert!(twice.at(365.0).mean.lift_mm.mean > 0.0);
+}
+
+/// The figure of a name in the model's file, after `section`.
+fn figure(section: &str, name: &str) -> f64 {
+    let text = crate::drill::content().read_text(ResponseModel::FILE).expect("the model");
+    let after = &text[text.find(section).expect("a section")..];
+    let key = format!("{name}: (value: ");
+    let after = &after[after.find(&key).expect("a figure") + key.len()..];
+    after[..after.find(',').expect("its end")].parse().expect("a number")
+}
+
+#[test]
+fn collagen_iii_follows_its_closed_form() {
+    let (stage, young) = (figure("caha: (", "stage_days"), figure("caha: (", "young_days"));
+    let gone = figure("// What the tissue does", "iii_days");
+    // Cells come Erlang-distributed in three steps; each is young and its collagen III stays exponentially long.
+    let come = |u: f64| u * u / (2.0 * stage.powi(3)) * (-u / stage).exp();
+    let made = |v: f64| ((-v / young).exp() - (-v / gone).exp()) / (1.0 / gone - 1.0 / young);
+    let closed = |day: f64| {
+        let (n, h) = (4000, day / 4000.0);
+        let weight = |k: i32| if k == 0 || k == n { 1.0 } else if k % 2 == 1 { 4.0 } else { 2.0 };
+        (0..=n).map(|k| weight(k) * come(f64::from(k) * h) * made(day - f64::from(k) * h)).sum::<f64>() * h / 3.0
+    };
+    let kinetics = kinetics("radiesse");
+    let solved = |day: f64| kinetics.moment(&[0.0], day).drive(&[kinetics.dose(10.0, 0.0, 1.0)]).0;
+    for day in [14.0, 28.0, 56.0, 180.0, 365.0, 720.0] {
+        let (got, wanted) = (solved(day) / solved(110.0), closed(day) / closed(110.0));
+        assert!((got - wanted).abs() < 1e-6 * wanted.max(0.01), "day {day}: {got}, closed form {wanted}");
+    }
 }
