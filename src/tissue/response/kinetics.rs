@@ -59,18 +59,22 @@ pub struct CellDose {
 #[derive(Clone, Copy)]
 struct Twist {
     amount: f64,
+    form: f64,
     pace: f64,
     hold: f64,
     carrier: f64,
     collagen_i: f64,
 }
 
-const PLAIN: Twist = Twist { amount: 1.0, pace: 1.0, hold: 1.0, carrier: 1.0, collagen_i: 1.0 };
+const PLAIN: Twist = Twist { amount: 1.0, form: 1.0, pace: 1.0, hold: 1.0, carrier: 1.0, collagen_i: 1.0 };
 
 /// The curves under one twist, per unit of drive, on a grid of half days.
 #[derive(Clone, Debug)]
 pub(super) struct Curves {
+    /// Factor on the drive.
     pub(super) amount: f64,
+    /// Factor on the gain.
+    pub(super) form: f64,
     diluent_rate: f64,
     carrier_rate: f64,
     iii: Vec<f64>,
@@ -100,13 +104,13 @@ impl ResponseModel {
             None => (Particle::Caha, product.caha_mg_per_ml.value, &self.caha),
         };
         let doubt = &self.doubt;
-        let amount = math::hypot(stimulus.amount_doubt.value, doubt.form.value);
         let in_gel = self.carrier(&product.carrier.value).collagen_i.value == 1.0;
         let of_i = if in_gel { 0.0 } else { doubt.collagen_i.value };
         let mut twists = vec![PLAIN];
         for z in [-Z95, Z95] {
             let by = |sd: f64| math::exp(z * sd);
-            twists.push(Twist { amount: by(amount), ..PLAIN });
+            twists.push(Twist { amount: by(stimulus.amount_doubt.value), ..PLAIN });
+            twists.push(Twist { form: by(doubt.form.value), ..PLAIN });
             twists.push(Twist { pace: by(doubt.pace.value), ..PLAIN });
             twists.push(Twist { hold: by(doubt.hold.value), ..PLAIN });
             twists.push(Twist { carrier: by(doubt.carrier.value), ..PLAIN });
@@ -178,6 +182,7 @@ impl ResponseModel {
         let rate = |half_life: f64| std::f64::consts::LN_2 / (half_life * twist.carrier);
         Curves {
             amount: twist.amount,
+            form: twist.form,
             diluent_rate: rate(self.diluent_half_life_days.value),
             carrier_rate: rate(carrier.half_life_days.value),
             iii,

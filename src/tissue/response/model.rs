@@ -55,7 +55,7 @@ pub(super) struct Stimulus {
     pub(super) i_per_iii: Sourced<f64>,
     /// Dose at which half of the largest gain would be reached at the curve's peak, mg/cm².
     pub(super) half_mg_cm2: Sourced<f64>,
-    /// Doubt of the size of the gain, SD of its logarithm.
+    /// Doubt of the stimulus of a mg, SD of its logarithm.
     pub(super) amount_doubt: Sourced<f64>,
 }
 

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** each estimate's band contains its mean, and nothing is negative.
 
-use super::kinetics::{CellDose, Kinetics};
+use super::kinetics::{CellDose, Curves, Kinetics};
 
 /// mm of height that a µL/cm² makes.
 const MM_PER_UL_CM2: f64 = 0.01;
@@ -104,7 +104,7 @@ pub struct Moment<'a> {
 
 impl<'a> Moment<'a> {
     pub(super) fn new(kinetics: &'a Kinetics, sittings: &[f64], day: f64) -> Self {
-        let of = |curves: &super::kinetics::Curves| sittings.iter().map(|sitting| curves.at(day - sitting)).collect();
+        let of = |curves: &Curves| sittings.iter().map(|sitting| curves.at(day - sitting)).collect();
         Self { kinetics, shares: kinetics.curves.iter().map(of).collect() }
     }
 
@@ -131,15 +131,15 @@ impl<'a> Moment<'a> {
     #[must_use]
     pub fn response(&self, doses: &[CellDose], dermis_mm: f64) -> CellResponse {
         let each = self.shares.iter().zip(&self.kinetics.curves);
-        CellResponse::from_array(band(each.map(|(shares, curves)| self.quantities(doses, dermis_mm, shares, curves.amount))))
+        CellResponse::from_array(band(each.map(|(shares, curves)| self.quantities(doses, dermis_mm, shares, curves))))
     }
 
-    fn quantities(&self, doses: &[CellDose], dermis_mm: f64, shares: &[[f64; 5]], amount: f64) -> [f64; QUANTITIES] {
+    fn quantities(&self, doses: &[CellDose], dermis_mm: f64, shares: &[[f64; 5]], curves: &Curves) -> [f64; QUANTITIES] {
         let kinetics = self.kinetics;
         let (mut diluent, mut carrier, mut mg, mut ul) = (0.0, 0.0, 0.0, 0.0);
         let (mut iii, mut i, mut dermal) = (0.0, 0.0, 0.0);
         for (dose, share) in doses.iter().zip(shares) {
-            let drive = dose.particles_mg_cm2 / kinetics.half_mg_cm2;
+            let drive = curves.amount * dose.particles_mg_cm2 / kinetics.half_mg_cm2;
             iii += drive * share[0];
             i += drive * share[1];
             dermal += drive * (share[0] + share[1]) * dose.near_dermis;
@@ -149,7 +149,7 @@ impl<'a> Moment<'a> {
             diluent += dose.diluent_ul_cm2 * share[4];
         }
         // Gain per unit of drive: one law for all of it, so that its parts keep their proportions.
-        let per = amount * kinetics.most / (1.0 + iii + i);
+        let per = curves.form * kinetics.most / (1.0 + iii + i);
         let (tissue_mm, gain) = (per * (iii + i) * dermis_mm, per * dermal);
         let near = if iii + i > 0.0 { dermal / (iii + i) } else { 0.0 };
         let lift_mm = MM_PER_UL_CM2 * (diluent + carrier + ul) + tissue_mm;
