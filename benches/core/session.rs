@@ -54,8 +54,8 @@ pub fn session(c: &mut Criterion) {
     c.bench_function("score", |b| b.iter(|| black_box(score(&played.session, rubric).total)));
 }
 
-/// Mean, p99 and longest of all ticks of the attempt, each timed by itself. Of five runs each tick counts with its shortest time, so
-/// that what else the machine does is not counted.
+/// Mean, p99 and longest of the ticks of an attempt, each timed by itself: those without and with a finger on the skin, and the last,
+/// in which the skin is inspected. Of five runs each tick counts with its shortest time, so that what else the machine does is not counted.
 fn say_percentiles(recording: &Recording, setup: &Arc<Setup>) {
     let mut times = vec![f64::INFINITY; recording.ticks.len()];
     for _ in 0..5 {
@@ -66,8 +66,20 @@ fn say_percentiles(recording: &Recording, setup: &Arc<Setup>) {
             *time = time.min(start.elapsed().as_secs_f64() * 1e6);
         }
     }
-    let mean = times.iter().sum::<f64>() / times.len() as f64;
-    times.sort_by(f64::total_cmp);
-    let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
-    eprintln!("session/tick of a whole attempt: mean {mean:.1} µs, p50 {:.1}, p99 {:.1}, longest {:.1} ({} ticks)", at(0.5), at(0.99), at(1.0), times.len());
+    let last = times.pop().unwrap_or(0.0);
+    let (mut touched, mut free) = (Vec::new(), Vec::new());
+    for (tick, time) in recording.ticks.iter().zip(times) {
+        if tick.controls.finger.is_some() { touched.push(time) } else { free.push(time) }
+    }
+    for (what, mut times) in [("without a finger", free), ("with a finger", touched)] {
+        if times.is_empty() {
+            continue;
+        }
+        let mean = times.iter().sum::<f64>() / times.len() as f64;
+        times.sort_by(f64::total_cmp);
+        let at = |share: f64| times[((times.len() - 1) as f64 * share) as usize];
+        let (median, p99, longest) = (at(0.5), at(0.99), at(1.0));
+        eprintln!("session/tick {what}: mean {mean:.1} µs, median {median:.1}, p99 {p99:.1}, longest {longest:.1} ({} ticks)", times.len());
+    }
+    eprintln!("session/tick the last: {last:.0} µs");
 }
