@@ -334,6 +334,8 @@ pub(super) enum Probe {
     /// Response over months to a dose that was laid: carrier, particles, collagen, dermis, lift. Illustrative.
     #[command(after_long_help = RESPONSE_KEYS)]
     Response(Response),
+    /// Retrograde threads in a slab of tissue, by hands of many seeds.
+    Deposit(super::probe_deposit::Deposit),
     /// Score threads given as RON, without a session.
     Assess {
         /// The file.

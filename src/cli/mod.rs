@@ -12,6 +12,7 @@ mod error;
 mod import;
 mod picture;
 mod probe;
+mod probe_deposit;
 mod probe_patient;
 mod probe_response;
 mod quiz;

@@ -16,6 +16,7 @@ mod placement;
 pub mod recording;
 mod setup;
 mod step;
+mod trial;
 mod watch;
 
 pub use controls::{Command, Controls, Finger};
@@ -27,6 +28,7 @@ pub use motion::Motion;
 pub use placement::Ledger;
 pub use setup::{Phase, Setup, TargetPlane};
 pub use step::Session;
+pub use trial::{Trial, Trialled};
 
 /// Length of one tick in s.
 pub const DT: f64 = 1.0 / 120.0;

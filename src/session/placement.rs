@@ -78,6 +78,11 @@ impl Placement {
         self.open = None;
     }
 
+    /// Volume that went back beside the shaft so far, laid later or lost, µL.
+    pub(super) fn back_ul(&self) -> f64 {
+        self.backflow.back_ul()
+    }
+
     /// Puts what left the port where the port is. `rate_mm_s` is the rate of insertion, `pass` the pass under way; `hole_mm` is the
     /// radius of the hole in the skin that the cannula went in through, where a pilot needle made one.
     pub(super) fn step(&mut self, reading: &Reading, flow: Flow, rate_mm_s: f64, pass: u32, hole_mm: Option<f64>, place: &Place, log: &mut Log) {

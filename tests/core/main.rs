@@ -21,6 +21,7 @@ mod nodule;
 mod assess;
 mod backflow;
 mod massage;
+mod trial;
 mod rod;
 mod cannula;
 mod tip;
