@@ -33,6 +33,8 @@ const OUTSIDE_MM: f64 = 5.0;
 const DRIFT: (f64, f64) = (0.3, 2.5);
 /// SD of the tremor, mm: an expert's (see `assets/operators.ron`).
 const TREMOR_MM: f64 = 0.025;
+/// A hand that has drawn so far back has done, whatever the skin drags along, mm.
+const OUT_MM: f64 = 15.0;
 /// No trial takes longer, ticks.
 const LONGEST: u64 = 120 * 120;
 
@@ -165,11 +167,11 @@ impl Trial {
         .lay()
     }
 
-    /// Pitch of a straight shaft that lies along the skin at the depth aimed at half-way.
-    fn flat_pitch(&self, reach_mm: f64) -> f64 {
+    /// Pitch of the chord from the entry to a tip so far in: on round skin the hand turns as it goes.
+    fn chord_pitch(&self, inserted_mm: f64) -> f64 {
         match self.slab.shape {
             SlabShape::Flat => 0.0,
-            SlabShape::Sphere(radius) | SlabShape::Cylinder(radius) => 0.5 * reach_mm / radius,
+            SlabShape::Sphere(radius) | SlabShape::Cylinder(radius) => 0.5 * inserted_mm / radius,
         }
     }
 }
@@ -191,11 +193,10 @@ impl Trier<'_> {
         let mut hand = Hand::new(entry.point, entry.normal, Vec3::X, trial.tube.length_mm);
         hand.pitch = ENTRY_PITCH;
         let wanted_mm = trial.tube.length_mm - OUTSIDE_MM;
-        let flat = trial.flat_pitch(wanted_mm);
         let flow = trial.volume_ul / (wanted_mm - trial.tube.port_offset_mm - STOP_MM).max(1.0) * trial.speed_mm_s;
         let press_n = self.syringe.force_n(flow, trial.mechanics.back_pressure_pa(Some(trial.layer)));
         let mut doing = Doing::Enter;
-        let (mut rate, mut still_s) = (0.0, 0.0);
+        let (mut rate, mut still_s, mut inserted_mm) = (0.0, 0.0, 0.0);
         let mut result = Trialled {
             deposits: Deposits::default(),
             ledger: Ledger::default(),
@@ -209,10 +210,15 @@ impl Trier<'_> {
         let (mut beside_ul, mut delivered_ul) = (0.0, 0.0);
         for _ in 0..LONGEST {
             self.drift = self.wander(self.drift, DRIFT.1);
-            let target = flat + self.error + trial.pitch_error * DRIFT.0 * self.drift;
+            let target = trial.chord_pitch(inserted_mm) + self.error + trial.pitch_error * DRIFT.0 * self.drift;
             let steer = match doing {
                 Doing::Enter => Steer { advance_mm_s: 0.35 * ADVANCE_MM_S, ..Steer::default() },
-                Doing::Flatten => Steer { pitch_rad_s: (5.0 * (target - hand.pitch)).clamp(-0.8, 0.8), ..Steer::default() },
+                // The shaft is to lie along the skin at that depth, so the hub sinks into the skin's plane by as much.
+                Doing::Flatten => Steer {
+                    pitch_rad_s: (5.0 * (target - hand.pitch)).clamp(-0.8, 0.8),
+                    lift_mm_s: (5.0 * (-trial.depth_mm - hand.lift_mm)).clamp(-6.0, 6.0),
+                    ..Steer::default()
+                },
                 Doing::Advance => Steer { advance_mm_s: ADVANCE_MM_S, pitch_rad_s: 5.0 * (target - hand.pitch), ..Steer::default() },
                 Doing::Rest(_) => Steer::default(),
                 Doing::Withdraw => Steer { advance_mm_s: -trial.speed_mm_s, pitch_rad_s: 5.0 * (target - hand.pitch), ..Steer::default() },
@@ -221,17 +227,20 @@ impl Trier<'_> {
             let pose = self.trembling(&hand);
             let reading = self.cannula.step(pose, &self.entries, &trial.slab, DT);
             rate += (reading.insertion_rate_mm_s - rate) * (DT / 0.1);
+            inserted_mm = reading.inserted.map_or(0.0, |_| reading.inserted_mm);
             let port_mm = reading.inserted_mm - trial.tube.port_offset_mm;
             let pressing = doing == Doing::Withdraw && port_mm > STOP_MM && delivered_ul < trial.volume_ul;
             delivered_ul += self.press(&reading, if pressing { press_n } else { 0.0 }, rate);
             if reading.inserted.is_some() {
                 result.wall_n = f64::max(result.wall_n, reading.wall_force_n);
                 result.hub_n = f64::max(result.hub_n, reading.hub_force_n);
-                result.reach_mm = f64::max(result.reach_mm, reading.inserted_mm);
+                if doing != Doing::Withdraw {
+                    result.reach_mm = f64::max(result.reach_mm, reading.inserted_mm);
+                }
             }
             doing = match doing {
                 Doing::Enter if reading.inserted.is_some() && reading.port_sample.depth_mm > trial.depth_mm - 0.3 => Doing::Flatten,
-                Doing::Flatten if (target - hand.pitch).abs() < 0.004 => Doing::Advance,
+                Doing::Flatten if (target - hand.pitch).abs() < 0.004 && (trial.depth_mm + hand.lift_mm).abs() < 0.05 => Doing::Advance,
                 Doing::Advance => {
                     result.left_layer |= reading.inserted.is_none() || reading.tip_sample.layer() != trial.layer;
                     still_s = if rate < 0.1 { still_s + DT } else { 0.0 };
@@ -240,7 +249,7 @@ impl Trier<'_> {
                 }
                 Doing::Rest(left) if left > 0.0 => Doing::Rest(left - DT),
                 Doing::Rest(_) => Doing::Withdraw,
-                Doing::Withdraw if reading.inserted.is_none() && hand.advance_mm < 0.0 => break,
+                Doing::Withdraw if hand.advance_mm < if reading.inserted.is_none() { 0.0 } else { -OUT_MM } => break,
                 same => same,
             };
             self.log.tick += 1;
