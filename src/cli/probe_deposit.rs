@@ -41,7 +41,7 @@ pub(super) struct Deposit {
     #[arg(long, default_value_t = 50)]
     seeds: u64,
     /// SD of the hand's error of pitch, degrees.
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 2.0)]
     error: f64,
     /// Product, as in "radiesse 1:1".
     #[arg(long, default_value = "radiesse 1:1")]
@@ -133,6 +133,7 @@ pub(super) fn deposit(what: &Deposit, json: bool) -> Result<u8, CliError> {
     let lost = stat(&|run| (run.ledger.backflow_ul + run.ledger.spilled_ul) / trial.volume_ul).0;
     let laid = stat(&|run| run.ledger.laid_ul).0;
     let wall = stat(&|run| run.wall_n);
+    let far = stat(&|run| run.far_depth_mm);
     let reach = stat(&|run| run.reach_mm);
     if json {
         print_json(&json!({
@@ -142,13 +143,13 @@ pub(super) fn deposit(what: &Deposit, json: bool) -> Result<u8, CliError> {
             "footprint_across_mm": across.0, "footprint_across_sd_mm": across.1,
             "changed_plane_share": changed, "volume_beside_layer_share": beside,
             "backflow_share": back, "lost_share": lost, "laid_ul": laid,
-            "wall_force_n": wall.0, "reach_mm": reach.0,
+            "wall_force_n": wall.0, "reach_mm": reach.0, "far_depth_mm": far.0, "far_depth_sd_mm": far.1,
         }));
     } else {
         say!("{} hands: footprint {:.1} ± {:.1} mm along, {:.2} ± {:.2} mm across", what.seeds, along.0, along.1, across.0, across.1);
         say!("{:.0} % left the layer; {:.1} % of the volume lies beside it", 100.0 * changed, 100.0 * beside);
         say!("{:.1} % went back beside the shaft, {:.1} % was lost; {laid:.1} µL laid", 100.0 * back, 100.0 * lost);
-        say!("walls {:.2} ± {:.2} N, farthest {:.1} mm in", wall.0, wall.1, reach.0);
+        say!("walls {:.2} ± {:.2} N, farthest {:.1} mm in, there {:.2} ± {:.2} mm deep", wall.0, wall.1, reach.0, far.0, far.1);
     }
     Ok(0)
 }

@@ -80,6 +80,8 @@ pub struct Trialled {
     pub hub_n: f64,
     /// Length of track at its farthest, mm.
     pub reach_mm: f64,
+    /// Depth of the tip there, mm.
+    pub far_depth_mm: f64,
 }
 
 impl Trialled {
@@ -206,6 +208,7 @@ impl Trier<'_> {
             wall_n: 0.0,
             hub_n: 0.0,
             reach_mm: 0.0,
+            far_depth_mm: 0.0,
         };
         let (mut beside_ul, mut delivered_ul) = (0.0, 0.0);
         for _ in 0..LONGEST {
@@ -234,8 +237,9 @@ impl Trier<'_> {
             if reading.inserted.is_some() {
                 result.wall_n = f64::max(result.wall_n, reading.wall_force_n);
                 result.hub_n = f64::max(result.hub_n, reading.hub_force_n);
-                if doing != Doing::Withdraw {
-                    result.reach_mm = f64::max(result.reach_mm, reading.inserted_mm);
+                if doing != Doing::Withdraw && reading.inserted_mm > result.reach_mm {
+                    result.reach_mm = reading.inserted_mm;
+                    result.far_depth_mm = reading.tip_sample.depth_mm;
                 }
             }
             doing = match doing {

@@ -21,7 +21,7 @@ fn trial(tip: TipShape, port_offset_mm: f64) -> Trial {
         depth_mm: Trial::aim_mm(&slab, Layer::Fat),
         volume_ul: 100.0,
         speed_mm_s: 5.0,
-        pitch_error: 2.0_f64.to_radians(),
+        pitch_error: 4.0_f64.to_radians(),
     }
 }
 
@@ -41,7 +41,7 @@ fn mean(runs: &[Trialled], of: impl Fn(&Trialled) -> f64) -> f64 {
 fn swapping_the_tip_alone_turns_one_behaviour_into_the_other() {
     let blunt = runs(&trial(TipShape::Blunt, 1.0));
     let sharp = runs(&trial(TipShape::Bevel, 1.0));
-    assert!(left(&sharp) >= left(&blunt) + 4, "{} and {} of 12 left the fat", left(&sharp), left(&blunt));
+    assert!(left(&sharp) >= left(&blunt) + 3, "{} and {} of 12 left the fat", left(&sharp), left(&blunt));
     let beside = |runs: &[Trialled]| mean(runs, |run| run.beside_layer);
     assert!(beside(&sharp) > beside(&blunt) + 0.1, "{} and {}", beside(&sharp), beside(&blunt));
     // Where the port lies behind the tip matters little.
@@ -73,7 +73,7 @@ fn a_true_hand_lays_the_thread_that_was_meant() {
     assert!((33.0..40.0).contains(&along), "{along} mm along");
     assert!((1.0..5.0).contains(&across), "{across} mm across");
     assert!((run.ledger.laid_ul - 100.0).abs() < 12.0, "{} µL", run.ledger.laid_ul);
-    assert!(!run.left_layer && run.beside_layer == 0.0);
+    assert!(!run.left_layer && run.beside_layer < 0.01);
 }
 
 #[test]
