@@ -131,8 +131,8 @@ struct Trier<'a> {
 }
 
 impl Trial {
-    /// Depth that a thread in a layer is aimed at, mm: 0.75 mm below its upper boundary in fat (the middle of the subdermal plane of
-    /// 0.5–1.5 mm would be 1.0; the drills' own is as near) and the layer's middle elsewhere.
+    /// Depth that a thread in a layer is aimed at, mm: 0.75 mm below the dermis in fat (the subdermal plane [found: F24, F26], its
+    /// depth [design]), the layer's middle elsewhere.
     #[must_use]
     pub fn aim_mm(slab: &Slab, layer: Layer) -> f64 {
         let stack = &slab.stack;
