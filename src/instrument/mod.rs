@@ -5,6 +5,7 @@
 pub mod cannula;
 mod entry;
 mod gauge;
+mod lumen;
 pub mod probe;
 mod reading;
 pub mod rod;

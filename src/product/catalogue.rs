@@ -3,13 +3,15 @@
 //! **Invariant:** every number in a product file stands beside its source; a file that breaks a rule is refused with all
 //! of its problems.
 
-use super::preparation::{
-    MAX_RATIO, Mixture, MixtureClass, Preparation, PreparationError, check_ratio, homogeneity,
-};
+use super::bench::{Bench, STROKE_S};
+use super::column::Column;
+use super::diluent::Diluent;
+use super::preparation::{MAX_RATIO, MAX_STROKES, Mixture, MixtureClass, Preparation, PreparationError, check_ratio};
 use super::rheology::HerschelBulkley;
-use crate::geom::math;
+use super::suspension::{FlowRow, Suspension};
 use crate::source::{Checker, Content, ContentError, Problems, read};
 use serde::Deserialize;
+use std::sync::Arc;
 
 /// Folder of the product files below the content root.
 pub const FOLDER: &str = "assets/products";
@@ -191,28 +193,50 @@ impl Product {
         })
     }
 
-    /// Flow law and spread at a ratio: between the file's anchors, logarithms and index go linearly with ln(1 + ratio),
-    /// so that equal factors of concentration change them by equal factors [design]; beyond the last anchor they stay.
-    fn flow_at(&self, ratio: f64) -> (HerschelBulkley, f64) {
-        let place = math::ln(1.0 + ratio);
-        let after = self.flow.iter().position(|anchor| anchor.ratio >= ratio);
-        let (low, high) = match after {
-            Some(0) => (&self.flow[0], &self.flow[0]),
-            Some(i) => (&self.flow[i - 1], &self.flow[i]),
-            None => (&self.flow[self.flow.len() - 1], &self.flow[self.flow.len() - 1]),
+    /// The laws of this product in a diluent.
+    #[must_use]
+    pub fn suspension(&self, diluent: Diluent) -> Suspension {
+        let particles = self.caha_mg_per_ml.value + self.plla_mg_per_ml.as_ref().map_or(0.0, |plla| plla.value);
+        let neat_solids = particles * 1e-3 / self.particle_g_per_ml.value;
+        let rest = &self.carrier_rest;
+        let sol_share = (1.0 - neat_solids) / (1.0 - neat_solids + rest.sol_ratio);
+        let row = |anchor: &FlowAnchor| FlowRow {
+            ratio: anchor.ratio,
+            law: HerschelBulkley {
+                yield_pa: anchor.yield_pa,
+                consistency_pa_sn: anchor.consistency_pa_sn,
+                index: anchor.index,
+            },
+            spread: anchor.spread,
         };
-        let (from, to) = (math::ln(1.0 + low.ratio), math::ln(1.0 + high.ratio));
-        let t = if to > from { ((place - from) / (to - from)).clamp(0.0, 1.0) } else { 0.0 };
-        let even = |a: f64, b: f64| a + (b - a) * t;
-        let factor = |a: f64, b: f64| math::exp(even(math::ln(a), math::ln(b)));
-        // A yield stress may be zero, so it is blended as ln(1 + τ₀).
-        let yield_pa = factor(1.0 + low.yield_pa, 1.0 + high.yield_pa) - 1.0;
-        let rheology = HerschelBulkley {
-            yield_pa: yield_pa.max(0.0),
-            consistency_pa_sn: factor(low.consistency_pa_sn, high.consistency_pa_sn),
-            index: even(low.index, high.index),
-        };
-        (rheology, factor(low.spread, high.spread))
+        Suspension {
+            diluent,
+            neat_solids,
+            caha_mg_per_particle_ul: self.caha_mg_per_ml.value * 1e-3 / neat_solids,
+            particle_um: self.particle_um.value,
+            particle_g_ml: self.particle_g_per_ml.value,
+            rest_viscosity_pa_s: rest.viscosity_pa_s,
+            rest_yield_pa: rest.yield_pa,
+            sol_share,
+            rebuild_s: rest.rebuild_s,
+            flow: self.flow.iter().map(row).collect(),
+        }
+    }
+
+    /// Volume in mL of the syringe that a mixture is made from when it is only named: the smallest of 1 mL or more, else the largest [design].
+    #[must_use]
+    pub fn made_from_ml(&self) -> f64 {
+        let volumes = || self.syringes.iter().map(|syringe| syringe.volume_ml);
+        let enough = volumes().filter(|ml| *ml >= 1.0).fold(f64::INFINITY, f64::min);
+        if enough.is_finite() { enough } else { volumes().fold(0.0, f64::max) }
+    }
+
+    /// Volume in mL of the smallest syringe that gives so much mixture (mL) at a ratio, else of the largest.
+    #[must_use]
+    pub fn syringe_for_ml(&self, mixture_ml: f64, ratio: f64) -> f64 {
+        let volumes = || self.syringes.iter().map(|syringe| syringe.volume_ml);
+        let enough = volumes().filter(|ml| ml * (1.0 + ratio) >= mixture_ml).fold(f64::INFINITY, f64::min);
+        if enough.is_finite() { enough } else { volumes().fold(0.0, f64::max) }
     }
 
     /// Inner diameter in mm of its largest syringe, from which every mixture is used [design].
@@ -222,27 +246,65 @@ impl Product {
         largest.expect("a product without syringes was refused").bore_mm
     }
 
-    /// The product prepared: ratio 0 to [`MAX_RATIO`]. A dilution that the product does not allow is made, and flagged.
+    /// Whether it may be prepared so.
     ///
     /// # Errors
     /// [`PreparationError::Ratio`]; [`PreparationError::NotInjectable`] for a product that is only compared with.
-    pub fn prepare(&self, preparation: Preparation) -> Result<Mixture, PreparationError> {
-        let ratio = preparation.ratio;
+    pub fn check(&self, ratio: f64) -> Result<(), PreparationError> {
         check_ratio(ratio)?;
         if self.injectable.as_ref().is_some_and(|injectable| !injectable.value) {
             return Err(PreparationError::NotInjectable { got: self.id.clone() });
         }
-        let (rheology, spread) = self.flow_at(ratio);
-        Ok(Mixture {
+        Ok(())
+    }
+
+    /// Both syringes on the bench before the first stroke, so much product (mL) in one of them.
+    ///
+    /// # Errors
+    /// As [`Product::check`].
+    pub fn bench(&self, diluent: Diluent, ratio: f64, product_ml: f64) -> Result<Bench, PreparationError> {
+        self.check(ratio)?;
+        Ok(Bench::drawn(Arc::new(self.suspension(diluent)), product_ml, ratio))
+    }
+
+    /// The product prepared on the bench: ratio 0 to [`MAX_RATIO`], strokes of [`STROKE_S`], used at once. A dilution that the product does not
+    /// allow is made, and flagged.
+    ///
+    /// # Errors
+    /// As [`Product::check`].
+    pub fn prepare(&self, preparation: Preparation) -> Result<Mixture, PreparationError> {
+        let mut bench = self.bench(preparation.diluent, preparation.ratio, self.made_from_ml())?;
+        let strokes = preparation.strokes.min(MAX_STROKES);
+        for _ in 0..strokes {
+            bench.stroke(STROKE_S);
+        }
+        Ok(self.mixture(preparation, bench))
+    }
+
+    /// What stands on a bench, as a mixture: everything in the barrel that gives next; unmixed, the product with its diluent behind it.
+    #[must_use]
+    pub fn mixture(&self, preparation: Preparation, bench: Bench) -> Mixture {
+        let (suspension, homogeneity) = (Arc::clone(bench.suspension()), bench.homogeneity());
+        self.mixture_of(preparation, suspension, bench.into_mixture(), homogeneity)
+    }
+
+    /// A column of this product as a mixture.
+    #[must_use]
+    pub fn mixture_of(&self, preparation: Preparation, suspension: Arc<Suspension>, column: Column, homogeneity: f64) -> Mixture {
+        let ratio = preparation.ratio;
+        let (rheology, spread) = suspension.table(ratio);
+        Mixture {
             caha_mg_per_ml: self.caha_mg_per_ml.value / (1.0 + ratio),
             class: MixtureClass::of_ratio(ratio),
             rheology,
-            homogeneity: homogeneity(ratio, preparation.strokes),
+            homogeneity,
             spread,
             barrel_mm: self.barrel_mm(),
             dilution_forbidden: ratio > 0.0 && !self.dilutable.value,
+            suspension,
+            column,
             preparation,
-        })
+        }
     }
 }
 

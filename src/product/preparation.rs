@@ -1,23 +1,15 @@
-//! From a product to what stands in the syringe: diluent, ratio, strokes; the arithmetic of dilution.
+//! From a product to what stands in the syringe: diluent, ratio, strokes.
 //!
-//! **Invariant:** dilution conserves `CaHA` (concentration × (1 + ratio) is the neat product's), and the mean over the
-//! syringe of [`Mixture::caha_mg`] is that concentration whatever the mixing.
+//! **Invariant:** dilution conserves `CaHA`: concentration × (1 + ratio) is the neat product's, and the mean over the prepared column is that
+//! concentration whatever the mixing.
 
+use std::sync::Arc;
+
+use super::column::Column;
+use super::content::Content;
+use super::diluent::Diluent;
 use super::rheology::HerschelBulkley;
-use crate::geom::math;
-
-/// Liquid that dilutes a product (CLINICAL §8.1 [found: S1]).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Diluent {
-    /// Saline 0.9 %.
-    #[default]
-    Saline,
-    /// Saline with lidocaine.
-    LidocaineSaline,
-    /// The patient's plasma (PRP).
-    Plasma,
-}
+use super::suspension::Suspension;
 
 /// How a product is prepared.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,18 +20,16 @@ pub struct Preparation {
     pub ratio: f64,
     /// What it is diluted with (of no effect when neat).
     pub diluent: Diluent,
-    /// Strokes between the two syringes, 0 to 200.
+    /// Strokes between the two syringes, 0 to [`MAX_STROKES`].
     pub strokes: u32,
 }
 
 /// Largest ratio that is prepared, parts of diluent per part of product: series go to 1:6 and the protocol to 1:8 (CLINICAL §2.2, §8.3).
 pub const MAX_RATIO: f64 = 8.0;
+/// Most strokes of a preparation that is only named.
+pub const MAX_STROKES: u32 = 200;
 /// Strokes when a mixture is only named: "20 strokes" is common teaching [recalled; uncertain] (CLINICAL §8.1).
 pub const TAUGHT_STROKES: u32 = 20;
-/// Strokes over which unevenness falls by e: 10 passes leave 5 %, read from "10 passes sufficed for lidocaine" [found: F21];
-/// the 5 % and the exponential law are [design] (well-stirred exchange of a fixed share a stroke).
-const STROKES_PER_E: f64 = 3.338;
-
 /// State of a mixture by ratio (CLINICAL §2.2 [found: S1]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -108,6 +98,8 @@ pub struct Mixture {
     pub barrel_mm: f64,
     /// Diluted although the product is used as it comes: a critical error that the score judges.
     pub dilution_forbidden: bool,
+    pub(super) suspension: Arc<Suspension>,
+    pub(super) column: Column,
 }
 
 impl Mixture {
@@ -129,33 +121,36 @@ impl Mixture {
         }
     }
 
-    /// Concentration of `CaHA` in mg/mL at a place along the syringe, 0 (leaves first) to 1 (leaves last).
-    ///
-    /// Linear from rich to poor about the mean; unmixed, it spans at most neat product to pure diluent [design]. That
-    /// 5–10 passes leave a gradient along the syringe was seen with HA [found: F97]; which end is richer is [design].
+    /// The laws of its compositions.
     #[must_use]
-    pub fn caha_mg_per_ml_at(&self, fraction: f64) -> f64 {
-        self.caha_mg_per_ml * (1.0 + self.tilt() * (1.0 - 2.0 * fraction))
+    pub fn suspension(&self) -> &Arc<Suspension> {
+        &self.suspension
     }
 
-    /// `CaHA` in mg between two places along a syringe (0 to 1, leaving first to last) that holds `drawn_ul` µL:
-    /// the integral of [`Self::caha_mg_per_ml_at`].
+    /// What was prepared, from the outlet to the stopper.
     #[must_use]
-    pub fn caha_mg(&self, from: f64, to: f64, drawn_ul: f64) -> f64 {
-        let mean_mg_ul = self.caha_mg_per_ml * 1e-3;
-        drawn_ul * mean_mg_ul * (to - from) * (1.0 + self.tilt() * (1.0 - from - to))
+    pub fn column(&self) -> &Column {
+        &self.column
     }
 
-    /// Half the span of concentration along the syringe ÷ the mean, 0 to 1.
-    fn tilt(&self) -> f64 {
-        (1.0 - self.homogeneity) * self.preparation.ratio.min(1.0)
+    /// The mixture that a portion of it is: its own concentration, flow and spread. It has no column of its own.
+    #[must_use]
+    pub fn of(&self, content: &Content) -> Self {
+        let caha_mg_per_ml = self.suspension.caha_mg_per_ml(content);
+        let ratio = self.suspension.ratio_of(content.carrier_share());
+        Self {
+            preparation: Preparation { ratio, ..self.preparation.clone() },
+            caha_mg_per_ml,
+            class: MixtureClass::of_ratio(ratio),
+            rheology: self.suspension.flow(content),
+            homogeneity: self.homogeneity,
+            spread: self.suspension.spread(content),
+            barrel_mm: self.barrel_mm,
+            dilution_forbidden: self.dilution_forbidden,
+            suspension: Arc::clone(&self.suspension),
+            column: Column::empty(self.barrel_mm),
+        }
     }
-}
-
-/// Evenness after so many strokes, 0 to 1: 1 − e^(−strokes/τ) (see [`STROKES_PER_E`]); a neat product is even as it comes.
-#[must_use]
-pub fn homogeneity(ratio: f64, strokes: u32) -> f64 {
-    if ratio > 0.0 { 1.0 - math::exp(-f64::from(strokes) / STROKES_PER_E) } else { 1.0 }
 }
 
 /// Why a preparation cannot be made.

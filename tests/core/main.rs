@@ -9,6 +9,7 @@ mod anatomy_mesh;
 mod lang;
 mod quiz;
 mod product;
+mod bench;
 mod deposit;
 mod anatomy;
 mod people;

@@ -2,7 +2,7 @@
 
 use fanline::instrument::Syringe;
 use fanline::product::catalogue::{Catalogue, Product};
-use fanline::product::preparation::{MAX_RATIO, homogeneity};
+use fanline::product::preparation::MAX_RATIO;
 use fanline::product::{Diluent, HerschelBulkley, Mixture, MixtureClass, Preparation, PreparationError};
 use proptest::prelude::*;
 use std::f64::consts::PI;
@@ -92,26 +92,6 @@ fn diluted_harmonyca_is_made_and_flagged() {
 }
 
 #[test]
-fn mixing_strokes_even_the_mixture_out() {
-    let of = |strokes| homogeneity(1.0, strokes);
-    assert_eq!(of(0), 0.0);
-    assert!((of(10) - 0.95).abs() < 1e-3, "{}", of(10));
-    assert!(of(20) > 0.99);
-    assert_eq!(homogeneity(0.0, 0), 1.0);
-    let made = |strokes| {
-        let preparation = Preparation { strokes, ..Preparation::parse("radiesse 1:1").unwrap() };
-        catalogue().prepare(preparation).unwrap()
-    };
-    let unmixed = made(0);
-    assert!((unmixed.caha_mg_per_ml_at(0.0) - 930.0).abs() < 1e-9);
-    assert!(unmixed.caha_mg_per_ml_at(1.0).abs() < 1e-9);
-    for strokes in [0, 3, 20] {
-        let whole = made(strokes).caha_mg(0.0, 1.0, 3000.0);
-        assert!((whole - 3.0 * 465.0).abs() < 1e-9, "{strokes} strokes: {whole}");
-    }
-}
-
-#[test]
 fn extrusion_forces_lie_in_the_clinical_bands() {
     for (name, bore, length, low, high) in [
         ("radiesse neat", G25, 38.0, 15.0, 35.0),
@@ -127,7 +107,8 @@ fn extrusion_forces_lie_in_the_clinical_bands() {
         let n = force(name, bore, length);
         assert!((low..=high).contains(&n), "{name} through {bore} x {length} mm: {n} N");
         let pressed = pressed_force(name, bore, length);
-        assert!((pressed - n).abs() < 1e-6 * n, "{name}: pressed {pressed} N, computed {n} N");
+        // Twenty strokes leave a cannulaful that differs a little from the mean.
+        assert!((pressed - n).abs() < 1e-4 * n, "{name}: pressed {pressed} N, computed {n} N");
     }
 }
 
@@ -265,6 +246,7 @@ proptest! {
     ) {
         let mean = mixture.caha_mg_per_ml;
         let mut syringe = Syringe::through(mixture, drawn, BARREL, bore, 50.0);
+        prop_assert!((syringe.caha_held_mg() - drawn * mean).abs() < 1e-9, "the whole of what was prepared stands in it");
         if primed { syringe = syringe.primed(); }
         let (mut volume, mut mass) = (0.0, 0.0);
         for (force, back) in forces {
