@@ -69,7 +69,7 @@ pub struct Library {
     tension: [TensionTables; 2],
     hand_tables: AnatomyTables,
     mechanics: Arc<Mechanics>,
-    catalogue: Catalogue,
+    shelf: Arc<Catalogue>,
     patients: Vec<ReadyPatient>,
     /// The skins of the patients that are a person's own scan.
     scans: BTreeMap<String, Skin>,
@@ -197,7 +197,7 @@ impl Library {
         let tables = AnatomyTables { layers, hazards };
         let (built, zones) = (Mutex::default(), Mutex::default());
         let library =
-            Self { base, tables, hand_tables, tension, mechanics, catalogue, patients, scans, broken_scans, rubrics, drills, sources, built, zones };
+            Self { base, tables, hand_tables, tension, mechanics, shelf: Arc::new(catalogue), patients, scans, broken_scans, rubrics, drills, sources, built, zones };
         Ok((library, Problems(problems).sorted()))
     }
 
@@ -227,14 +227,14 @@ impl Library {
     }
     /// All products.
     pub fn catalogue(&self) -> &Catalogue {
-        &self.catalogue
+        &self.shelf
     }
     /// What drills may refer to.
     pub fn known(&self) -> Known {
         Known {
             patients: self.patients.iter().map(|patient| patient.id.clone()).collect(),
             rubrics: self.rubrics.iter().map(|rubric| rubric.id.clone()).collect(),
-            catalogue: self.catalogue.clone(),
+            catalogue: Catalogue::clone(&self.shelf),
         }
     }
     /// How tissue pushes back.
@@ -326,7 +326,7 @@ impl Library {
     /// # Errors
     /// As [`Library::setup`].
     pub fn target_mg_cm2(&self, drill: &Drill) -> Result<f64, LibraryError> {
-        let mixture = self.catalogue.mixture(&drill.product)?;
+        let mixture = self.shelf.mixture(&drill.product)?;
         Ok(drill.planned_ml * mixture.caha_mg_per_ml / (self.zone(drill)?.area_mm2 / 100.0))
     }
 
@@ -337,7 +337,7 @@ impl Library {
     pub fn setup(&self, drill: &Drill, seed: u64) -> Result<Arc<Setup>, LibraryError> {
         let anatomy = self.anatomy(&drill.patient)?;
         let zone = self.zone(drill)?;
-        let mixture = self.catalogue.mixture(&drill.product)?;
+        let mixture = self.shelf.mixture(&drill.product)?;
         let entry = |(i, anchor)| Zone::entry(&format!("entry point {}", i + 1), anchor, &anatomy);
         let entries = drill.entries.iter().enumerate().map(entry).collect::<Result<_, _>>();
         let target_mg_cm2 = self.target_mg_cm2(drill)?;
@@ -350,6 +350,7 @@ impl Library {
             planned_ml: drill.planned_ml,
             maximum_ml: drill.maximum_ml,
             mixture,
+            shelf: Arc::clone(&self.shelf),
             drawn_ml: drill.drawn_ml,
             tube: drill.tube,
             mechanics: Arc::clone(&self.mechanics),

@@ -96,7 +96,8 @@ pub struct Drill {
 }
 
 /// All phases with their names in files, in their order.
-pub(super) const PHASES: [(&str, Phase); 5] = [
+pub(super) const PHASES: [(&str, Phase); 6] = [
+    ("prepare", Phase::Prepare),
     ("disinfect", Phase::Disinfect),
     ("entry", Phase::Entry),
     ("passes", Phase::Passes),

@@ -20,6 +20,8 @@ use crate::geom::math;
 const CONNECTOR_MM: f64 = 2.0;
 /// Time of a stroke that is only named, s: a brisk push each way [design].
 pub const STROKE_S: f64 = 1.0;
+/// Time between two looks at what has settled, s [design: less than a hundredth of the fastest settling].
+const STAND_S: f64 = 0.1;
 /// Shortest and longest stroke, s [design].
 pub const STROKE_RANGE_S: (f64, f64) = (0.4, 5.0);
 /// Length that a laminar jet stirs behind a step in a pipe, in heights of the step and Reynolds numbers of the jet: reattachment
@@ -56,6 +58,7 @@ pub struct Bench {
     strokes: u32,
     stroke: Option<Stroke>,
     stood_s: f64,
+    unstood_s: f64,
 }
 
 /// A cell of a barrel as the bench shows it, from the outlet to the stopper.
@@ -124,7 +127,7 @@ impl Bench {
             Column::filled(liquid, bore, cells(diluent)),
         ];
         let capacity_ul = capacity_ml * 1e3;
-        Self { suspension, ratio, columns, capacity_ul, giver: 0, strokes: 0, stroke: None, stood_s: 0.0 }
+        Self { suspension, ratio, columns, capacity_ul, giver: 0, strokes: 0, stroke: None, stood_s: 0.0, unstood_s: 0.0 }
     }
 
     /// A prepared syringe taken back to the bench, an empty one joined to it.
@@ -132,7 +135,7 @@ impl Bench {
     pub fn joined(suspension: Arc<Suspension>, column: Column, ratio: f64) -> Self {
         let empty = Column::empty(column.bore_mm());
         let capacity_ul = column.volume_ul();
-        Self { suspension, ratio, columns: [column, empty], capacity_ul, giver: 0, strokes: 0, stroke: None, stood_s: 0.0 }
+        Self { suspension, ratio, columns: [column, empty], capacity_ul, giver: 0, strokes: 0, stroke: None, stood_s: 0.0, unstood_s: 0.0 }
     }
 
     /// Begins to push everything across in so many seconds (kept to [`STROKE_RANGE_S`]); false while a stroke is under way.
@@ -150,8 +153,12 @@ impl Bench {
     pub fn step(&mut self, orientation: Orientation, dt: f64) -> bool {
         let Some(mut stroke) = self.stroke else {
             self.stood_s += dt;
-            for column in &mut self.columns {
-                column.stand(&self.suspension, orientation, dt);
+            self.unstood_s += dt;
+            if self.unstood_s >= STAND_S {
+                for column in &mut self.columns {
+                    column.stand(&self.suspension, orientation, self.unstood_s);
+                }
+                self.unstood_s = 0.0;
             }
             return false;
         };

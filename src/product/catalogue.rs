@@ -240,7 +240,8 @@ impl Product {
     }
 
     /// Inner diameter in mm of its largest syringe, from which every mixture is used [design].
-    fn barrel_mm(&self) -> f64 {
+    #[must_use]
+    pub fn barrel_mm(&self) -> f64 {
         let larger = |a: &SyringeSize, b: &SyringeSize| a.volume_ml.total_cmp(&b.volume_ml);
         let largest = self.syringes.iter().max_by(|a, b| larger(a, b));
         largest.expect("a product without syringes was refused").bore_mm

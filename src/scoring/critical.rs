@@ -78,7 +78,7 @@ pub struct CriticalError {
 pub(super) fn critical(session: &Session, laid: &Laid, rubric: &Rubric) -> Vec<CriticalError> {
     let mut found: Vec<(u64, CriticalKind, Option<[f64; 3]>)> = Vec::new();
     let setup = session.setup();
-    if setup.mixture.dilution_forbidden && !laid.is_empty() {
+    if session.mixture().dilution_forbidden && !laid.is_empty() {
         found.push((0, CriticalKind::ForbiddenDilution, None));
     }
     for event in session.events() {

@@ -119,7 +119,7 @@ impl Laid {
     #[must_use]
     pub fn of_session(session: &Session, rubric: &Rubric) -> Self {
         let setup = session.setup();
-        let deep_dermis_credit = rubric.depth.deep_dermis_credit(&setup.mixture.preparation.product);
+        let deep_dermis_credit = rubric.depth.deep_dermis_credit(&session.mixture().preparation.product);
         let origin = |laying: &crate::session::Laying| Origin { kind: laying.kind, pass: laying.pass, deep_dermis_credit };
         let origins: Vec<Origin> = session.layings().iter().map(origin).collect();
         let mut entries: Vec<Vec3> = Vec::new();

@@ -3,6 +3,8 @@
 use crate::geom::Vec3;
 use crate::instrument::HubPose;
 
+use super::BenchAct;
+
 /// A discrete act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
@@ -15,6 +17,8 @@ pub enum Command {
     },
     /// Say that the procedure is over.
     Finish,
+    /// Do something at the preparation bench.
+    Bench(BenchAct),
 }
 
 /// A fingertip of the other hand on the skin.

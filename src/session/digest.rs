@@ -18,6 +18,10 @@ pub(super) fn chain(session: &Session, controls: &Controls) -> u64 {
             point_um.iter().for_each(|x| hash.update(&x.to_le_bytes()));
         }
         Some(Command::Finish) => hash.update(&[3]),
+        Some(Command::Bench(act)) => {
+            hash.update(&[4]);
+            hash.update(&act.to_bytes());
+        }
     }
     hash.update(&[u8::from(controls.finger.is_some())]);
     if let Some(finger) = controls.finger {
@@ -39,6 +43,10 @@ pub(super) fn chain(session: &Session, controls: &Controls) -> u64 {
     [massaged.carried_mg_mm, massaged.rubbed_mg_mm2].iter().for_each(&mut number);
     for occlusion in session.perfusion().occlusions() {
         [occlusion.volume_ul, occlusion.pallor, occlusion.livedo, occlusion.pain].iter().for_each(&mut number);
+    }
+    number(&session.mixture_at_port().caha_mg_per_ml);
+    if let Some(bench) = session.bench() {
+        [bench.homogeneity(), bench.stood_s()].iter().for_each(&mut number);
     }
     hash.update(&(session.events().len() as u64).to_le_bytes());
     hash.update(&[u8::from(session.finished())]);

@@ -19,6 +19,16 @@ pub enum Refusal {
     PhaseNotPlayed,
     /// An entry point is already there (within 3 mm).
     EntryExists,
+    /// The syringe has been filled: another preparation does not get into it.
+    AlreadyPrepared,
+    /// The other syringe is still being emptied.
+    StrokeUnderWay,
+    /// No such product is on the shelf, or it is not laid, or the ratio is out of range.
+    CannotBePrepared,
+    /// There is nothing to stir or to fill.
+    NothingPrepared,
+    /// Product and diluent still stand in two syringes.
+    NotMixed,
 }
 
 /// Something that happened.
@@ -144,6 +154,40 @@ pub enum EventKind {
         /// Greatest ridge that can be felt, mm.
         ridge_mm: f64,
     },
+    /// A product and its diluent were drawn and joined.
+    Drawn {
+        /// Index of the product in the setup's shelf.
+        product: u32,
+        /// Parts of diluent per part of product.
+        ratio: f64,
+    },
+    /// A stroke ended.
+    Stroked {
+        /// Strokes of this preparation, or since the syringe went back to the bench.
+        strokes: u32,
+        /// Evenness after it, 0 to 1.
+        homogeneity: f64,
+    },
+    /// Time was let pass at once.
+    Stood {
+        /// How much, s.
+        seconds: u32,
+    },
+    /// The syringe was filled from the bench.
+    Filled {
+        /// Volume in µL.
+        volume_ul: f64,
+        /// Mean `CaHA` in it, mg/mL.
+        caha_mg_per_ml: f64,
+        /// Evenness along it, 0 to 1.
+        homogeneity: f64,
+        /// Time since the last stroke, s.
+        stood_s: f64,
+    },
+    /// Spheres bridge the bore: nothing flows until the cannula is changed.
+    Jammed,
+    /// A fresh cannula was put on.
+    CannulaChanged,
     /// The session ended (finish, or time over).
     Finished {
         /// Whether the time limit ended it.
@@ -203,6 +247,12 @@ impl EventKind {
             Self::Spilled => "spilled",
             Self::SyringeEmpty => "syringe_empty",
             Self::Inspected { .. } => "inspected",
+            Self::Drawn { .. } => "drawn",
+            Self::Stroked { .. } => "stroked",
+            Self::Stood { .. } => "stood",
+            Self::Filled { .. } => "filled",
+            Self::Jammed => "jammed",
+            Self::CannulaChanged => "cannula_changed",
             Self::Finished { .. } => "finished",
         }
     }
@@ -230,6 +280,12 @@ impl EventKind {
             | Self::Spilled
             | Self::SyringeEmpty
             | Self::Inspected { .. }
+            | Self::Drawn { .. }
+            | Self::Stroked { .. }
+            | Self::Stood { .. }
+            | Self::Filled { .. }
+            | Self::Jammed
+            | Self::CannulaChanged
             | Self::Finished { .. } => None,
         }
     }

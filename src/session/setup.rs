@@ -5,13 +5,15 @@ use std::sync::Arc;
 use crate::anatomy::{Anatomy, Zone};
 use crate::geom::Vec3;
 use crate::instrument::Tube;
-use crate::product::Mixture;
+use crate::product::{Catalogue, Mixture};
 use crate::tissue::Mechanics;
 
 /// A phase of the procedure, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
+    /// Prepare the product at the bench.
+    Prepare,
     /// Disinfect the zone.
     Disinfect,
     /// Make the entry point with the pilot needle.
@@ -48,8 +50,10 @@ pub struct Setup {
     pub planned_ml: f64,
     /// Volume above which the dose is a critical error, mL.
     pub maximum_ml: f64,
-    /// The product in the syringe.
+    /// The preparation that the plan asks for; where it is given and not played, what is in the syringe.
     pub mixture: Mixture,
+    /// The products that can be prepared.
+    pub shelf: Arc<Catalogue>,
     /// Volume drawn into the syringe, mL.
     pub drawn_ml: f64,
     /// The cannula.

@@ -6,6 +6,7 @@ use crate::anatomy::{HazardKind, TissueField, Vicinity};
 use crate::geom::Vec3;
 use crate::geom::nearby::Nearby;
 use crate::instrument::{Cannula, EntryPoint, HubPose, Reading, Syringe};
+use crate::product::{Bench, BenchView, Mixture};
 use crate::tissue::{Deposits, Massaged};
 use crate::tissue::perfusion::{Embolus, Perfusion};
 use crate::tissue::swelling::{self, Swollen};
@@ -15,6 +16,7 @@ use super::course::Course;
 use super::event::Log;
 use super::massage::Massage;
 use super::placement::{Place, Placement};
+use super::prepare::{BenchAct, Preparing};
 use super::watch::TipWatch;
 use super::{Command, Controls, DT, Event, EventKind, Finger, Inspection, Laying, Ledger, Motion, Pass, Phase, Refusal, Setup, digest};
 
@@ -37,6 +39,8 @@ pub struct Session {
     cannula: Cannula,
     nearby: Nearby,
     syringe: Syringe,
+    preparing: Preparing,
+    jammed: bool,
     entries: Vec<EntryPoint>,
     log: Log,
     course: Course,
@@ -65,14 +69,19 @@ impl Session {
     /// A session before its first tick.
     pub fn new(setup: Arc<Setup>) -> Self {
         let cannula = Cannula::new(setup.tube, Arc::clone(&setup.mechanics), setup.seed);
-        let syringe = Syringe::new(&setup.mixture, setup.drawn_ml, &setup.tube);
-        let drawn_ul = setup.drawn_ml * 1e3;
+        let played = setup.phases.contains(&Phase::Prepare);
+        let drawn_ml = if played { 0.0 } else { setup.drawn_ml };
+        let preparing = if played { Preparing::default() } else { Preparing::given() };
+        let syringe = Syringe::new(&setup.mixture, drawn_ml, &setup.tube);
+        let drawn_ul = drawn_ml * 1e3;
         let mut placement = Placement::default();
         placement.ledger = Ledger { drawn_ul, left_ul: drawn_ul, ..Ledger::default() };
         Self {
             cannula,
             nearby: Nearby::default(),
             syringe,
+            preparing,
+            jammed: false,
             entries: Vec::new(),
             log: Log::default(),
             course: Course::default(),
@@ -124,7 +133,11 @@ impl Session {
             self.placement.close();
         }
         self.watch.step(&reading, &setup.anatomy, &mut self.log);
-        self.let_flow(&reading, controls.plunger_n());
+        if self.preparing.step(DT, &mut self.syringe) {
+            self.say_stroked();
+        }
+        // A syringe on the bench has no plunger to press.
+        self.let_flow(&reading, if self.preparing.stroking() { 0.0 } else { controls.plunger_n() });
         if !self.finished {
             self.massage.step(self.finger, self.log.tick, &setup, &mut self.placement);
         }
@@ -161,14 +174,18 @@ impl Session {
             anatomy: Some(setup.anatomy.as_ref()),
             mechanics: setup.mechanics.as_ref(),
             tube: &setup.tube,
-            mixture: self.syringe.mixture(),
+            mixture: self.syringe.outlet(),
         };
         let lost_ul = self.placement.ledger.intravascular_ul;
         self.placement.step(reading, flow, self.rate_mm_s, pass, hole, &place, &mut self.log);
         self.perfuse(reading, self.placement.ledger.intravascular_ul - lost_ul);
-        self.placement.ledger.left_ul = self.syringe.remaining_ul();
+        self.placement.ledger.left_ul = self.syringe.remaining_ul() + self.preparing.borrowed_ul();
         self.placement.ledger.dead_ul = self.syringe.dead_ul();
-        if self.placement.ledger.left_ul <= 1e-9 && !self.empty {
+        if flow.jammed && !self.jammed {
+            self.log.push(EventKind::Jammed);
+        }
+        self.jammed = flow.jammed;
+        if self.placement.ledger.left_ul <= 1e-9 && self.placement.ledger.drawn_ul > 0.0 && !self.empty {
             self.empty = true;
             self.log.push(EventKind::SyringeEmpty);
         }
@@ -224,6 +241,7 @@ impl Session {
 
     fn obey(&mut self, command: Command) {
         let refused = match command {
+            Command::Bench(act) => self.at_bench(act).err(),
             Command::Disinfect => {
                 if self.setup.phases.contains(&Phase::Disinfect) {
                     self.phase_done(Phase::Disinfect);
@@ -248,6 +266,57 @@ impl Session {
         if let Some(refusal) = refused {
             self.log.push(EventKind::Refused(refusal));
         }
+    }
+
+    /// Does something at the bench, which takes both hands: not while the cannula is in tissue.
+    fn at_bench(&mut self, act: BenchAct) -> Result<(), Refusal> {
+        if self.inserted_mm() > 0.0 {
+            return Err(Refusal::CannulaInTissue);
+        }
+        let setup = Arc::clone(&self.setup);
+        if !setup.phases.contains(&Phase::Prepare) && matches!(act, BenchAct::Draw { .. } | BenchAct::Fill) {
+            return Err(Refusal::PhaseNotPlayed);
+        }
+        match act {
+            BenchAct::Draw { product, diluent, ratio_percent } => {
+                let ratio = f64::from(ratio_percent) * 0.01;
+                self.preparing.draw(&setup.shelf, product, diluent, ratio, setup.drawn_ml)?;
+                self.log.push(EventKind::Drawn { product: u32::from(product), ratio });
+            }
+            BenchAct::Stroke { ms } => self.preparing.stroke(f64::from(ms) * 1e-3, &mut self.syringe)?,
+            BenchAct::Stand { seconds, orientation } => {
+                self.preparing.stand(seconds, orientation, &mut self.syringe)?;
+                self.log.push(EventKind::Stood { seconds: u32::from(seconds) });
+            }
+            BenchAct::Fill => {
+                let stood_s = self.preparing.bench().map_or(0.0, Bench::stood_s);
+                let (bore, length) = (setup.tube.bore_mm(), setup.tube.length_mm);
+                self.syringe = self.preparing.fill(&setup.shelf, setup.drawn_ml * 1e3, bore, length)?;
+                let volume_ul = self.syringe.drawn_ul();
+                self.placement.ledger.drawn_ul = volume_ul;
+                let caha_mg_per_ml = self.syringe.caha_held_mg() / (volume_ul * 1e-3).max(1e-9);
+                let homogeneity = self.syringe.evenness();
+                self.log.push(EventKind::Filled { volume_ul, caha_mg_per_ml, homogeneity, stood_s });
+                self.phase_done(Phase::Prepare);
+            }
+            BenchAct::ChangeCannula => {
+                if self.preparing.stroking() {
+                    return Err(Refusal::StrokeUnderWay);
+                }
+                self.placement.ledger.spilled_ul += self.syringe.change_cannula().volume_ul();
+                self.log.push(EventKind::CannulaChanged);
+            }
+        }
+        Ok(())
+    }
+
+    fn say_stroked(&mut self) {
+        // Of a syringe that was stirred the bench is gone with the stroke.
+        let (strokes, homogeneity) = match self.preparing.bench() {
+            Some(bench) => (bench.strokes(), bench.homogeneity()),
+            None => (1, self.syringe.evenness()),
+        };
+        self.log.push(EventKind::Stroked { strokes, homogeneity });
     }
 
     fn make_entry(&mut self, at: Vec3) -> Result<(), Refusal> {
@@ -386,6 +455,34 @@ impl Session {
     /// The cannula.
     pub fn cannula(&self) -> &Cannula {
         &self.cannula
+    }
+    /// What was prepared: once the syringe is filled, what was filled into it; before, what the plan asks for.
+    pub fn mixture(&self) -> &Mixture {
+        self.syringe.mixture()
+    }
+    /// What leaves the port now, as a mixture of its own.
+    pub fn mixture_at_port(&self) -> &Mixture {
+        self.syringe.outlet()
+    }
+    /// The bench, while something stands on it.
+    pub fn bench(&self) -> Option<&Bench> {
+        self.preparing.bench()
+    }
+    /// What a bench screen shows, while something stands on the bench.
+    pub fn bench_view(&self) -> Option<BenchView> {
+        self.preparing.view()
+    }
+    /// Whether the syringe has been filled (or came filled).
+    pub fn prepared(&self) -> bool {
+        self.preparing.filled()
+    }
+    /// Whether a stroke is under way.
+    pub fn stroking(&self) -> bool {
+        self.preparing.stroking()
+    }
+    /// The syringe on the cannula.
+    pub fn syringe(&self) -> &Syringe {
+        &self.syringe
     }
     /// What the cannula read in the last tick.
     pub fn reading(&self) -> Option<&Reading> {

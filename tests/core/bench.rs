@@ -1,6 +1,6 @@
 //! The preparation bench: mixing, settling, thixotropy, what leaves the outlet.
 
-use fanline::product::{Bench, Catalogue, Content, Diluent, Orientation};
+use fanline::product::{Bench, Catalogue, Diluent, Orientation};
 
 fn bench(product: &str, diluent: Diluent, ratio: f64) -> Bench {
     let catalogue = Catalogue::built_in().unwrap();

@@ -7,6 +7,7 @@ use crate::session::{EventKind, Phase};
 
 fn name(phase: Phase) -> Value {
     Value::text(match phase {
+        Phase::Prepare => "preparation",
         Phase::Disinfect => "disinfection",
         Phase::Entry => "entry point",
         Phase::Passes => "passes",

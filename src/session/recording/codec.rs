@@ -1,7 +1,7 @@
 //! Numbers as bytes: varints, zigzag, and controls as differences from the tick before.
 
 use super::{EventRecord, Keyframe, Tick};
-use crate::session::{Command, Controls, Finger};
+use crate::session::{BenchAct, Command, Controls, Finger};
 
 /// Numbers of the hand with the syringe in a tick: hub, direction, plunger. Bits 0 to 6 of the mask say which of them changed.
 const HAND: usize = 7;
@@ -112,6 +112,10 @@ fn put_command(out: &mut Vec<u8>, command: Command) {
             point_um.iter().for_each(|x| out.extend(x.to_le_bytes()));
         }
         Command::Finish => out.push(3),
+        Command::Bench(act) => {
+            out.push(4);
+            out.extend(act.to_bytes());
+        }
     }
 }
 
@@ -120,6 +124,7 @@ fn take_command(bytes: &mut Bytes) -> Option<Command> {
         1 => Command::Disinfect,
         2 => Command::MakeEntry { point_um: [bytes.array()?, bytes.array()?, bytes.array()?].map(i32::from_le_bytes) },
         3 => Command::Finish,
+        4 => Command::Bench(BenchAct::from_bytes(bytes.array()?)?),
         _ => return None,
     })
 }
