@@ -215,6 +215,45 @@ pub(super) struct Response {
     pub(super) cells: bool,
 }
 
+/// What `probe prepare --json` prints.
+const PREPARE_KEYS: &str = "\
+With --json, one object:
+  product, ratio (parts of diluent), diluent, strokes, wait_s, orientation, dilution_forbidden
+  class                gel, gel_sol or sol
+  caha_mg_per_ml       mean of what was prepared
+  homogeneity_stirred  evenness after the last stroke, 0 (side by side) to 1 (even): 1 - sqrt(variance / variance of the unmixed parts)
+  homogeneity          the same after the wait, what has settled included
+  profile              the barrel from outlet to stopper: from_ul, caha_mg_per_ml, aloft_mg_per_ml (what is not on the wall),
+                       sediment_ul, structure (0 broken to 1 rebuilt)
+  outlet               delivered_ul (before this step) and caha_mg_per_ml of what leaves in it
+  drawn_mg, delivered_mg
+Keys that are there stay; more may come.";
+
+#[derive(Debug, Args)]
+pub(super) struct Prepare {
+    /// Product, as in radiesse.
+    #[arg(long)]
+    pub(super) product: String,
+    /// Product to diluent, as in 1:4, or neat.
+    #[arg(long, default_value = "neat")]
+    pub(super) ratio: String,
+    /// Diluent: saline, lidocaine-saline or plasma.
+    #[arg(long, default_value = "saline")]
+    pub(super) diluent: String,
+    /// Strokes between the two syringes, each one way.
+    #[arg(long, default_value_t = 20)]
+    pub(super) strokes: u32,
+    /// Time of a stroke in s.
+    #[arg(long, allow_negative_numbers = true)]
+    pub(super) stroke_time: Option<f64>,
+    /// Time that the syringe is left to stand, s.
+    #[arg(long, default_value_t = 0.0, allow_negative_numbers = true)]
+    pub(super) wait: f64,
+    /// How it lies meanwhile: lying, outlet-down or outlet-up.
+    #[arg(long, default_value = "lying")]
+    pub(super) orientation: String,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct Picture {
     /// Installed patients and own scans, by id.
@@ -336,6 +375,9 @@ pub(super) enum Probe {
     Response(Response),
     /// Retrograde threads in a slab of tissue, by hands of many seeds.
     Deposit(super::probe_deposit::Deposit),
+    /// A product mixed by strokes between two syringes, left to stand in a 1.5 mL syringe and delivered.
+    #[command(after_long_help = PREPARE_KEYS)]
+    Prepare(Prepare),
     /// Score threads given as RON, without a session.
     Assess {
         /// The file.

@@ -15,6 +15,7 @@ mod probe;
 mod probe_deposit;
 mod probe_patient;
 mod probe_response;
+mod probe_prepare;
 mod quiz;
 mod recordings;
 mod report;
