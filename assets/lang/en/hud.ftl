@@ -20,6 +20,7 @@ value-clock = { $minutes }:{ $seconds }
 hud-number = { $value }
 hud-no-number = –
 
+hud-step-prepare = Prepare
 hud-step-disinfect = Disinfect
 hud-step-entry = Entry point
 hud-step-passes = Passes

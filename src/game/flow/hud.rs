@@ -62,6 +62,7 @@ fn steps(attempt: &Attempt) -> steps::Model {
     let last = played.iter().rposition(|phase| done.contains(phase)).map_or(0, |at| at + 1);
     let step = |(i, phase): (usize, &Phase)| {
         let name = match phase {
+            Phase::Prepare => "hud-step-prepare",
             Phase::Disinfect => "hud-step-disinfect",
             Phase::Entry => "hud-step-entry",
             Phase::Passes => "hud-step-passes",
@@ -164,6 +165,11 @@ fn notice(attempt: &Attempt) -> Option<(Phrase, State)> {
                     Refusal::Finished => "notice-finished",
                     Refusal::PhaseNotPlayed => "notice-not-played",
                     Refusal::EntryExists => "notice-entry-exists",
+                    Refusal::AlreadyPrepared => "notice-already-prepared",
+                    Refusal::StrokeUnderWay => "notice-stroke-under-way",
+                    Refusal::CannotBePrepared => "notice-cannot-be-prepared",
+                    Refusal::NothingPrepared => "notice-nothing-prepared",
+                    Refusal::NotMixed => "notice-not-mixed",
                 },
                 State::Attention,
             ),
@@ -175,6 +181,8 @@ fn notice(attempt: &Attempt) -> Option<(Phrase, State)> {
             EventKind::SkinExited { .. } => ("notice-skin-exit", State::Fault),
             EventKind::Spilled => ("notice-spilled", State::Attention),
             EventKind::SyringeEmpty => ("notice-empty", State::Attention),
+            EventKind::Jammed => ("notice-jammed", State::Fault),
+            EventKind::Filled { .. } => ("notice-filled", State::Target),
             EventKind::PhaseDone(Phase::Disinfect) => ("notice-disinfected", State::Target),
             EventKind::EntryMade { .. } => ("notice-entry-made", State::Target),
             _ => return None,
