@@ -5,7 +5,9 @@ use std::collections::VecDeque;
 use rand::{RngExt, SeedableRng, rngs::Xoshiro256PlusPlus};
 
 use crate::geom::{Vec3, math};
-use crate::session::{Command, Controls, DT, Finger, Hand, Phase, Session, Setup, Steer};
+use crate::product::bench::STROKE_S;
+use crate::product::{MixtureClass, Orientation};
+use crate::session::{BenchAct, Command, Controls, DT, Finger, Hand, Phase, Session, Setup, Steer};
 
 use super::fan::{Fan, Ray};
 use super::rub::Rub;
@@ -26,6 +28,10 @@ pub enum Fault {
 /// What the operator is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Doing {
+    Draw,
+    Stroke(u32),
+    LetStand,
+    Fill,
     Disinfect,
     MakeEntry,
     Approach,
@@ -36,6 +42,7 @@ enum Doing {
     Withdraw,
     Turn,
     Retreat,
+    Restir(u32),
     Leave,
     Massage(Rub),
     Done,
@@ -63,6 +70,8 @@ pub struct Operator {
     ticks: u64,
     started_ul: f64,
     finger: Option<Finger>,
+    stirred_tick: u64,
+    to_stir: bool,
 }
 
 /// Tip this deep in before a turn to the next direction, mm.
@@ -77,6 +86,8 @@ const BOW_MM: f64 = 3.0;
 const LOOK_AHEAD_MM: f64 = 9.0;
 /// Strongest press that is tried, N (hard limit of a thumb ~40 N [recalled; uncertain]).
 const STRONGEST_N: f64 = 40.0;
+/// Strokes that stir a syringe again [design].
+const RESTIR_STROKES: u32 = 6;
 /// Time constant of slow errors, s.
 const DRIFT_S: f64 = 2.5;
 
@@ -87,7 +98,7 @@ impl Operator {
             skill,
             fault,
             rng: Xoshiro256PlusPlus::seed_from_u64(seed ^ 0x6f70_6572_6174_6f72),
-            doing: Doing::Disinfect,
+            doing: Doing::Draw,
             pass: 0,
             fan: None,
             hand: None,
@@ -104,6 +115,8 @@ impl Operator {
             ticks: 0,
             started_ul: 0.0,
             finger: None,
+            stirred_tick: 0,
+            to_stir: false,
         }
     }
 
@@ -163,7 +176,11 @@ impl Operator {
     }
 
     fn decide(&mut self, session: &Session, sight: Sight) -> Option<Command> {
+        if self.doing == Doing::Draw && !session.setup().phases.contains(&Phase::Prepare) {
+            self.doing = Doing::Disinfect;
+        }
         match self.doing {
+            Doing::Draw | Doing::Stroke(_) | Doing::LetStand | Doing::Fill | Doing::Restir(_) => self.at_bench(session),
             Doing::Disinfect => {
                 self.doing = Doing::MakeEntry;
                 (session.setup().phases.contains(&Phase::Disinfect) && !self.forgets()).then_some(Command::Disinfect)
@@ -194,7 +211,7 @@ impl Operator {
                 None
             }
             Doing::Turn => {
-                self.turn(sight);
+                self.turn(session, sight);
                 None
             }
             Doing::Retreat => {
@@ -205,6 +222,56 @@ impl Operator {
             Doing::Massage(rub) => self.massage(session, rub),
             Doing::Done => None,
         }
+    }
+
+    /// Mixes as the plan asks, by this hand's habits; later stirs what has stood.
+    fn at_bench(&mut self, session: &Session) -> Option<Command> {
+        if session.stroking() {
+            return None;
+        }
+        let stroke = Some(Command::Bench(BenchAct::stroke(STROKE_S)));
+        match self.doing {
+            Doing::Draw => {
+                let plan = &session.setup().mixture.preparation;
+                let product = session.setup().shelf.products().iter().position(|product| product.id == plan.product)? as u8;
+                let ratio_percent = (plan.ratio * 100.0).round() as u16;
+                self.doing = Doing::Stroke((self.skill.strokes.round() as u32).max(1));
+                Some(Command::Bench(BenchAct::Draw { product, diluent: plan.diluent, ratio_percent }))
+            }
+            Doing::Stroke(left) if left > 0 => {
+                self.doing = Doing::Stroke(left - 1);
+                stroke
+            }
+            Doing::Stroke(_) => {
+                self.doing = Doing::LetStand;
+                None
+            }
+            Doing::LetStand => {
+                self.doing = Doing::Fill;
+                let seconds = self.skill.stand_s.round() as u16;
+                Some(Command::Bench(BenchAct::Stand { seconds, orientation: Orientation::Lying }))
+            }
+            Doing::Fill => {
+                self.doing = Doing::Disinfect;
+                self.stirred_tick = self.ticks;
+                Some(Command::Bench(BenchAct::Fill))
+            }
+            Doing::Restir(left) if left > 0 => {
+                self.doing = Doing::Restir(left - 1);
+                stroke
+            }
+            _ => {
+                self.stirred_tick = self.ticks;
+                self.doing = Doing::Approach;
+                None
+            }
+        }
+    }
+
+    /// Whether what is in the syringe has stood too long for this hand; a gel holds its spheres, and people know.
+    fn has_stood(&self, session: &Session) -> bool {
+        let gel = session.mixture().class == MixtureClass::Gel;
+        !gel && (self.ticks - self.stirred_tick) as f64 * DT > self.skill.restir_s
     }
 
     fn make_entry(&mut self, session: &Session) -> Option<Command> {
@@ -306,7 +373,7 @@ impl Operator {
         let rate = if hand.advance_mm > -6.0 { -self.speed(2.0 * self.skill.withdraw_mm_s) } else { 0.0 };
         self.steer(Steer { advance_mm_s: rate, pitch_rad_s: (5.0 * pitch).clamp(-0.8, 0.8), ..Steer::default() });
         if hand.advance_mm <= -6.0 && pitch.abs() < 0.02 {
-            self.doing = Doing::Approach;
+            self.doing = if std::mem::take(&mut self.to_stir) { Doing::Restir(RESTIR_STROKES) } else { Doing::Approach };
         }
     }
 
@@ -404,13 +471,14 @@ impl Operator {
         }
     }
 
-    fn turn(&mut self, sight: Sight) {
+    fn turn(&mut self, session: &Session, sight: Sight) {
         let (Some(ray), Some(hand)) = (self.ray(), self.hand) else { return };
         let yaw = ray.yaw - hand.yaw;
         let pitch = 1.5 * FLAT_PITCH - hand.pitch;
         self.steer(Steer { yaw_rad_s: (4.0 * yaw).clamp(-0.6, 0.6), pitch_rad_s: (4.0 * pitch).clamp(-0.5, 0.5), ..Steer::default() });
         if yaw.abs() < 0.01 {
-            self.doing = if sight.inserted { Doing::Advance } else { Doing::Retreat };
+            self.to_stir = self.has_stood(session);
+            self.doing = if sight.inserted && !self.to_stir { Doing::Advance } else { Doing::Retreat };
         }
     }
 

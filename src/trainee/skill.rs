@@ -78,6 +78,12 @@ skill! {
     massage_beyond_mm,
     /// Chance to leave out a step.
     forget,
+    /// Strokes between the two syringes.
+    strokes,
+    /// Time for which the mixture is let stand before the syringe is filled, s.
+    stand_s,
+    /// Time after which a sol or gel/sol is stirred again between passes, s.
+    restir_s,
 }
 
 /// Novice and expert ends of every parameter.

@@ -113,6 +113,7 @@ metric-disinfection = Disinfected before the entry
 metric-steps = Steps done
 metric-step-order = Steps done too late
 metric-dose-against-plan = Deviation from the planned volume
+metric-concentration = Concentration laid against plan
 metric-dose-volume = Volume laid
 metric-waste = Product wasted
 metric-whitening-left = White skin at the end

@@ -6,6 +6,7 @@ mod apex_overload;
 mod bone_touches;
 mod clark_evans;
 mod clearance;
+mod concentration;
 mod coverage;
 mod danger_flow;
 mod depth_in_plane;
@@ -168,7 +169,7 @@ const fn done(name: &'static str, score: Score, unit: &'static str, decimals: u8
 }
 
 /// Every metric, in the order of reports.
-pub const METRICS: [Definition; 41] = [
+pub const METRICS: [Definition; 42] = [
     laid("depth_in_plane", Score::Depth, "", 0, 100.0, depth_in_plane::measure),
     laid("depth_steadiness", Score::Depth, "mm", 2, 1.0, depth_steadiness::measure),
     laid("depth_mean_error", Score::Depth, "mm", 2, 1.0, depth_steadiness::mean_error),
@@ -207,6 +208,7 @@ pub const METRICS: [Definition; 41] = [
     done("step_order", Score::Procedure, "", 0, 1.0, steps::order),
     done("dose_against_plan", Score::Procedure, "", 0, 100.0, dose_against_plan::measure),
     done("dose_volume", Score::Procedure, "mL", 2, 1.0, dose_against_plan::volume),
+    done("concentration", Score::Procedure, "", 0, 100.0, concentration::measure),
     done("waste", Score::Procedure, "", 0, 100.0, waste::measure),
     done("whitening_left", Score::Procedure, "mm²", 0, 1.0, inspection::whitening),
     done("ridge", Score::Procedure, "mm", 1, 1.0, inspection::ridge),
