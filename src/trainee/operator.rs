@@ -86,6 +86,8 @@ const BOW_MM: f64 = 3.0;
 const LOOK_AHEAD_MM: f64 = 9.0;
 /// Strongest press that is tried, N (hard limit of a thumb ~40 N [recalled; uncertain]).
 const STRONGEST_N: f64 = 40.0;
+/// First press of a product that is thinner than a gel, N: 1–4 N from 1:2 on [uncertain: CLINICAL §4.3].
+const THIN_N: f64 = 2.5;
 /// Strokes that stir a syringe again [design].
 const RESTIR_STROKES: u32 = 6;
 /// Time constant of slow errors, s.
@@ -235,6 +237,9 @@ impl Operator {
                 let plan = &session.setup().mixture.preparation;
                 let product = session.setup().shelf.products().iter().position(|product| product.id == plan.product)? as u8;
                 let ratio_percent = (plan.ratio * 100.0).round() as u16;
+                if session.setup().mixture.class != MixtureClass::Gel {
+                    self.known_thumb_n = THIN_N;
+                }
                 self.doing = Doing::Stroke((self.skill.strokes.round() as u32).max(1));
                 Some(Command::Bench(BenchAct::Draw { product, diluent: plan.diluent, ratio_percent }))
             }

@@ -32,6 +32,7 @@ mod perfusion;
 mod perturbation;
 mod drill;
 mod session;
+mod prepare;
 mod site;
 mod recording;
 mod response;
