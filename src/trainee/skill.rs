@@ -101,8 +101,8 @@ impl SkillTable {
             checker.distinct(raw.parameters.iter().enumerate().map(|(i, p)| (format!("parameters[{i}].name"), p.name.as_str())));
             for (i, parameter) in raw.parameters.iter().enumerate() {
                 checker.one_of(&format!("parameters[{i}].name"), &parameter.name, NAMES);
-                checker.range(&format!("parameters[{i}].novice"), parameter.novice, -100.0..=100.0);
-                checker.range(&format!("parameters[{i}].expert"), parameter.expert, -100.0..=100.0);
+                checker.range(&format!("parameters[{i}].novice"), parameter.novice, -10_000.0..=10_000.0);
+                checker.range(&format!("parameters[{i}].expert"), parameter.expert, -10_000.0..=10_000.0);
                 checker.not_empty(&format!("parameters[{i}].source"), &parameter.source);
             }
             for name in NAMES {
