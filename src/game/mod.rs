@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** nothing in here computes a score or moves the simulation but through the core.
 
+pub mod audio;
 pub(crate) mod bridge;
 mod flow;
 mod input;

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use bevy::asset::AssetPlugin;
+use bevy::audio::AudioPlugin;
 use bevy::log::LogPlugin;
 use bevy::prelude::*;
 use bevy::render::RenderPlugin;
@@ -121,6 +122,7 @@ fn room(size: (u32, u32)) -> (App, Handle<Image>) {
             .set(WindowPlugin { primary_window: None, exit_condition: ExitCondition::DontExit, ..default() })
             .set(RenderPlugin { render_creation: RenderCreation::Automatic(Box::default()), synchronous_pipeline_compilation: true, ..default() })
             .set(AssetPlugin::default())
+            .disable::<AudioPlugin>()
             .disable::<LogPlugin>()
             .disable::<WinitPlugin>(),
     );

@@ -1,5 +1,6 @@
 //! Tests of the game: panels without a window, the scene without a screen, a person at the window.
 
+mod audio;
 mod offscreen;
 mod panels;
 mod window;

@@ -28,6 +28,7 @@ mod results;
 mod section;
 mod settings;
 mod show;
+mod sound;
 mod status;
 
 pub use demo::{Played, demo_pictures};
@@ -37,6 +38,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bevy::app::RunFixedMainLoopSystems;
+use bevy::audio::AudioPlugin;
 use bevy::log::{Level, LogPlugin};
 use bevy::prelude::*;
 use bevy::window::{WindowResizeConstraints, WindowResolution};
@@ -53,6 +55,7 @@ use self::procedure::Desk;
 use self::quiz::Quizzing;
 use self::results::Results;
 use self::settings::Settings;
+use super::audio;
 use super::input::{self, Grip, Hands};
 use super::offscreen;
 use super::panels::{Phrase, error, pause};
@@ -167,12 +170,16 @@ pub fn run(drill: Option<String>) -> u8 {
         ..default()
     };
     let mut app = App::new();
+    let mut plugins = DefaultPlugins.build();
+    if !audio::device() {
+        plugins = plugins.disable::<AudioPlugin>();
+    }
     app.add_plugins(
-        DefaultPlugins
+        plugins
             .set(WindowPlugin { primary_window: Some(window), ..default() })
             .set(LogPlugin { level: Level::WARN, filter: "wgpu=error,naga=error,fanline=info".to_owned(), ..default() }),
     );
-    app.add_plugins((EguiPlugin::default(), scene::plugin, plugin));
+    app.add_plugins((EguiPlugin::default(), scene::plugin, audio::plugin, plugin));
     app.insert_resource(Flow::new(drill));
     match app.run() {
         AppExit::Success => 0,
@@ -202,6 +209,7 @@ fn plugin(app: &mut App) {
             procedure::over.run_if(in_state(Screen::Procedure)),
             procedure::orbit,
             (atlas::tend, atlas::keys, atlas::read).chain(),
+            sound::tell,
             show::scene,
             show::panels,
             status::tell,

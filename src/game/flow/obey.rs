@@ -167,6 +167,7 @@ fn settings_action(flow: &mut Flow, next: &mut NextState<Screen>, action: settin
         settings::Action::Dark(on) => set.look.dark = on,
         settings::Action::ReducedMotion(on) => set.look.reduced_motion = on,
         settings::Action::Preset(preset) => set.preset = preset,
+        settings::Action::Volume(volume) => set.volume = volume.clamp(0.0, 1.0),
         settings::Action::Assist(assist, on) => set.set_assist(assist, on),
         settings::Action::Back => {
             let back = flow.back;

@@ -23,13 +23,15 @@ pub(super) struct Settings {
     /// Quality of the picture.
     pub(super) preset: Preset,
     assists: [bool; 8],
+    /// How loud the sounds are, 0 to 1.
+    pub(super) volume: f32,
     /// Speed of advancing and withdrawing, mm/s.
     pub(super) speed_mm_s: f64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { look: Look::default(), preset: Preset::Automatic, assists: [true; 8], speed_mm_s: 6.0 }
+        Self { look: Look::default(), preset: Preset::Automatic, assists: [true; 8], volume: 0.5, speed_mm_s: 6.0 }
     }
 }
 
@@ -55,6 +57,9 @@ impl Settings {
         if let Some(name) = value.get("preset").and_then(Value::as_str) {
             set.preset = PRESETS.iter().find(|(known, _)| *known == name).map_or(set.preset, |(_, preset)| *preset);
         }
+        if let Some(volume) = number("volume") {
+            set.volume = volume.clamp(0.0, 1.0) as f32;
+        }
         if let Some(speed) = number("speed_mm_s") {
             set.speed_mm_s = speed.clamp(*Self::SPEED.start(), *Self::SPEED.end());
         }
@@ -72,7 +77,7 @@ impl Settings {
         let preset = PRESETS.iter().find(|(_, preset)| *preset == self.preset).map_or("automatic", |(name, _)| name);
         let value = json!({
             "text": self.look.text, "dark": self.look.dark, "reduced_motion": self.look.reduced_motion,
-            "preset": preset, "speed_mm_s": self.speed_mm_s, "assists": assists,
+            "preset": preset, "volume": self.volume, "speed_mm_s": self.speed_mm_s, "assists": assists,
         });
         home.write(FILE, &format!("{value:#}\n")).is_ok()
     }
@@ -94,6 +99,7 @@ impl Settings {
             dark: self.look.dark,
             reduced_motion: self.look.reduced_motion,
             preset: Some(self.preset),
+            volume: Some(self.volume),
             assists: Assist::ALL.into_iter().map(|assist| (assist, self.assist(assist))).collect(),
         }
     }
@@ -109,11 +115,12 @@ mod tests {
 
     #[test]
     fn damaged_settings_keep_what_is_whole() {
-        let value = json!({"text": 9.0, "dark": "no", "preset": "medium", "speed_mm_s": -3, "assists": {"hint": false, "depth": 1}});
+        let value = json!({"text": 9.0, "dark": "no", "preset": "medium", "volume": 7, "speed_mm_s": -3, "assists": {"hint": false, "depth": 1}});
         let set = Settings::repaired(&value);
         assert_eq!(set.look.text, 2.0);
         assert!(set.look.dark);
         assert_eq!(set.preset, Preset::Medium);
+        assert_eq!(set.volume, 1.0);
         assert_eq!(set.speed_mm_s, 1.0);
         assert!(!set.assist(Assist::Hint));
         assert!(set.assist(Assist::Depth));

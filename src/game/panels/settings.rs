@@ -90,6 +90,8 @@ pub struct Model {
     pub reduced_motion: bool,
     /// Quality; none where it cannot be chosen.
     pub preset: Option<Preset>,
+    /// How loud the sounds are, 0 to 1; none where nothing can be played.
+    pub volume: Option<f32>,
     /// Assists that can be switched, and which are on.
     pub assists: Vec<(Assist, bool)>,
 }
@@ -105,6 +107,8 @@ pub enum Action {
     ReducedMotion(bool),
     /// Quality.
     Preset(Preset),
+    /// How loud the sounds are, 0 to 1.
+    Volume(f32),
     /// An assist on or off.
     Assist(Assist, bool),
     /// Go back.
@@ -113,6 +117,9 @@ pub enum Action {
 
 /// The text sizes to step through, in percent.
 const TEXT: [f32; 9] = [80.0, 90.0, 100.0, 110.0, 125.0, 140.0, 160.0, 180.0, 200.0];
+
+/// A step of the volume.
+const VOLUME_STEP: f32 = 0.1;
 
 /// Shows the settings. `ui` is the root of the window.
 pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
@@ -171,6 +178,24 @@ fn look(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
             }
         });
     }
+    action.or_else(|| model.volume.and_then(|volume| sound(ui, volume, lang)))
+}
+
+fn sound(ui: &mut Ui, volume: f32, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let shown = lang.text("value-percent", &[("value", Value::number(f64::from(volume * 100.0), 0))]);
+    row(ui, &Words::new(lang.text("menu-settings-volume", &[]), Size::Body), &[Words::new(shown, Size::Body)]);
+    let mut action = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.6, 6.0);
+        for (id, step) in [("menu-settings-quieter", -VOLUME_STEP), ("menu-settings-louder", VOLUME_STEP)] {
+            let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &[]));
+            let to = (volume + step).clamp(0.0, 1.0);
+            if Button::new(&label, Kind::Quiet, tip).enabled(to != volume).show(ui).clicked() {
+                action = Some(Action::Volume(to));
+            }
+        }
+    });
     action
 }
 

@@ -337,6 +337,7 @@ pub fn settings() -> settings::Model {
         dark: true,
         reduced_motion: false,
         preset: Some(settings::Preset::Automatic),
+        volume: Some(0.5),
         assists: settings::Assist::ALL.map(|assist| (assist, true)).to_vec(),
     }
 }
