@@ -124,7 +124,7 @@ impl Outlook {
     /// # Errors
     /// [`PreparationError::UnknownProduct`] when the catalogue lacks the session's product.
     pub fn of_session(session: &Session, rubric: &Rubric, catalogue: &Catalogue, model: &ResponseModel) -> Result<Self, PreparationError> {
-        let kinetics = model.kinetics(catalogue.product(&session.setup().mixture.preparation.product)?);
+        let kinetics = model.kinetics(catalogue.product(&session.mixture().preparation.product)?);
         let laid = Laid::of_session(session, rubric);
         let deposits = session.deposits().deposits();
         let beads: Vec<CellDose> = laid

@@ -10,6 +10,7 @@ use bevy::prelude::Resource;
 
 use super::frame::Frame;
 use super::home::Home;
+use super::other_hand::{MASSAGE_N, OtherHand};
 use super::plan::Plan;
 use crate::drill::{Drill, attempt::header};
 use crate::game::input::Hands;
@@ -56,6 +57,10 @@ pub(super) struct Attempt {
     pub(super) mark: SkinPoint,
     /// Passes that the zone asks for, through the entry in use.
     pub(super) plan: Plan,
+    /// What the other hand does.
+    pub(super) other: OtherHand,
+    /// Press of massage, N.
+    pub(super) massage_n: f64,
     /// Force of a full press, N.
     pub(super) strength_n: f64,
     /// Force on the plunger now, N.
@@ -102,6 +107,8 @@ impl Attempt {
             entry: 0,
             held: false,
             mark: SkinPoint { point: at.foot, normal: at.normal },
+            other: OtherHand::Rest,
+            massage_n: MASSAGE_N,
             strength_n: plan.strength_n,
             plan,
             thumb_n: 0.0,
@@ -132,11 +139,12 @@ impl Attempt {
         if let Some(hand) = &mut self.hand {
             hand.steer(steer, DT);
         }
-        let wanted = if hands.pressing && self.hand.is_some() { self.strength_n } else { 0.0 };
+        let wanted = if hands.pressing && self.hand.is_some() && !self.massaging() { self.strength_n } else { 0.0 };
         let step = self.strength_n.max(self.thumb_n) * DT / if wanted > self.thumb_n { PRESS_S } else { RELEASE_S };
         self.thumb_n += (wanted - self.thumb_n).clamp(-step, step);
         let pose = self.hand.map_or_else(|| resting_pose(self.session.setup(), &self.mark), |hand| hand.pose());
-        let controls = Controls::new(pose, self.thumb_n, hands.take_command());
+        let finger = self.finger(hands.pressing || hands.touching);
+        let controls = Controls::new(pose, self.thumb_n, hands.take_command()).with_finger(finger);
         self.take(&controls);
     }
 
@@ -184,6 +192,7 @@ impl Attempt {
         hand.yaw = self.plan.rays.first().map_or(0.0, |ray| ray.yaw);
         self.hand = Some(hand);
         self.entry = entry;
+        self.other = OtherHand::Rest;
         self.held = true;
         self.mark = SkinPoint { point: point.point, normal: point.normal };
     }

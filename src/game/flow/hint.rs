@@ -1,6 +1,7 @@
 //! The next step, worked out from where the session stands: a message id of `hint.ftl`, how urgent it is, and its keys.
 
 use super::attempt::Attempt;
+use super::bench;
 use super::plan::STOP_MM;
 use crate::anatomy::Layer;
 use crate::game::panels::Phrase;
@@ -29,6 +30,12 @@ fn say(id: &str, state: State, keys: Vec<KeyHint>) -> Model {
 /// The hint for now.
 pub(super) fn model(attempt: &Attempt) -> Model {
     let session = &attempt.session;
+    if bench::open(attempt) {
+        return say("hint-prepare", State::Target, vec![key("Space", "hint-key-stroke")]);
+    }
+    if attempt.massaging() {
+        return say("hint-massage", State::Target, vec![key("Space", "hint-key-press-skin"), key("Q E", "hint-key-massage-force")]);
+    }
     if attempt.to_do(Phase::Disinfect) && session.entries().is_empty() {
         return say("hint-disinfect", State::Target, vec![key("F1", "hint-key-disinfect")]);
     }

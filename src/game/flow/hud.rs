@@ -9,6 +9,7 @@ use crate::game::panels::{Phrase, depth, meters, procedure, steps, strip, syring
 use crate::game::theme::State;
 use crate::lang::Value;
 use crate::session::{EventKind, Phase, Refusal, TICKS_PER_SECOND};
+use crate::tissue::perfusion::Sign;
 
 /// Force at the hub to stay below, N: a blunt tip enters dermis from 2 N on [DESIGN §3].
 const FORCE_N: (f64, f64) = (0.0, 2.0);
@@ -177,11 +178,19 @@ fn notice(attempt: &Attempt) -> Option<(Phrase, State)> {
             EventKind::FlowInVessel { .. } => ("notice-flow-in-vessel", State::Fault),
             EventKind::FlowInGland { .. } => ("notice-flow-in-gland", State::Fault),
             EventKind::FlowInNoGo { .. } => ("notice-flow-in-no-go", State::Fault),
+            EventKind::Sign { sign, .. } => match sign {
+                Sign::Blanching => ("notice-blanching", State::Fault),
+                Sign::SlowRefill => ("notice-slow-refill", State::Fault),
+                Sign::Pain => ("notice-pain", State::Fault),
+                Sign::Livedo => ("notice-livedo", State::Fault),
+                Sign::Recovered => ("notice-recovered", State::Target),
+            },
+            EventKind::Jammed => ("notice-jammed", State::Fault),
+            EventKind::Backflow { .. } => ("notice-backflow", State::Attention),
             EventKind::BoneTouched { .. } => ("notice-bone", State::Attention),
             EventKind::SkinExited { .. } => ("notice-skin-exit", State::Fault),
             EventKind::Spilled => ("notice-spilled", State::Attention),
             EventKind::SyringeEmpty => ("notice-empty", State::Attention),
-            EventKind::Jammed => ("notice-jammed", State::Fault),
             EventKind::Filled { .. } => ("notice-filled", State::Target),
             EventKind::PhaseDone(Phase::Disinfect) => ("notice-disinfected", State::Target),
             EventKind::EntryMade { .. } => ("notice-entry-made", State::Target),

@@ -5,6 +5,7 @@
 
 mod atlas;
 mod attempt;
+mod bench;
 mod body;
 mod debrief;
 mod demo;
@@ -17,6 +18,7 @@ mod hud;
 mod load;
 mod names;
 mod obey;
+mod other_hand;
 mod overlay;
 mod page;
 mod picture;

@@ -6,7 +6,7 @@ use bevy_egui::{EguiContexts, egui};
 use super::atlas::new_seed;
 use super::page::Act;
 use super::procedure::Doing;
-use super::{Flow, Screen};
+use super::{Flow, Screen, bench};
 use crate::game::input::Hands;
 use crate::game::panels::{debrief, drills, error, patients, pause, procedure, settings, strip, title};
 use crate::game::scene::camera::{Eye, Glide};
@@ -64,6 +64,13 @@ pub(super) fn obey(
         Act::Procedure(action) => match action {
             procedure::Action::Menu => flow.pause = Some(pause::Page::Menu),
             procedure::Action::Strip(action) => strip_action(flow, action, &view.0, &mut view.1),
+            procedure::Action::Bench(action) => {
+                if let Some(attempt) = &flow.attempt
+                    && let Some(command) = bench::obey(attempt, &mut flow.desk.choice, action)
+                {
+                    hands.latch(command);
+                }
+            }
             procedure::Action::Act(index) => {
                 if let Some(doing) = flow.acts().get(index).copied() {
                     flow.doing(doing, &mut hands);

@@ -99,6 +99,7 @@ pub(super) fn fill(model: &mut SceneModel, stage: &Stage, session: &Session, unt
     model.layers = opening(stage, shows);
     model.cannula = moment.filter(|_| shows.cannula).map(|moment| moment.cannula.clone());
     model.tent = moment.and_then(|moment| moment.tent);
+    model.finger = None;
     model.hazards = shows.hazards.then(|| Arc::clone(&stage.marks.hazards));
     let lays = &stage.overlays;
     let tension = lays.tension.as_ref().filter(|_| shows.tension);
@@ -120,7 +121,12 @@ pub(super) fn fill(model: &mut SceneModel, stage: &Stage, session: &Session, unt
             radius_mm: deposits.radius_mm(i),
         }
     }));
-    model.blanching = session
+    // Skin whose artery holds product comes first, as it is now; what was laid too high lasts.
+    let perfusion = session.perfusion().occlusions().iter().filter(|_| until == u64::MAX);
+    let pale = perfusion.filter(|at| at.pallor > 0.01).map(|at| {
+        (Spot { at: SkinPoint { point: at.foot, normal: at.normal }, radius_mm: at.radius_mm }, at.pallor as f32)
+    });
+    let white = session
         .events()
         .iter()
         .filter(|event| event.tick <= until)
@@ -130,8 +136,8 @@ pub(super) fn fill(model: &mut SceneModel, stage: &Stage, session: &Session, unt
                 Some((Spot { at: SkinPoint { point: on.foot, normal: on.normal }, radius_mm: WHITE_MM }, 0.85))
             }
             _ => None,
-        })
-        .collect();
+        });
+    model.blanching = pale.chain(white).collect();
 }
 
 /// How the patient is opened over the zone.

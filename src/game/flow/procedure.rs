@@ -5,8 +5,9 @@ use bevy::prelude::*;
 use bevy::window::{CursorMoved, PrimaryWindow};
 
 use super::attempt::Attempt;
+use super::other_hand::{MASSAGE_RANGE_N, OtherHand};
 use super::picture::Shows;
-use super::{Flow, Screen, settings::Settings};
+use super::{Flow, Screen, bench, settings::Settings};
 use crate::game::input::{Grip, Hands, notches};
 use crate::game::panels::procedure::Act;
 use crate::game::panels::strip::{self, Overlay};
@@ -14,7 +15,7 @@ use crate::game::panels::{Phrase, labels::Label, pause};
 use crate::game::scene::camera::{Eye, Glide, View};
 use crate::game::scene::model::SkinPoint;
 use crate::game::scene::stage::Frame;
-use crate::session::{Command, Phase};
+use crate::session::{BenchAct, Command, Phase};
 
 /// Nearness at which a click on the mark makes the entry point, mm.
 const ON_MARK_MM: f64 = 4.0;
@@ -28,6 +29,8 @@ const PRESS_N_S: f64 = 6.0;
 const PRESS_STEP_N: f64 = 0.5;
 /// Weakest and strongest press that can be set, N: the hard limit of a thumb is near 40 N [recalled: ergonomics; uncertain].
 const PRESS_N: (f64, f64) = (0.5, 40.0);
+/// Time of a stroke that stirs the filled syringe, s.
+const STIR_S: f64 = 1.0;
 /// Height of the near view, in radii of the zone.
 const CLOSE: f64 = 4.2;
 
@@ -42,6 +45,8 @@ pub(super) struct Desk {
     pub(super) dose_in_s: f32,
     /// Beads that the dose map was worked out from.
     pub(super) dose_of: usize,
+    /// What is chosen at the bench.
+    pub(super) choice: bench::Choice,
     /// Names over the patient.
     pub(super) labels: Vec<Label>,
 }
@@ -100,6 +105,10 @@ pub(super) enum Doing {
     Entry,
     Take,
     LayDown,
+    Stretch,
+    Massage,
+    Stir,
+    ChangeCannula,
     Finish,
 }
 
@@ -115,7 +124,17 @@ impl Doing {
             list.push(Self::Entry);
         } else {
             list.push(if attempt.held { Self::LayDown } else { Self::Take });
+            list.push(Self::Stretch);
             if !attempt.inserted() {
+                if !attempt.session.layings().is_empty() {
+                    list.push(Self::Massage);
+                }
+                if attempt.session.setup().phases.contains(&Phase::Prepare) {
+                    list.push(Self::Stir);
+                }
+                if attempt.session.syringe().is_jammed() {
+                    list.push(Self::ChangeCannula);
+                }
                 list.push(Self::Finish);
             }
         }
@@ -123,12 +142,18 @@ impl Doing {
     }
 
     /// Its button.
-    pub(super) fn button(self, primary: bool) -> Act {
+    pub(super) fn button(self, attempt: &Attempt, primary: bool) -> Act {
         let id = match self {
             Self::Disinfect => "hint-act-disinfect",
             Self::Entry => "hint-act-entry",
             Self::Take => "hint-act-take",
             Self::LayDown => "hint-act-lay-down",
+            Self::Stretch if attempt.other == OtherHand::Stretch => "hint-act-let-go",
+            Self::Stretch => "hint-act-stretch",
+            Self::Massage if attempt.massaging() => "hint-act-massage-end",
+            Self::Massage => "hint-act-massage",
+            Self::Stir => "hint-act-stir",
+            Self::ChangeCannula => "hint-act-change-cannula",
             Self::Finish => "hint-act-finish",
         };
         Act { label: Phrase::new(id), tip: Phrase::new(format!("{id}-tip")), primary }
@@ -142,8 +167,12 @@ impl Flow {
         match doing {
             Doing::Disinfect => hands.latch(Command::Disinfect),
             Doing::Entry => hands.latch(attempt.entry_command()),
-            Doing::Take => attempt.held = attempt.hand.is_some(),
+            Doing::Take => attempt.take_up(),
             Doing::LayDown => attempt.held = false,
+            Doing::Stretch => attempt.toggle_stretch(),
+            Doing::Massage => attempt.toggle_massage(),
+            Doing::Stir => hands.latch(Command::Bench(BenchAct::stroke(STIR_S))),
+            Doing::ChangeCannula => hands.latch(Command::Bench(BenchAct::ChangeCannula)),
             Doing::Finish => hands.latch(Command::Finish),
         }
     }
@@ -253,17 +282,29 @@ pub(super) fn keys(
 fn acts(flow: &mut Flow, keys: &ButtonInput<KeyCode>, hands: &mut Hands) {
     let just = |key: KeyCode| keys.just_pressed(key);
     let Some(attempt) = &mut flow.attempt else { return };
+    if bench::open(attempt) {
+        if just(KeyCode::Space) && !attempt.session.stroking() {
+            hands.latch(Command::Bench(BenchAct::stroke(STIR_S)));
+        }
+        return;
+    }
     if just(KeyCode::F1) {
         hands.latch(Command::Disinfect);
     }
     if just(KeyCode::F10) {
         hands.latch(Command::Finish);
     }
-    if (just(KeyCode::Enter) || just(KeyCode::NumpadEnter)) && marking(attempt) {
+    if (just(KeyCode::Enter) || just(KeyCode::NumpadEnter)) && marking(attempt) && !attempt.massaging() {
         hands.latch(attempt.entry_command());
     }
-    if just(KeyCode::Tab) && attempt.hand.is_some() {
-        attempt.held = !attempt.held;
+    if just(KeyCode::Tab) {
+        attempt.swap_hands();
+    }
+    if just(KeyCode::KeyX) {
+        attempt.toggle_stretch();
+    }
+    if just(KeyCode::KeyB) && !attempt.session.layings().is_empty() {
+        attempt.toggle_massage();
     }
     if just(KeyCode::KeyN) && !attempt.inserted() && !attempt.session.entries().is_empty() {
         attempt.work_through((attempt.entry + 1) % attempt.session.entries().len());
@@ -278,7 +319,11 @@ fn set(flow: &mut Flow, keys: &ButtonInput<KeyCode>, hands: &mut Hands, dt: f64)
     };
     if let Some(attempt) = &mut flow.attempt {
         let change = step(KeyCode::KeyE, PRESS_STEP_N, PRESS_N_S) - step(KeyCode::KeyQ, PRESS_STEP_N, PRESS_N_S);
-        attempt.strength_n = (attempt.strength_n + change).clamp(PRESS_N.0, PRESS_N.1);
+        if attempt.massaging() {
+            attempt.massage_n = (attempt.massage_n + change).clamp(MASSAGE_RANGE_N.0, MASSAGE_RANGE_N.1);
+        } else {
+            attempt.strength_n = (attempt.strength_n + change).clamp(PRESS_N.0, PRESS_N.1);
+        }
     }
     let faster = f64::from(i8::from(just(KeyCode::BracketRight)) - i8::from(just(KeyCode::BracketLeft)));
     if faster != 0.0 {
@@ -295,19 +340,34 @@ pub(super) fn pointer(
     window: Query<&Window, With<PrimaryWindow>>,
     frame: Res<Frame>,
     eye: Res<Eye>,
+    mut moved: MessageReader<CursorMoved>,
     mut grip: ResMut<Grip>,
     mut flow: ResMut<Flow>,
     mut hands: ResMut<Hands>,
 ) {
     let flow = flow.bypass_change_detection();
     let Some(attempt) = &mut flow.attempt else { return };
-    if buttons.just_pressed(MouseButton::Middle) && attempt.hand.is_some() && !grip.over_panel {
-        attempt.held = !attempt.held;
+    if buttons.just_pressed(MouseButton::Middle) && !grip.over_panel {
+        attempt.swap_hands();
     }
+    if attempt.massaging() {
+        let cursor = window.single().ok().and_then(Window::cursor_position).filter(|_| !grip.over_panel || hands.touching);
+        if let Some(hit) = cursor.and_then(|cursor| {
+            let (origin, direction) = eye.ray(cursor, &frame);
+            attempt.session.setup().anatomy.hit(origin, direction)
+        }) && (buttons.pressed(MouseButton::Left) || moved.read().next().is_some())
+        {
+            attempt.mark = SkinPoint { point: hit.point, normal: hit.normal };
+        }
+        hands.touching = buttons.pressed(MouseButton::Left) && (hands.touching || !grip.over_panel);
+        *grip = Grip { held: false, ..*grip };
+        return;
+    }
+    hands.touching = false;
     if buttons.just_pressed(MouseButton::Left) && !attempt.held && !grip.over_panel {
         let cursor = window.single().ok().and_then(Window::cursor_position);
         if !marking(attempt) {
-            attempt.held = attempt.hand.is_some();
+            attempt.take_up();
         } else if let Some(cursor) = cursor {
             let (origin, direction) = eye.ray(cursor, &frame);
             if let Some(hit) = attempt.session.setup().anatomy.hit(origin, direction) {

@@ -6,9 +6,9 @@ use bevy::prelude::*;
 
 use super::frame::{self, Frame as Moment};
 use super::page::Page;
-use super::{Flow, Screen, atlas, go, hud, picture};
+use super::{Flow, Screen, atlas, bench, go, hud, picture};
 use crate::game::panels::{Phrase, about, drills, pause, settings, title};
-use crate::game::scene::model::SceneModel;
+use crate::game::scene::model::{FingerPose, SceneModel, SkinPoint};
 use crate::game::scene::quality::{Preset, Quality, is_software};
 
 /// Time between two workings-out of the dose map, s.
@@ -71,6 +71,10 @@ fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
     let see_through = flow.settings.assist(settings::Assist::SeeThrough);
     let shows = picture::Shows { see_through, ..flow.desk.shows };
     picture::fill(model, stage, session, u64::MAX, moment.as_ref(), shows);
+    model.finger = session.finger().map(|finger| {
+        let on = session.setup().anatomy.project(finger.at());
+        FingerPose { at: SkinPoint { point: on.foot, normal: on.normal }, force: finger.force() }
+    });
     // The mark stands where an entry point would be made.
     let marking = session.entries().is_empty() || (!attempt.held && !attempt.inserted());
     if marking && model.proposed.iter().all(|p| p.point.distance(attempt.mark.point) > 0.5) {
@@ -152,8 +156,9 @@ fn procedure_page(flow: &Flow) -> Option<Page> {
     let strip = flow.desk.strip(stage.marks.middle.point.x >= 0.0, stage.overlays.tension.is_some());
     let mut model = hud::model(attempt, &flow.settings, strip);
     model.labels.clone_from(&flow.desk.labels);
+    model.bench = bench::model(attempt, flow.desk.choice).filter(|_| flow.pause.is_none());
     let acts = flow.acts();
-    model.acts = acts.iter().enumerate().map(|(i, act)| act.button(i == 0 && attempt.hand.is_none())).collect();
+    model.acts = acts.iter().enumerate().map(|(i, act)| act.button(attempt, i == 0 && attempt.hand.is_none())).collect();
     let menu = flow.pause.map(|page| pause::Model { page, title: attempt.drill.title.clone(), can_finish: !attempt.inserted() });
     Some(Page::Procedure(Box::new(model), menu))
 }

@@ -40,7 +40,9 @@ fn knock(kind: &EventKind) -> Option<Knock> {
         | EventKind::FlowInVessel { .. }
         | EventKind::FlowInGland { .. }
         | EventKind::FlowInNoGo { .. }
-        | EventKind::Whitening { .. } => Knock::Warning,
+        | EventKind::Whitening { .. }
+        | EventKind::Sign { .. }
+        | EventKind::Jammed => Knock::Warning,
         EventKind::PhaseDone(_) | EventKind::EntryMade { .. } => Knock::Done,
         EventKind::SyringeEmpty => Knock::Click,
         _ => return None,

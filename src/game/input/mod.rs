@@ -38,6 +38,8 @@ pub(crate) struct Hands {
     pub(crate) way_mm: f64,
     /// Whether the plunger is pressed.
     pub(crate) pressing: bool,
+    /// Whether the pointer holds a finger of the other hand down on the skin.
+    pub(crate) touching: bool,
     /// Speed of advancing and withdrawing, mm/s.
     pub(crate) speed_mm_s: f64,
     command: Option<Command>,

@@ -9,6 +9,7 @@
 
 pub mod about;
 pub mod atlas;
+pub mod bench;
 pub mod cross_section;
 pub mod debrief;
 pub mod depth;

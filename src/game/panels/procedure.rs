@@ -1,7 +1,7 @@
 //! The procedure screen: the rails, the strip and notices around the field. Every part can be off.
 
 use super::widget::{Button, Icon, Kind, badge, card, place};
-use super::{Phrase, cross_section, depth, hint, labels, layout, meters, steps, strip, syringe};
+use super::{Phrase, bench, cross_section, depth, hint, labels, layout, meters, steps, strip, syringe};
 use crate::game::theme::{State, Theme};
 use crate::lang::Lang;
 use bevy_egui::egui::{self, Align2, Rect, Ui, pos2, vec2};
@@ -40,6 +40,8 @@ pub struct Model {
     pub notice: Option<(Phrase, State)>,
     /// Names over the patient.
     pub labels: Vec<labels::Label>,
+    /// The preparation bench, while it is open.
+    pub bench: Option<bench::Model>,
 }
 
 /// What a person did.
@@ -47,6 +49,8 @@ pub struct Model {
 pub enum Action {
     /// On the strip.
     Strip(strip::Action),
+    /// At the bench.
+    Bench(bench::Action),
     /// The act of this index.
     Act(usize),
     /// The menu was asked for.
@@ -88,6 +92,9 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     }
     if let Some((phrase, state)) = &model.notice {
         notice(ui, rails.field, &phrase.say(lang), *state);
+    }
+    if let Some(model) = &model.bench {
+        return bench::panel(ui, model, lang).map(Action::Bench);
     }
     action
 }

@@ -8,6 +8,7 @@ mod cannula;
 mod complexion;
 mod creases;
 mod dose;
+mod finger;
 mod grain;
 mod hairline;
 mod knuckles;
@@ -39,6 +40,6 @@ pub fn plugin(app: &mut App) {
     app.init_resource::<model::SceneModel>().add_plugins((
         (shaders::plugin, quality::plugin, stage::plugin, camera::plugin, ink::plugin),
         (patient::plugin, layers::plugin, cannula::plugin, product::plugin, dose::plugin, zone::plugin, hazard::plugin),
-        (overlay::plugin, peel::plugin),
+        (overlay::plugin, peel::plugin, finger::plugin),
     ));
 }

@@ -116,6 +116,15 @@ pub struct CannulaPose {
     pub flowing_at: Option<Vec3>,
 }
 
+/// A finger of the other hand on the skin.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FingerPose {
+    /// Where it touches.
+    pub at: SkinPoint,
+    /// Its force on the skin, N.
+    pub force: Vec3,
+}
+
 /// A stretch of product.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DepositShape {
@@ -246,6 +255,8 @@ pub struct SceneModel {
     pub cannula: Option<CannulaPose>,
     /// Cannula of an expert to compare with.
     pub ghost: Option<CannulaPose>,
+    /// The other hand.
+    pub finger: Option<FingerPose>,
     /// Lifted skin: foot and height in mm.
     pub tent: Option<(SkinPoint, f64)>,
     /// Whitened skin: place, radius; strength 0 to 1.

@@ -3,7 +3,7 @@
 use super::models;
 use super::stage::{Stage, lang, sizes};
 use bevy_egui::egui::{Key, vec2};
-use fanline::game::panels::{atlas, cross_section, debrief, drills, error, meters, patients, pause, procedure, quiz, settings, strip, title};
+use fanline::game::panels::{atlas, bench, cross_section, debrief, drills, error, meters, patients, pause, procedure, quiz, settings, strip, title};
 use fanline::game::theme::{Look, State};
 
 fn stage() -> Stage {
@@ -252,6 +252,23 @@ fn settings_step_through_the_text_sizes() {
     assert_eq!(stage.click("Smaller", screen), Some(settings::Action::Text(0.9)));
     let off = settings::Action::Assist(settings::Assist::Section, false);
     assert_eq!(stage.click("Cross-section", screen), Some(off));
+}
+
+#[test]
+fn the_bench_is_chosen_drawn_stroked_and_filled() {
+    let lang = lang();
+    let (empty, drawn) = (models::bench(false), models::bench(true));
+    let mut stage = Stage::new(sizes()[1], Look::default());
+    let before = |ui: &mut _| bench::panel(ui, &empty, &lang);
+    assert_eq!(stage.click("HArmonyCa", before), Some(bench::Action::Product(0)));
+    assert_eq!(stage.click("1:1.5", before), Some(bench::Action::Ratio(1.5)));
+    assert_eq!(stage.click("plasma", before), Some(bench::Action::Diluent(2)));
+    assert_eq!(stage.click("Draw and join", before), Some(bench::Action::Draw));
+    let mut stage = Stage::new(sizes()[1], Look::default());
+    let after = |ui: &mut _| bench::panel(ui, &drawn, &lang);
+    assert_eq!(stage.click("Push across", after), Some(bench::Action::Stroke(1.0)));
+    assert_eq!(stage.click("30 s", after), Some(bench::Action::Stand(30)));
+    assert_eq!(stage.click("Fill", after), Some(bench::Action::Fill));
 }
 
 #[test]

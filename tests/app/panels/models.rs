@@ -3,7 +3,7 @@
 use bevy_egui::egui::Ui;
 use fanline::anatomy::{Certainty, HazardKind, Layer, Sex};
 use fanline::game::panels::{
-    Phrase, about, atlas, cross_section, debrief, depth, drills, error, hint, labels, meters, patients, pause, procedure, quiz, settings, steps, strip,
+    Phrase, about, atlas, bench, cross_section, debrief, depth, drills, error, hint, labels, meters, patients, pause, procedure, quiz, settings, steps, strip,
     syringe, title,
 };
 use fanline::game::theme::State;
@@ -109,6 +109,7 @@ pub fn procedure() -> procedure::Model {
         acts: vec![procedure::Act { label: Phrase::new("hud-step-disinfect"), tip: Phrase::new("hud-menu-tip"), primary: true }],
         notice: Some((Phrase::new("test-notice"), State::Attention)),
         labels: vec![label("region-lower_cheek", labels::Kind::Region, [600.0, 300.0]), label("landmark-gonion", labels::Kind::Landmark, [612.0, 309.0])],
+        bench: None,
     }
 }
 pub fn debrief() -> debrief::Model {
@@ -331,6 +332,32 @@ fn atlas_cut() -> atlas::Model {
     model
 }
 
+/// The bench before anything is drawn, and after four strokes and half a minute.
+pub fn bench(drawn: bool) -> bench::Model {
+    let barrel = |mg_ml: [f64; 3], settled| bench::Barrel {
+        capacity_ml: 5.0,
+        cells: mg_ml.map(|aloft_mg_ml| bench::Cell { volume_ml: 0.8, aloft_mg_ml, settled }).to_vec(),
+    };
+    bench::Model {
+        plan: "Radiesse 1:4".into(),
+        products: vec!["HArmonyCa".into(), "Radiesse".into()],
+        product: 1,
+        diluents: ["saline", "lidocaine", "plasma"].map(|id| Phrase::new(format!("bench-diluent-{id}"))).to_vec(),
+        diluent: 0,
+        ratio: 4.0,
+        neat_mg_ml: 930.0,
+        mix: drawn.then(|| bench::Mix {
+            barrels: [barrel([420.0, 190.0, 60.0], 0.2), barrel([310.0, 120.0, 0.0], 0.05)],
+            evenness: 0.43,
+            class: Phrase::new("bench-class-gel-sol"),
+            mean_mg_ml: 186.0,
+            strokes: 4,
+            stroking: false,
+            stood_s: 30.0,
+        }),
+    }
+}
+
 pub fn settings() -> settings::Model {
     settings::Model {
         text: 1.0,
@@ -417,6 +444,8 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("atlas", screen(atlas(), atlas::panel)),
         ("atlas, cut, somebody at random", screen(atlas_cut(), atlas::panel)),
         ("procedure", screen(procedure(), procedure::panel)),
+        ("bench", screen(bench(false), bench::panel)),
+        ("bench, drawn", screen(bench(true), bench::panel)),
         ("procedure outside", screen(fault(), procedure::panel)),
         ("pause", screen(ask(pause::Page::Menu), pause::panel)),
         ("confirm leave", screen(ask(pause::Page::ConfirmLeave), pause::panel)),
