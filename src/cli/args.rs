@@ -73,6 +73,9 @@ pub(super) enum Command {
         #[arg(long, default_value_t = 0)]
         jobs: usize,
     },
+    /// Needle metrics of a tracked trial: elapsed time, path length, path and time in tissue, tissue damage.
+    #[command(after_long_help = MOTION_KEYS)]
+    Motion(Motion),
     /// Write an HTML report of one attempt.
     Report {
         /// A sealed recording.
@@ -160,6 +163,33 @@ pub(super) struct Simulate {
     /// Keep the recordings in this folder.
     #[arg(long)]
     pub(super) out: Option<PathBuf>,
+}
+
+/// What `motion` reads and prints.
+const MOTION_KEYS: &str = "\
+FRAMES is CSV, one frame a line: time in s, then the pose as a 4x4 matrix row by row, in mm; a first line of words is a heading.
+The tip is the pose's origin. MESH is a closed STL in the same frame, in mm, binary or ASCII.
+A step from one frame to the next is in tissue when its current tip is inside the mesh (on it is outside). Damage: where both tips
+are inside, the two triangles between the last and the current segment from the tip to the skin exit, which is the first hit of the
+ray from the tip towards the hub within the length (the hub itself when there is none). Definitions: Perk Tutor's core metrics.
+With --json, one object:
+  elapsed_s, path_mm, path_in_tissue_mm, time_in_tissue_s, damage_mm2
+  frames, frames_in_tissue, frames_without_exit (of those in tissue: no skin within the length)
+Keys that are there stay; more may come.";
+
+#[derive(Debug, Args)]
+pub(super) struct Motion {
+    /// The frames.
+    pub(super) frames: PathBuf,
+    /// The tissue.
+    #[arg(long)]
+    pub(super) tissue: PathBuf,
+    /// Axis of the tracked tool that points from the tip to the hub.
+    #[arg(long, default_value = "+x", allow_hyphen_values = true)]
+    pub(super) axis: String,
+    /// Length from the tip to the hub in mm.
+    #[arg(long, default_value_t = 300.0, allow_negative_numbers = true)]
+    pub(super) length: f64,
 }
 
 /// What `probe patient --json` prints.

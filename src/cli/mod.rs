@@ -10,6 +10,7 @@ mod catalogue;
 mod demo;
 mod error;
 mod import;
+mod motion;
 mod picture;
 mod probe;
 mod probe_deposit;
@@ -88,6 +89,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request {
         Some(Command::Simulate(options)) => simulate::simulate(&options, json),
         Some(Command::Score { files, jobs }) => recordings::score(&files, jobs, json),
         Some(Command::Verify { files, jobs }) => recordings::verify(&files, jobs, json),
+        Some(Command::Motion(options)) => motion::motion(&options, json),
         Some(Command::Report { file, out }) => report::report(&file, &out, json),
         Some(Command::Quiz { bank, seed }) => quiz::quiz(bank.as_deref(), seed, json),
         Some(Command::Probe { what }) => probe::probe(&what, json),

@@ -285,6 +285,34 @@ impl Bvh {
         }
         best
     }
+
+    /// Shows every triangle whose box the whole ray passes, in no particular order, until `see` says no; whether it never did.
+    pub(super) fn along(&self, origin: Vec3, direction: Vec3, mut see: impl FnMut(&Facet) -> bool) -> bool {
+        let Some(beam) = Beam::new(origin, direction, self.slack).filter(|_| !self.nodes.is_empty()) else {
+            return self.facets.iter().all(see);
+        };
+        let mut pending = [0u32; STACK];
+        let mut depth = 1;
+        while depth > 0 {
+            depth -= 1;
+            let node = &self.nodes[pending[depth] as usize];
+            let (_, mut mask) = beam.entries(node, NOWHERE * 0.1);
+            while mask != 0 {
+                let child = node.children[mask.trailing_zeros() as usize & (LANES - 1)];
+                mask &= mask - 1;
+                if child & LEAF == 0 {
+                    pending[depth] = child;
+                    depth += 1;
+                    continue;
+                }
+                let first = (child ^ LEAF) as usize * LANES;
+                if !self.facets[first..self.facets.len().min(first + LANES)].iter().all(&mut see) {
+                    return false;
+                }
+            }
+        }
+        true
+    }
 }
 
 /// A box.

@@ -10,6 +10,7 @@ pub mod nearby;
 mod pack;
 pub mod polygon;
 pub mod section;
+pub mod solid;
 pub mod surface;
 
 /// A point or direction in millimetres, +x patient's left, +y up, +z out of the face.

@@ -9,6 +9,7 @@ mod finding;
 mod ground;
 mod laid;
 mod metric;
+pub mod motion;
 pub mod nodule;
 mod outlook;
 mod rubric;

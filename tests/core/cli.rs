@@ -315,3 +315,29 @@ fn a_response_is_given_for_an_even_dose_a_map_and_a_recording() {
     assert!(laid["days"][1]["nodules"]["probability"]["mean"].as_f64().is_some_and(|p| p > 0.0), "{laid}");
     run(&at, 1, &["probe", "response", "--dose-map", &file, "--product", "radiesse"]);
 }
+
+#[test]
+fn a_tracked_trial_gives_its_metrics_and_its_mistakes() {
+    let at = temporary();
+    let tissue = "solid t\n".to_owned()
+        + &[[[0, 0, 0], [0, 90, 0], [90, 0, 0]], [[0, 0, 0], [90, 0, 0], [0, 0, 90]], [[0, 0, 0], [0, 0, 90], [0, 90, 0]], [[90, 0, 0], [0, 90, 0], [0, 0, 90]]]
+            .map(|t| format!("facet\nouter loop\n{}endloop\nendfacet\n", t.map(|[x, y, z]| format!("vertex {x} {y} {z}\n")).concat()))
+            .concat()
+        + "endsolid\n";
+    fs::write(at.path().join("t.stl"), tissue).expect("a file");
+    // Upright, 5 mm above the base of a tetrahedron whose base is its skin, from (10, 10) to (20, 10): 5 × 10 mm².
+    let frame = |time: f64, x: f64| format!("{time},1,0,0,{x},0,1,0,10,0,0,1,5,0,0,0,1\n");
+    fs::write(at.path().join("f.csv"), format!("t,m00\n{}{}", frame(0.0, 10.0), frame(0.5, 20.0))).expect("a file");
+    let trial = &json(&at, 0, &["motion", "f.csv", "--tissue", "t.stl", "--axis", "-z", "--length", "40", "--json"])[0];
+    for (key, wanted) in [("elapsed_s", 0.5), ("path_mm", 10.0), ("path_in_tissue_mm", 10.0), ("time_in_tissue_s", 0.5), ("damage_mm2", 50.0)] {
+        assert!(trial[key].as_f64().is_some_and(|got| (got - wanted).abs() < 1e-9), "{key}: {trial}");
+    }
+    assert!(run(&at, 0, &["motion", "f.csv", "--tissue", "t.stl", "--axis=+z"]).0.contains("tissue damage"));
+    fs::write(at.path().join("bad.csv"), frame(1.0, 0.0) + &frame(0.0, f64::NAN)).expect("a file");
+    fs::write(at.path().join("bad.stl"), "solid\nvertex\n").expect("a file");
+    let (_, said) = run(&at, 1, &["motion", "bad.csv", "--tissue", "bad.stl"]);
+    assert!(said.contains("bad.csv:2") && said.contains("bad.stl:2"), "{said}");
+    assert!(run(&at, 1, &["motion", "f.csv", "--tissue", "t.stl", "--axis", "w"]).1.contains("+x, -x"));
+    run(&at, 1, &["motion", "f.csv", "--tissue", "t.stl", "--length", "-1"]);
+    run(&at, 2, &["motion", "f.csv"]);
+}

@@ -22,6 +22,7 @@ mod nodule;
 mod assess;
 mod backflow;
 mod massage;
+mod motion;
 mod trial;
 mod rod;
 mod cannula;
