@@ -72,6 +72,7 @@ pub struct Operator {
     finger: Option<Finger>,
     stirred_tick: u64,
     to_stir: bool,
+    bend_rad_mm: f64,
 }
 
 /// Tip this deep in before a turn to the next direction, mm.
@@ -83,7 +84,14 @@ const FLAT_PITCH: f64 = 0.12;
 /// Advance of the hand beyond that of the tip at which a person stops pushing, mm.
 const BOW_MM: f64 = 3.0;
 /// Length over which a depth error is to be corrected, mm.
-const LOOK_AHEAD_MM: f64 = 9.0;
+const LOOK_AHEAD_MM: f64 = 8.0;
+/// Product of a hand's gain and its delay as it follows a line that it sees (crossover model of a human in a loop, McRuer
+/// [recalled]: 3–5 rad/s at 0.15–0.25 s).
+const CROSSOVER: f64 = 0.5;
+/// Way over which a hand learns how much it has to turn as it goes, since the skin is round, mm [design].
+const BEND_MM: f64 = 10.0;
+/// Most that it turns so, rad/mm: skin of 30 mm radius.
+const MOST_BEND_RAD_MM: f64 = 1.0 / 30.0;
 /// Strongest press that is tried, N (hard limit of a thumb ~40 N [recalled; uncertain]).
 const STRONGEST_N: f64 = 40.0;
 /// First press of a product that is thinner than a gel, N: 1–4 N from 1:2 on [uncertain: CLINICAL §4.3].
@@ -119,6 +127,7 @@ impl Operator {
             finger: None,
             stirred_tick: 0,
             to_stir: false,
+            bend_rad_mm: 0.0,
         }
     }
 
@@ -395,8 +404,11 @@ impl Operator {
     fn advance(&mut self, session: &Session, sight: Sight) {
         let error = self.wanted_depth(sight) - sight.depth_mm;
         let wanted_slope = (error / LOOK_AHEAD_MM).clamp(-0.16, 0.16);
-        let pitch_rate = (1.6 * (wanted_slope - self.slope())).clamp(-0.4, 0.4);
+        let off = wanted_slope - self.slope();
+        let gain = CROSSOVER / self.skill.reaction_s;
         let rate = self.speed(self.skill.advance_mm_s);
+        self.bend_rad_mm = (self.bend_rad_mm + gain * off * DT / BEND_MM).clamp(-MOST_BEND_RAD_MM, MOST_BEND_RAD_MM);
+        let pitch_rate = (gain * off + rate * self.bend_rad_mm).clamp(-0.4, 0.4);
         let slow = if sight.hub_force_n > 3.0 { 0.4 } else { 1.0 };
         self.steer(Steer { advance_mm_s: rate * slow, pitch_rad_s: pitch_rate, ..Steer::default() });
         if self.fault == Some(Fault::FlowAdvancing) && sight.inserted_mm > self.skill.stop_mm {
@@ -479,7 +491,8 @@ impl Operator {
     fn turn(&mut self, session: &Session, sight: Sight) {
         let (Some(ray), Some(hand)) = (self.ray(), self.hand) else { return };
         let yaw = ray.yaw - hand.yaw;
-        let pitch = 1.5 * FLAT_PITCH - hand.pitch;
+        let down = ((self.wanted_depth(sight) - sight.depth_mm) / LOOK_AHEAD_MM).clamp(-0.16, 0.16);
+        let pitch = FLAT_PITCH + down - hand.pitch;
         self.steer(Steer { yaw_rad_s: (4.0 * yaw).clamp(-0.6, 0.6), pitch_rad_s: (4.0 * pitch).clamp(-0.5, 0.5), ..Steer::default() });
         if yaw.abs() < 0.01 {
             self.to_stir = self.has_stood(session);

@@ -3,7 +3,6 @@
 //! The tables of docs/measured.md: `cargo test --no-default-features --test core perturbation -- --nocapture`.
 
 use fanline::anatomy::{Layer, LayerStack};
-use fanline::drill::Drill;
 use fanline::geom::Vec3;
 use fanline::instrument::{Gauge, Reading, TipShape};
 use fanline::session::Session;
@@ -11,7 +10,7 @@ use fanline::tissue::SlabShape;
 use fanline::trainee::Operator;
 
 use crate::cannula::{Driver, tube};
-use crate::drill::{content, library, skill};
+use crate::drill::{setup, skill};
 
 /// Pitch through the skin, rad: as flat as a hand may come in, so that the bend from there to the band is slight.
 const PITCH_IN: f64 = 0.25;
@@ -21,6 +20,14 @@ const WAY_IN: f64 = 10.5;
 const ALONG: f64 = 39.0;
 /// Half of the target band, mm.
 const HALF_BAND: f64 = 0.75;
+
+/// What counts as being at a boundary, mm.
+const AT_MM: f64 = 0.02;
+
+/// Rise below which even a ground tip only grazes the dermis: 0.4°.
+const GRAZING: f64 = 0.007;
+/// Dent with which a ground tip begins to tear, mm.
+const DENT_MM: f64 = 0.02;
 
 /// What happened on the way.
 struct Run {
@@ -32,8 +39,13 @@ struct Run {
     bow: f64,
     /// Way after which the tip was out of the band, mm.
     band: Option<f64>,
-    /// Way after which the tip was out of the fat.
+    /// Way after which the tip's axis was out of the fat.
     left: Option<(f64, Layer)>,
+    /// Way after which the tip lay at the dermis, and that after which it was in it.
+    touched: Option<f64>,
+    entered: Option<f64>,
+    /// Rise towards the dermis over the 2 mm before the tip lay at it.
+    slope: f64,
 }
 
 fn bow(nodes: &[Vec3]) -> f64 {
@@ -53,7 +65,9 @@ fn run(gauge: Gauge, tip: TipShape, shape: SlabShape, stack: Option<LayerStack>,
     let start = driver.enter_by(WAY_IN, pitch);
     let middle = start.tip_sample.below_dermis_mm();
     let (mut wall, mut hub, mut tent, mut most_bow) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
-    let (mut band, mut left, mut end) = (None, None, start.clone());
+    let (mut band, mut left, mut touched, mut entered, mut end) = (None, None, None, None, start.clone());
+    let (mut slope, mut rooms) = (0.0, vec![middle - 0.5 * gauge.outer_mm()]);
+    let radius = 0.5 * gauge.outer_mm();
     let steps = (far * 4.0) as usize;
     for _ in 0..steps {
         end = driver.go(far / steps as f64, pitch);
@@ -66,20 +80,31 @@ fn run(gauge: Gauge, tip: TipShape, shape: SlabShape, stack: Option<LayerStack>,
         if band.is_none() && off.abs() > HALF_BAND {
             band = Some(way);
         }
+        let room = end.tip_sample.below_dermis_mm() - radius;
+        // Only what has come from elsewhere has come to it.
+        if touched.is_none() && room < AT_MM && rooms.iter().any(|room| *room > 2.0 * AT_MM) {
+            touched = Some(way);
+            slope = (rooms[rooms.len().saturating_sub(8)] - room) / 2.0;
+        }
+        rooms.push(room);
+        if entered.is_none() && room < -AT_MM {
+            entered = Some(way);
+        }
         let layer = end.tip_sample.layer();
         if left.is_none() && layer != Layer::Fat {
             left = Some((way, layer));
         }
     }
-    Run { start, end, wall, hub, tent, bow: most_bow, band, left }
+    Run { start, end, wall, hub, tent, bow: most_bow, band, left, touched, entered, slope }
 }
 
 fn print(run: &Run) -> String {
     let way = |way: Option<f64>| way.map_or("—".to_owned(), |mm| format!("{mm:.0}"));
     let left = run.left.map_or("—".to_owned(), |(mm, layer)| format!("{layer:?} at {mm:.0}").to_lowercase());
     format!(
-        "{:.2} → {:.2} | {} | {left} | {:.2} | {:.2} | {:.1} | {:.1} |",
-        run.start.tip_sample.below_dermis_mm(), run.end.tip_sample.below_dermis_mm(), way(run.band), run.wall, run.hub, run.tent, run.bow
+        "{:.2} → {:.2} | {} | {} | {} | {left} | {:.2} | {:.2} | {:.1} | {:.1} |",
+        run.start.tip_sample.below_dermis_mm(), run.end.tip_sample.below_dermis_mm(), way(run.band), way(run.touched), way(run.entered),
+        run.wall, run.hub, run.tent, run.bow
     )
 }
 
@@ -88,6 +113,11 @@ fn shape_name(tip: TipShape) -> &'static str {
         TipShape::Blunt => "cannula",
         TipShape::Bevel => "needle",
     }
+}
+
+/// Pitch of the chord of the whole way on skin of a radius (mm), degrees: the straight line that begins and ends under the dermis.
+fn chord(radius_mm: f64) -> f64 {
+    (0.5 * (WAY_IN - 3.0 + ALONG) / radius_mm).asin().to_degrees()
 }
 
 const TUBES: [(Gauge, TipShape); 4] = [
@@ -149,28 +179,38 @@ fn a_pitch_error_moves_the_thread_as_geometry_says() {
 
 #[test]
 fn a_rounded_tip_rides_its_wall_and_a_ground_one_crosses_at_once() {
-    println!("| skin | tube | pitch error | below the dermis, mm | out of band at | left fat | wall N | hub N | tent mm | bow mm |");
-    println!("|---|---|---|---|---|---|---|---|---|---|");
+    println!("| skin | tube | pitch error | below the dermis, mm | out of band at | at the dermis | in it | left fat | wall N | hub N | tent mm | bow mm |");
+    println!("|---|---|---|---|---|---|---|---|---|---|---|---|");
     let mut wrong = Vec::new();
     for (name, shape, pitches) in [
         ("flat", SlabShape::Flat, &[-3.0, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 3.0][..]),
-        ("R 80 mm", SlabShape::Sphere(80.0), &[-2.0, 0.0, 4.0, 8.0, 12.0, 15.0]),
+        ("R 80 mm", SlabShape::Sphere(80.0), &[-14.0, -8.0, -4.0, -2.0, 0.0, 2.0]),
     ] {
         for (gauge, tip) in TUBES {
-            let level = if shape == SlabShape::Flat { level(gauge, tip, None) } else { 0.0 };
+            // No error: level where it is flat, along the chord from the entry to the end of the way where it is round.
+            let level = if shape == SlabShape::Flat { level(gauge, tip, None) } else { chord(80.0) };
             for &degrees in pitches {
                 let run = run(gauge, tip, shape, None, level + degrees, ALONG);
                 println!("| {name} | {} {} | {degrees:+.1}° | {}", shape_name(tip), gauge.name(), print(&run));
                 let blunt = tip == TipShape::Blunt;
-                if blunt && run.left.is_some() {
-                    wrong.push(format!("{name} {gauge:?} {degrees}: the rounded tip left the fat"));
+                let mut claim = |holds: bool, what: &str| {
+                    if !holds {
+                        wrong.push(format!("{name} {} {} {degrees}: {what}", shape_name(tip), gauge.name()));
+                    }
+                };
+                claim(!blunt || run.left.is_none() && run.entered.is_none(), "the rounded tip crossed");
+                if shape != SlabShape::Flat && blunt && (-8.0..=-2.0).contains(&degrees) {
+                    claim((0.2..=1.0).contains(&run.wall), &format!("wall {} N", run.wall));
                 }
-                if blunt && shape != SlabShape::Flat && degrees == 0.0 && !(0.1..=1.2).contains(&run.wall) {
-                    wrong.push(format!("{name} {gauge:?}: wall {}", run.wall));
+                if let (false, Some(touched), true) = (blunt, run.touched, run.slope > GRAZING) {
+                    // Going on as it came, it would be in after so many mm; the dent that begins the tear comes on top.
+                    let due = 1.0 + (2.0 * AT_MM + DENT_MM) / run.slope.max(1e-3);
+                    let took = run.entered.unwrap_or(ALONG) - touched;
+                    claim(took <= due, &format!("the ground tip was held at the dermis: {took} mm instead of {due}"));
                 }
-                // What geometry carries past the wall by more than the tube's radius crosses it.
-                if !blunt && (shape != SlabShape::Flat || degrees <= -2.0) && run.left.is_none() {
-                    wrong.push(format!("{name} {gauge:?} {degrees}: the ground tip stayed in the fat"));
+                // What geometry carries past the wall reaches it.
+                if !blunt && (shape != SlabShape::Flat && degrees <= -4.0 || degrees <= -2.0 && shape == SlabShape::Flat) {
+                    claim(run.entered.is_some(), "the ground tip never came to the dermis");
                 }
             }
         }
@@ -213,34 +253,12 @@ fn swapping_the_tip_alone_turns_one_into_the_other() {
     assert!(!end(TipShape::Blunt) && end(TipShape::Bevel));
 }
 
-/// The jawline drill laid over the side of the neck.
-fn neck_drill() -> String {
-    let text = content().read_text("levels/drills/radiesse-jawline.ron").expect("the drill");
-    let from = text.find("    zone: [").expect("a zone");
-    let to = text.find("    // Undiluted").expect("the plane");
-    let zone = r#"    zone: [
-        (at: [("gonion_left", 0.75), ("clavicle_mid_left", 0.25)]),
-        (at: [("gonion_left", 0.55), ("clavicle_mid_left", 0.15), ("thyroid", 0.3)]),
-        (at: [("gonion_left", 0.35), ("clavicle_mid_left", 0.3), ("thyroid", 0.35)]),
-        (at: [("gonion_left", 0.45), ("clavicle_mid_left", 0.55)]),
-    ],
-    entries: [
-        (at: [("gonion_left", 0.6), ("clavicle_mid_left", 0.4)], back_mm: 6),
-    ],
-"#;
-    // Another id: the library keeps a drill's zone by it.
-    format!("{}{zone}{}", &text[..from], &text[to..]).replace("id: \"radiesse-jawline\"", "id: \"radiesse-neck\"")
-}
-
 #[test]
-fn the_expert_works_about_the_band_on_neck_and_cheek() {
-    let file = "levels/drills/radiesse-jawline.ron";
-    let cheek = content().read_text("levels/drills/harmonyca-cheek.ron").expect("the drill");
+fn the_expert_holds_the_band_on_neck_cheek_and_jawline() {
     println!("| where | CaHA 0 to 1.5 mm below the dermis | mean, mm | SD, mm |");
     println!("|---|---|---|---|");
-    for (name, text) in [("neck", neck_drill()), ("cheek", cheek)] {
-        let drill = Drill::parse(file, &text, &library().known()).unwrap_or_else(|problems| panic!("{problems}"));
-        let mut session = Session::new(library().setup(&drill, 1).expect("a setup"));
+    for (name, drill) in [("neck", "radiesse-neck"), ("cheek", "harmonyca-cheek"), ("jawline", "radiesse-jawline")] {
+        let mut session = Session::new(setup(drill, 1));
         let mut operator = Operator::new(skill(1.0), None, 1);
         while !session.finished() {
             let controls = operator.act(&session);
@@ -253,6 +271,6 @@ fn the_expert_works_about_the_band_on_neck_and_cheek() {
         let sd = (sum(&|mm| (mm - mean) * (mm - mean)) / mass).sqrt();
         let share = sum(&|mm| f64::from(u8::from((0.0..=1.5).contains(&mm)))) / mass;
         println!("| {name} | {:.1} % | {mean:.2} | {sd:.2} |", 100.0 * share);
-        assert!(mass > 50.0 && (0.0..=1.5).contains(&mean) && sd < 0.8, "{name}: {share} of {mass} mg, {mean} ± {sd} mm");
+        assert!(mass > 50.0 && share > 0.9 && (0.25..=1.25).contains(&mean) && sd < 0.5, "{name}: {share} of {mass} mg, {mean} ± {sd} mm");
     }
 }
