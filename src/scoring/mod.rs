@@ -8,12 +8,14 @@ mod critical;
 mod finding;
 mod ground;
 mod laid;
+pub mod learning;
 mod metric;
 pub mod motion;
 pub mod nodule;
 mod outlook;
 mod rubric;
 mod scorecard;
+pub mod validity;
 
 pub use assess::{Assessment, assess};
 pub use critical::{CriticalError, CriticalKind};

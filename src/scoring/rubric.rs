@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::source::{Checker, Problems, read};
 
 use super::critical::CriticalKind;
+use super::learning::LearningRules;
 use super::metric::{METRICS, Score, definition};
 
 /// Version of the file that this program reads.
@@ -30,6 +31,15 @@ struct RawBand {
 
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RawLearning {
+    p0: f64,
+    p1: f64,
+    alpha: f64,
+    beta: f64,
+}
+
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RawRubric {
     version: u32,
     id: String,
@@ -40,6 +50,7 @@ struct RawRubric {
     scores: BTreeMap<String, f64>,
     metrics: Vec<RawBand>,
     critical: Vec<String>,
+    learning: Option<RawLearning>,
 }
 
 /// How depth is graded; see `metric/depth_in_plane.rs`.
@@ -99,6 +110,8 @@ pub struct Rubric {
     pub depth: DepthRules,
     /// Critical errors that fail an attempt.
     pub critical: Vec<CriticalKind>,
+    /// What counts as proficient over many attempts; the default where the file says nothing.
+    pub learning: LearningRules,
     /// Weight of each score, summing to 1, in the scores' order.
     weights: [f64; 6],
     /// What each metric is worth, in the order of [`METRICS`].
@@ -132,6 +145,12 @@ impl Rubric {
                 deep_dermis_credit: raw.depth.deep_dermis_credit,
             },
             critical: raw.critical.iter().filter_map(|name| CriticalKind::from_name(name)).collect(),
+            learning: raw.learning.map_or_else(LearningRules::default, |raw| LearningRules {
+                p0: raw.p0,
+                p1: raw.p1,
+                alpha: raw.alpha,
+                beta: raw.beta,
+            }),
             weights,
             bands,
         })
@@ -200,5 +219,14 @@ fn check(raw: &RawRubric, checker: &mut Checker) {
     checker.distinct(raw.critical.iter().enumerate().map(|(i, name)| (format!("critical[{i}]"), name.as_str())));
     for (i, name) in raw.critical.iter().enumerate() {
         checker.one_of(&format!("critical[{i}]"), name, &CriticalKind::NAMES);
+    }
+    if let Some(learning) = &raw.learning {
+        checker.range("learning.p0", learning.p0, 0.001..=0.5);
+        checker.range("learning.p1", learning.p1, 0.002..=0.9);
+        let above = !(learning.p1 <= learning.p0);
+        checker.require("learning.p1", above, learning.p1, format!("above p0, {}", learning.p0));
+        // Up to 0.4 each the boundary is above 0.
+        checker.range("learning.alpha", learning.alpha, 0.0001..=0.4);
+        checker.range("learning.beta", learning.beta, 0.0001..=0.4);
     }
 }
