@@ -55,6 +55,9 @@ pub(super) enum Command {
     },
     /// Let a synthetic operator play a drill.
     Simulate(Simulate),
+    /// Does the score know skill: persons of every skill play each drill five times.
+    #[command(after_long_help = VALIDITY_KEYS)]
+    Validity(Validity),
     /// Score recordings.
     Score {
         /// Sealed recordings.
@@ -163,6 +166,39 @@ pub(super) struct Simulate {
     /// Keep the recordings in this folder.
     #[arg(long)]
     pub(super) out: Option<PathBuf>,
+}
+
+/// What `validity` does and prints.
+const VALIDITY_KEYS: &str = "\
+N/5 persons with skill evenly over 0 to 1 make five attempts each at a drill. A person's habits (bias, tremor, judgement of dose...) are
+drawn once and kept; the noise of each attempt is its own. Novices and experts are the persons of the lowest and highest fifth.
+Ends 1 when the total of a drill has an AUC under 0.96 or an ICC(1,5) under 0.8.
+With --json, one object a line for the total, each score and each metric of each drill:
+  drill, name, kind (total, score or metric), weight (its part of the total, in points), attempts, persons
+  better        higher or lower; null for a metric that is only reported: it is taken as it is
+  auc           {value, standard_error, low, high}: chance that an expert's value is better than a novice's, with the 95 % interval of
+                DeLong (1988) by persons (Obuchowski 1997)
+  cohen_d, spearman (with skill), icc_1, icc_3, icc_5: ICC(1,1), (1,3), (1,5) of Shrout and Fleiss (1979)
+  middle        spearman, icc_1, icc_3, icc_5 again, of persons with skill 0.25 to 0.75
+  ceiling, floor  share of graded attempts with all or none of the points
+  discriminates   whether the interval of the AUC lies on one side of 0.5
+  ok            for a total: whether it reaches both marks; else null
+Statistics that have no meaning (nothing varies) are null. Keys that are there stay; more may come.";
+
+#[derive(Debug, Args)]
+pub(super) struct Validity {
+    /// Drill to play (all if none is named).
+    #[arg(long)]
+    pub(super) drill: Option<String>,
+    /// Attempts at each drill, in fives: one person each.
+    #[arg(long)]
+    pub(super) seeds: u64,
+    /// Seed of the first attempt; each further one counts up.
+    #[arg(long, default_value_t = 1)]
+    pub(super) seed: u64,
+    /// Threads to use (0: as many as there are cores).
+    #[arg(long, default_value_t = 0)]
+    pub(super) jobs: usize,
 }
 
 /// What `motion` reads and prints.

@@ -23,6 +23,7 @@ mod report;
 mod say;
 mod simulate;
 mod validate;
+mod validity;
 
 use std::path::PathBuf;
 
@@ -87,6 +88,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request {
         Some(Command::Quizzes) => catalogue::quizzes(json),
         Some(Command::Validate { paths }) => validate::validate(&paths, json),
         Some(Command::Simulate(options)) => simulate::simulate(&options, json),
+        Some(Command::Validity(options)) => validity::validity(&options, json),
         Some(Command::Score { files, jobs }) => recordings::score(&files, jobs, json),
         Some(Command::Verify { files, jobs }) => recordings::verify(&files, jobs, json),
         Some(Command::Motion(options)) => motion::motion(&options, json),

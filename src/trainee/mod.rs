@@ -6,12 +6,16 @@
 mod attempt;
 mod fan;
 mod operator;
+mod person;
 mod rub;
 mod sight;
 mod skill;
+mod study;
 
 pub use attempt::{Played, play};
 pub use fan::Fan;
 pub use operator::{Fault, Operator};
+pub use person::Person;
 pub use sight::Sight;
 pub use skill::{NAMED, Skill, SkillTable};
+pub use study::{ATTEMPTS, Trial, study};

@@ -14,9 +14,17 @@ struct RawParameter {
 
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RawPersons {
+    unevenness: f64,
+    source: String,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RawTable {
     version: u32,
     parameters: Vec<RawParameter>,
+    persons: RawPersons,
 }
 
 macro_rules! skill {
@@ -32,7 +40,7 @@ macro_rules! skill {
         const NAMES: &[&str] = &[$(stringify!($field)),*];
 
         impl Skill {
-            fn build(level: f64, value: impl Fn(&str) -> f64) -> Self {
+            fn build(level: f64, mut value: impl FnMut(&str) -> f64) -> Self {
                 Self { level, $($field: value(stringify!($field)),)* }
             }
         }
@@ -86,9 +94,12 @@ skill! {
     restir_s,
 }
 
-/// Novice and expert ends of every parameter.
+/// Novice and expert ends of every parameter, and how persons of one skill differ.
 #[derive(Clone, Debug)]
-pub struct SkillTable(Vec<(String, f64, f64)>);
+pub struct SkillTable {
+    ends: Vec<(String, f64, f64)>,
+    unevenness: f64,
+}
 
 impl SkillTable {
     /// Reads the table.
@@ -109,15 +120,31 @@ impl SkillTable {
                 let there = raw.parameters.iter().any(|parameter| parameter.name == *name);
                 checker.require("parameters", there, format!("no \"{name}\""), "every parameter of a hand");
             }
+            checker.range("persons.unevenness", raw.persons.unevenness, 0.0..=1.0);
+            checker.not_empty("persons.source", &raw.persons.source);
         })?;
-        Ok(Self(located.value.parameters.into_iter().map(|p| (p.name, p.novice, p.expert)).collect()))
+        let ends = located.value.parameters.into_iter().map(|p| (p.name, p.novice, p.expert)).collect();
+        Ok(Self { ends, unevenness: located.value.persons.unevenness })
     }
 
-    /// The hand of a skill level, 0 novice to 1 expert (clamped).
+    /// SD of a person's skill in one parameter about their skill, 0 to 1.
+    #[must_use]
+    pub fn unevenness(&self) -> f64 {
+        self.unevenness
+    }
+
+    /// The hand of a skill level, 0 novice to 1 expert (clamped): equally good at everything.
     pub fn at(&self, level: f64) -> Skill {
-        let level = if level.is_finite() { level.clamp(0.0, 1.0) } else { 0.0 };
+        self.each_at(level, |level| level)
+    }
+
+    /// A hand of a skill level whose every parameter has a level of its own, asked for in the order of the parameters (all clamped).
+    pub(super) fn each_at(&self, level: f64, mut of: impl FnMut(f64) -> f64) -> Skill {
+        let clamped = |level: f64| if level.is_finite() { level.clamp(0.0, 1.0) } else { 0.0 };
+        let level = clamped(level);
         Skill::build(level, |name| {
-            let (_, novice, expert) = self.0.iter().find(|(known, ..)| known == name).expect("parse saw every parameter");
+            let (_, novice, expert) = self.ends.iter().find(|(known, ..)| known == name).expect("parse saw every parameter");
+            let level = clamped(of(level));
             if *novice > 0.0 && *expert > 0.0 {
                 novice * math::pow(expert / novice, level)
             } else {

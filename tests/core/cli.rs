@@ -341,3 +341,23 @@ fn a_tracked_trial_gives_its_metrics_and_its_mistakes() {
     run(&at, 1, &["motion", "f.csv", "--tissue", "t.stl", "--length", "-1"]);
     run(&at, 2, &["motion", "f.csv"]);
 }
+
+#[test]
+fn validity_says_the_same_with_one_thread_and_two() {
+    let at = temporary();
+    let asked = |jobs| fanline(&at).args(["validity", "--drill", "radiesse-jawline", "--seeds", "10", "--json", "--jobs", jobs]).output().expect("it runs");
+    let (one, two) = (asked("1"), asked("2"));
+    assert_eq!((&one.stdout, one.status.code()), (&two.stdout, two.status.code()));
+    let rows: Vec<Value> = String::from_utf8(one.stdout).expect("UTF-8").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let total = &rows[0];
+    assert_eq!((total["name"].as_str(), total["kind"].as_str(), total["persons"].as_u64(), total["attempts"].as_u64()), (Some("total"), Some("total"), Some(2), Some(10)));
+    assert_eq!(total["ok"].as_bool().map(|ok| i32::from(!ok)), one.status.code(), "the exit code is the total's: {total}");
+    for key in ["auc", "cohen_d", "spearman", "icc_1", "icc_3", "icc_5", "middle", "ceiling", "floor", "discriminates", "better", "weight"] {
+        assert!(rows.iter().all(|row| row.get(key).is_some()), "{key}");
+    }
+    assert!(rows.iter().filter(|row| row["kind"] == "score").count() == 6 && rows.iter().filter(|row| row["kind"] == "metric").count() > 30);
+    for few in ["0", "9"] {
+        assert!(run(&at, 1, &["validity", "--seeds", few]).1.contains("10..="));
+    }
+    run(&at, 1, &["validity", "--drill", "none-such", "--seeds", "10"]);
+}

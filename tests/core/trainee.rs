@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use fanline::drill::{Drill, attempt};
 use fanline::scoring::{Score, Scorecard, score};
 use fanline::session::recording::Recording;
-use fanline::trainee::{Fault, NAMED, Operator, play};
+use fanline::trainee::{Fault, NAMED, Operator, Person, SkillTable, play, study};
 
 use crate::drill::{library, setup, skill};
 
@@ -93,4 +93,34 @@ fn named_skills_grow_and_are_clamped() {
     assert!(depth_noise.windows(2).all(|pair| pair[0] > pair[1]), "{depth_noise:?}");
     assert_eq!(skill(7.0), skill(1.0));
     assert_eq!(skill(f64::NAN), skill(0.0));
+}
+
+#[test]
+fn a_person_keeps_their_habits_and_differs_from_others_of_their_skill() {
+    let file = "assets/operators.ron";
+    let text = crate::drill::content().read_text(file).expect("operators");
+    let table = SkillTable::parse(file, &text).expect("operators");
+    let hand = |level, seed| Person { level, seed }.hand(&table);
+    assert_eq!(hand(0.5, 7), hand(0.5, 7));
+    assert!(hand(0.5, 7).depth_bias_mm != hand(0.5, 8).depth_bias_mm && hand(0.5, 7).tremor_mm != hand(0.5, 8).tremor_mm);
+    // Levels of their parameters vary about the person's skill by the table's unevenness, each for itself.
+    let (low, high) = (table.at(0.0).depth_bias_mm, table.at(1.0).depth_bias_mm);
+    let levels: Vec<f64> = (0..400).map(|seed| (hand(0.5, seed).depth_bias_mm - low) / (high - low)).collect();
+    let mean = levels.iter().sum::<f64>() / 400.0;
+    let sd = (levels.iter().map(|level| (level - mean) * (level - mean)).sum::<f64>() / 399.0).sqrt();
+    assert!((mean - 0.5).abs() < 0.02 && (sd / table.unevenness() - 1.0).abs() < 0.15, "{mean} {sd}");
+    // Nobody is beyond the ends.
+    assert!((0..100).all(|seed| hand(1.0, seed).tremor_mm >= table.at(1.0).tremor_mm && hand(0.0, seed).tremor_mm <= table.at(0.0).tremor_mm));
+    let even = SkillTable::parse(file, &text.replace("unevenness: 0.1", "unevenness: 0.0")).expect("operators");
+    assert_eq!(Person { level: 0.3, seed: 5 }.hand(&even), even.at(0.3));
+    assert!(SkillTable::parse(file, &text.replace("unevenness: 0.1", "unevenness: -1")).is_err());
+}
+
+#[test]
+fn a_study_has_every_skill_and_no_seed_twice() {
+    let trials = study(11, 100);
+    assert_eq!(trials.len(), 55);
+    assert!(trials.iter().enumerate().all(|(i, trial)| trial.number == i / 5 && trial.seed == 100 + i as u64));
+    assert!(trials.iter().all(|trial| (trial.person.level - trial.number as f64 / 10.0).abs() < 1e-12));
+    assert!(trials.windows(2).all(|pair| (pair[0].person == pair[1].person) == (pair[0].number == pair[1].number)));
 }

@@ -66,11 +66,18 @@ fn attempts_of_one_person_are_not_as_many_persons() {
 
 #[test]
 fn groups_apart_have_an_open_interval_all_the_same() {
-    // Ten persons each, none overlapping: at least 0.025^(1/10) = 0.69150.
-    let apart = auc(&each(&[2.0; 10]), &each(&[1.0; 10])).expect("an area");
-    assert!(apart.value == 1.0 && apart.high == 1.0 && close(Some(apart.low), 0.691_50), "{apart:?}");
-    let never = auc(&each(&[1.0; 10]), &each(&[2.0; 10])).expect("an area");
-    assert!(never.value == 0.0 && never.low == 0.0 && close(Some(never.high), 0.308_50), "{never:?}");
+    // One each: a chance of 0.025 for an area of 0.025. Two each: 2 / ((a + 1)(a + 2)) = 0.025 at a = 7.458236; 2 / (2 + a) = 0.211463.
+    let of = |count: usize| auc(&each(&vec![2.0; count]), &each(&vec![1.0; count])).expect("an area");
+    assert!(close(Some(of(1).low), 0.025) && close(Some(of(2).low), 0.211_463), "{:?}", of(2));
+    // The exact rank test: all of four above all of four by chance 1 / 70, of three 1 / 20; half of 0.05 lies between.
+    assert!(of(4).low > 0.5 && of(3).low < 0.5 && of(4).value == 1.0 && of(4).high == 1.0);
+    assert!(of(40).low > 0.95 && of(40).low < 1.0, "{:?}", of(40));
+    let never = auc(&each(&[1.0; 2]), &each(&[2.0; 2])).expect("an area");
+    assert!(never.value == 0.0 && never.low == 0.0 && close(Some(never.high), 1.0 - 0.211_463), "{never:?}");
+    // A single person a group: by attempts.
+    let [one, other] = [[3.0, 4.0, 5.0, 6.0], [1.0, 2.0, 3.0, 5.0]];
+    let single = auc(&one.map(|value| (7, value)), &other.map(|value| (1, value)));
+    assert_eq!(single, auc(&each(&one), &each(&other)));
     assert_eq!(auc(&each(&[1.0; 5]), &each(&[1.0; 5])).map(|area| area.value), Some(0.5));
 }
 

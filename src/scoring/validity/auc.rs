@@ -1,7 +1,5 @@
 //! Area under the ROC curve, with an interval that minds that attempts of one person belong together.
 
-use crate::geom::math;
-
 /// Two-sided 95 % point of the normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
 
@@ -21,9 +19,9 @@ pub struct Auc {
 /// The area between two groups of (person, value), values of one person side by side.
 ///
 /// The variance is that of DeLong, DeLong and Clarke-Pearson (1988), by persons instead of attempts (Obuchowski 1997); with one value a
-/// person the two are the same. The interval is area ± 1.96 standard errors, cut at 0 and 1. Groups that do not overlap at all have a
-/// standard error of 0; the open end is then the exact bound of as many separated pairs as the smaller group has persons,
-/// 0.025^(1/persons) (Clopper and Pearson 1934), wide for few.
+/// person the two are the same. A group of a single person is taken by attempts, which says less than it seems to. The interval is
+/// area ± 1.96 standard errors, cut at 0 and 1. Groups that do not overlap at all have a standard error of 0; the open end is then the
+/// area at which so many would stay apart by chance once in forty (`apart`).
 #[must_use]
 pub fn auc(experts: &[(usize, f64)], novices: &[(usize, f64)]) -> Option<Auc> {
     if experts.is_empty() || novices.is_empty() || experts.iter().chain(novices).any(|(_, value)| !value.is_finite()) {
@@ -35,7 +33,8 @@ pub fn auc(experts: &[(usize, f64)], novices: &[(usize, f64)]) -> Option<Auc> {
     let standard_error = variance.sqrt();
     let (mut low, mut high) = ((value - Z * standard_error).max(0.0), (value + Z * standard_error).min(1.0));
     if standard_error == 0.0 {
-        let bound = math::pow(0.025, 1.0 / persons(experts).min(persons(novices)) as f64);
+        let (a, b) = (clusters(experts).count(), clusters(novices).count());
+        let bound = apart(a, b).min(apart(b, a));
         low = if value == 1.0 { bound } else { low };
         high = if value == 0.0 { 1.0 - bound } else { high };
     }
@@ -55,18 +54,34 @@ fn places(values: &[(usize, f64)], others: &[(usize, f64)], above: bool) -> Vec<
     values.iter().map(place).collect()
 }
 
-fn persons(values: &[(usize, f64)]) -> usize {
-    values.chunk_by(|a, b| a.0 == b.0).count()
+/// The values person by person; of a single person one by one.
+fn clusters(values: &[(usize, f64)]) -> impl Iterator<Item = &[(usize, f64)]> {
+    let single = values.first().map(|value| value.0) == values.last().map(|value| value.0);
+    values.chunk_by(move |a, b| !single && a.0 == b.0)
 }
 
-/// A group's part of the variance: I / (I − 1) · Σ (sum of a person's places − their number · area)² / n², over I persons; 0 for one person.
+/// The area at which m values of one group lie above all n of another with a chance of 0.025, if one distribution is a power δ of the
+/// other (Lehmann 1953): the chance is then Π k / (n/δ + k) over k = 1..m, the area δ / (1 + δ). It is above 0.5 where the exact rank test
+/// would reject that there is no difference.
+fn apart(m: usize, n: usize) -> f64 {
+    let chance = |a: f64| (1..=m).map(|k| k as f64 / (a + k as f64)).product::<f64>();
+    // One value each: 1 / (a + 1) = 0.025; more values need less.
+    let (mut low, mut high) = (0.0, 39.0);
+    for _ in 0..100 {
+        let middle = 0.5 * (low + high);
+        if chance(middle) > 0.025 { low = middle } else { high = middle }
+    }
+    n as f64 / (n as f64 + 0.5 * (low + high))
+}
+
+/// A group's part of the variance: I / (I − 1) · Σ (sum of a person's places − their number · area)² / n², over I persons; 0 for one value.
 fn variance(values: &[(usize, f64)], places: &[f64], area: f64) -> f64 {
-    let persons = persons(values) as f64;
+    let persons = clusters(values).count() as f64;
     if persons < 2.0 {
         return 0.0;
     }
     let (mut squares, mut at) = (0.0, 0);
-    for person in values.chunk_by(|a, b| a.0 == b.0) {
+    for person in clusters(values) {
         let sum: f64 = places[at..at + person.len()].iter().map(|place| place - area).sum();
         squares += sum * sum;
         at += person.len();
