@@ -177,11 +177,12 @@ With --json, one object a line for the total, each score and each metric of each
   drill, name, kind (total, score or metric), weight (its part of the total, in points), attempts, persons
   better        higher or lower; null for a metric that is only reported: it is taken as it is
   auc           {value, standard_error, low, high}: chance that an expert's value is better than a novice's, with the 95 % interval of
-                DeLong (1988) by persons (Obuchowski 1997)
+                DeLong (1988), by persons (Obuchowski 1997) or by attempts, whichever is wider
   cohen_d, spearman (with skill), icc_1, icc_3, icc_5: ICC(1,1), (1,3), (1,5) of Shrout and Fleiss (1979)
   middle        spearman, icc_1, icc_3, icc_5 again, of persons with skill 0.25 to 0.75
   ceiling, floor  share of graded attempts with all or none of the points
-  discriminates   whether the interval of the AUC lies on one side of 0.5
+  discriminates   whether the AUC is 0.7 or more (reported only: or 0.3 or less)
+  certain         whether the interval of the AUC lies on one side of 0.5; three persons a group are too few for that
   ok            for a total: whether it reaches both marks; else null
 Statistics that have no meaning (nothing varies) are null. Keys that are there stay; more may come.";
 

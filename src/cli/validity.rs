@@ -7,7 +7,7 @@ use super::recordings::pool;
 use super::say::say;
 use super::{CliError, print_json};
 use crate::drill::{Drill, Library, attempt};
-use crate::scoring::validity::{Better, Observation, Validity, validity as judge};
+use crate::scoring::validity::{Better, Observation, Validity, fifth, validity as judge};
 use crate::scoring::{METRICS, Rubric, Score, Scorecard, score};
 use crate::source::Content;
 use crate::trainee::{ATTEMPTS, Operator, SkillTable, Trial, play, study};
@@ -115,7 +115,9 @@ fn rows<'a>(drill: &'a str, rubric: &Rubric, trials: &[Trial], persons: usize, p
 
 fn print_table(drill: &Drill, rows: &[Row]) {
     let persons = rows.first().map_or(0, |row| row.persons);
-    say!("{}: {persons} persons, {} attempts", drill.id, persons as u64 * ATTEMPTS);
+    let edge = fifth(persons);
+    let attempts = persons as u64 * ATTEMPTS;
+    say!("{}: {persons} persons, {attempts} attempts; novices and experts {edge} each; mid: skill 0.25 to 0.75", drill.id);
     say!(
         "{:<20}{:>7}  {:<18}{:>6}{:>7} {:>6}{:>6}{:>6}   {:>6} {:>6}{:>6}{:>6}  {:>5}{:>6}",
         "", "weight", "AUC (95 %)", "d", "rho", "ICC1", "ICC3", "ICC5", "mid", "ICC1", "ICC3", "ICC5", "ceil", "floor",
@@ -127,10 +129,13 @@ fn print_table(drill: &Drill, rows: &[Row]) {
         let said = &row.validity;
         let auc = said.auc.map_or_else(|| "-".to_owned(), |auc| format!("{:.2} ({:.2}-{:.2})", auc.value, auc.low, auc.high));
         let weight = if row.weight > 0.0 { format!("{:.1}", row.weight) } else { "-".to_owned() };
-        let note = match (said.discriminates, said.better) {
-            (false, _) => "  does not discriminate",
-            (true, None) => "  reported only",
-            (true, Some(_)) => "",
+        let wrong = said.better.is_some() && said.auc.is_some_and(|auc| auc.value <= 0.3);
+        let note = match (said.auc, said.discriminates, said.certain) {
+            (None, ..) => "  not measured here",
+            _ if wrong => "  ranks the wrong way",
+            (_, false, _) => "  does not discriminate",
+            (_, true, false) => "  too few persons to be sure",
+            (_, true, true) => "",
         };
         say!(
             "{:<20}{weight:>7}  {auc:<18}{:>6}{:>7} {:>6}{:>6}{:>6}   {:>6} {:>6}{:>6}{:>6}  {:>5}{:>6}{note}",

@@ -115,6 +115,8 @@ fn a_summary_turns_to_the_better_side_and_leaves_out_what_is_not_there() {
     assert_eq!((said.ceiling, said.floor), (Some(0.1), Some(0.3)));
     let as_it_is = validity(&observations, 10, None);
     assert!(as_it_is.auc.is_some_and(|auc| auc.value == 0.0) && as_it_is.all.spearman.is_some_and(|rho| rho < -0.95));
+    // Two persons apart from two discriminate as far as one can see, and that is not far.
+    assert!(said.discriminates && as_it_is.discriminates && !said.certain);
     let nothing = validity(&[], 0, None);
     assert!(nothing.auc.is_none() && nothing.all.icc_1.is_none() && nothing.ceiling.is_none() && !nothing.discriminates);
 }

@@ -18,9 +18,9 @@ pub struct Auc {
 
 /// The area between two groups of (person, value), values of one person side by side.
 ///
-/// The variance is that of DeLong, DeLong and Clarke-Pearson (1988), by persons instead of attempts (Obuchowski 1997); with one value a
-/// person the two are the same. A group of a single person is taken by attempts, which says less than it seems to. The interval is
-/// area ± 1.96 standard errors, cut at 0 and 1. Groups that do not overlap at all have a standard error of 0; the open end is then the
+/// The variance of each group is that of DeLong, DeLong and Clarke-Pearson (1988), by persons instead of attempts (Obuchowski 1997), or
+/// by attempts where that is larger: of very few persons the former may be 0 by chance, of a single one it always is. With one value a
+/// person the two are the same. The interval is area ± 1.96 standard errors, cut at 0 and 1. Groups that do not overlap at all have a standard error of 0; the open end is then the
 /// area at which so many would stay apart by chance once in forty (`apart`).
 #[must_use]
 pub fn auc(experts: &[(usize, f64)], novices: &[(usize, f64)]) -> Option<Auc> {
@@ -74,17 +74,20 @@ fn apart(m: usize, n: usize) -> f64 {
     n as f64 / (n as f64 + 0.5 * (low + high))
 }
 
-/// A group's part of the variance: I / (I − 1) · Σ (sum of a person's places − their number · area)² / n², over I persons; 0 for one value.
+/// A group's part of the variance: I / (I − 1) · Σ (sum of a person's places − their number · area)² / n², over I persons; the larger of that
+/// and the same with every value for itself.
 fn variance(values: &[(usize, f64)], places: &[f64], area: f64) -> f64 {
-    let persons = clusters(values).count() as f64;
-    if persons < 2.0 {
-        return 0.0;
-    }
-    let (mut squares, mut at) = (0.0, 0);
-    for person in clusters(values) {
-        let sum: f64 = places[at..at + person.len()].iter().map(|place| place - area).sum();
-        squares += sum * sum;
-        at += person.len();
-    }
-    persons / (persons - 1.0) * squares / (values.len() as f64 * values.len() as f64)
+    let of = |sizes: &mut dyn Iterator<Item = usize>| {
+        let (mut squares, mut persons, mut at) = (0.0, 0.0, 0);
+        for size in sizes {
+            let sum: f64 = places[at..at + size].iter().map(|place| place - area).sum();
+            squares += sum * sum;
+            persons += 1.0;
+            at += size;
+        }
+        if persons < 2.0 { 0.0 } else { persons / (persons - 1.0) * squares / (values.len() as f64 * values.len() as f64) }
+    };
+    let by_person = of(&mut clusters(values).map(<[_]>::len));
+    let by_attempt = of(&mut values.iter().map(|_| 1));
+    by_person.max(by_attempt)
 }

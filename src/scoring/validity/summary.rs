@@ -9,6 +9,8 @@ use super::spearman::spearman;
 
 /// The skills between which everything is looked at once more: persons at both ends make any number look good.
 pub const MIDDLE: RangeInclusive<f64> = 0.25..=0.75;
+/// Area from which a number is said to discriminate: 0.7 and above is called acceptable (Hosmer and Lemeshow 2000 \[recalled\]).
+const ACCEPTABLE: f64 = 0.7;
 /// Points at or beyond which an attempt is at the ceiling or floor: what is shown as 100 or 0.
 const CEILING: f64 = 99.5;
 const FLOOR: f64 = 0.5;
@@ -69,8 +71,10 @@ pub struct Validity {
     pub ceiling: Option<f64>,
     /// Share of graded attempts without points.
     pub floor: Option<f64>,
-    /// Whether the interval of the area lies on one side of 0.5.
+    /// Whether the area is 0.7 or more; for a number that is only reported, also 0.3 or less.
     pub discriminates: bool,
+    /// Whether the interval of the area lies on one side of 0.5. Three persons a group are too few for that.
+    pub certain: bool,
 }
 
 /// Persons in the lowest and in the highest fifth of so many.
@@ -104,7 +108,8 @@ pub fn validity(observations: &[Observation], persons: usize, better: Option<Bet
         middle: repeatability(&valued.iter().copied().filter(|(o, _)| MIDDLE.contains(&o.skill)).collect::<Vec<_>>()),
         ceiling: share(points().filter(|points| *points >= CEILING).count()),
         floor: share(points().filter(|points| *points <= FLOOR).count()),
-        discriminates: auc.is_some_and(|auc| auc.low > 0.5 || auc.high < 0.5),
+        discriminates: auc.is_some_and(|auc| auc.value >= ACCEPTABLE || (better.is_none() && auc.value <= 1.0 - ACCEPTABLE)),
+        certain: auc.is_some_and(|auc| auc.low > 0.5 || auc.high < 0.5),
     }
 }
 
