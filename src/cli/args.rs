@@ -168,6 +168,19 @@ pub(super) struct Simulate {
     pub(super) out: Option<PathBuf>,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Learning {
+    /// Totals in their order, as in 55,71,82! (with a critical error).
+    #[arg(long, value_delimiter = ',', allow_negative_numbers = true, required = true)]
+    pub(super) totals: Vec<String>,
+    /// Rubric whose pass mark and learning block count.
+    #[arg(long, default_value = "default")]
+    pub(super) rubric: String,
+    /// Attempts within which the chances of a signal are given.
+    #[arg(long, default_value_t = 20)]
+    pub(super) within: usize,
+}
+
 /// What `validity` does and prints.
 const VALIDITY_KEYS: &str = "\
 N/5 persons with skill evenly over 0 to 1 make five attempts each at a drill. A person's habits (bias, tremor, judgement of dose...) are
@@ -445,6 +458,8 @@ pub(super) enum Probe {
     /// A product mixed by strokes between two syringes, left to stand in a 1.5 mL syringe and delivered.
     #[command(after_long_help = PREPARE_KEYS)]
     Prepare(Prepare),
+    /// The learning curve of a list of totals: rolling mean, LC-CUSUM and CUSUM by a rubric, and how sure their signals are.
+    Learning(Learning),
     /// Score threads given as RON, without a session.
     Assess {
         /// The file.

@@ -14,6 +14,7 @@ mod motion;
 mod picture;
 mod probe;
 mod probe_deposit;
+mod probe_learning;
 mod probe_patient;
 mod probe_response;
 mod probe_prepare;

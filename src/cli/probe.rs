@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::args::Probe;
 use super::error::at;
 use super::say::say;
-use super::{CliError, assess, print_json, probe_deposit, probe_patient, probe_prepare, probe_response};
+use super::{CliError, assess, print_json, probe_deposit, probe_learning, probe_patient, probe_prepare, probe_response};
 use crate::anatomy::{Anatomy, Part, Site, TissueField, person};
 use crate::drill::Library;
 use crate::geom::Vec3;
@@ -29,6 +29,7 @@ pub(super) fn probe(what: &Probe, json: bool) -> Result<u8, CliError> {
         Probe::Response(options) => probe_response::response(options, json),
         Probe::Deposit(what) => probe_deposit::deposit(what, json),
         Probe::Prepare(asked) => probe_prepare::prepare(asked, json),
+        Probe::Learning(options) => probe_learning::learning(options, json),
         Probe::Assess { file } => assess::assess(file, json),
     }
 }

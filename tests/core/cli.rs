@@ -361,3 +361,20 @@ fn validity_says_the_same_with_one_thread_and_two() {
     }
     run(&at, 1, &["validity", "--drill", "none-such", "--seeds", "10"]);
 }
+
+#[test]
+fn a_list_of_totals_has_a_learning_curve() {
+    let at = temporary();
+    // Nine passes show it; then two failures, one of them for a critical error, reach the CUSUM's boundary.
+    let totals = "80,80,80,80,80,80,80,80,80,95!,40";
+    let lines = json(&at, 0, &["probe", "learning", "--totals", totals, "--within", "9", "--json"]);
+    assert_eq!(lines.len(), 12);
+    assert!(lines[8]["shown"] == true && lines[8]["standing"] == "proficient" && lines[9]["passed"] == false);
+    assert!(lines[10]["relapse"] == true && lines[10]["standing"] == "relapsed");
+    assert!(lines[11]["proficient_at_p1"].as_f64().is_some_and(|chance| (chance - 0.7f64.powi(9)).abs() < 1e-12), "{}", lines[11]);
+    assert!(run(&at, 0, &["probe", "learning", "--totals", totals]).0.contains("relapsed *"));
+    assert!(run(&at, 1, &["probe", "learning", "--totals", "80,x"]).1.contains("0..=100"));
+    run(&at, 1, &["probe", "learning", "--totals", "80,101"]);
+    run(&at, 1, &["probe", "learning", "--totals", "80", "--within", "0"]);
+    run(&at, 1, &["probe", "learning", "--totals", "80", "--rubric", "none-such"]);
+}

@@ -339,8 +339,6 @@ fn every_mistake_of_a_mesh_is_named() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
-
     #[test]
     fn any_bytes_are_a_trial_or_a_mistake(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let _ = read_frames("t.csv", &bytes, Axis::from_name("+x").expect("an axis"));
