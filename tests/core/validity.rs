@@ -74,6 +74,11 @@ fn groups_apart_have_an_open_interval_all_the_same() {
     assert!(of(40).low > 0.95 && of(40).low < 1.0, "{:?}", of(40));
     let never = auc(&each(&[1.0; 2]), &each(&[2.0; 2])).expect("an area");
     assert!(never.value == 0.0 && never.low == 0.0 && close(Some(never.high), 1.0 - 0.211_463), "{never:?}");
+    // Nearly apart proves no more than apart: one of forty below all others.
+    let mut nearly = [2.0; 40];
+    nearly[0] = 0.0;
+    let nearly = auc(&each(&nearly), &each(&[1.0; 40])).expect("an area");
+    assert!(nearly.value == 0.975 && nearly.low <= of(40).low, "{nearly:?}");
     // A single person a group: by attempts.
     let [one, other] = [[3.0, 4.0, 5.0, 6.0], [1.0, 2.0, 3.0, 5.0]];
     let single = auc(&one.map(|value| (7, value)), &other.map(|value| (1, value)));

@@ -20,8 +20,9 @@ pub struct Auc {
 ///
 /// The variance of each group is that of DeLong, DeLong and Clarke-Pearson (1988), by persons instead of attempts (Obuchowski 1997), or
 /// by attempts where that is larger: of very few persons the former may be 0 by chance, of a single one it always is. With one value a
-/// person the two are the same. The interval is area ± 1.96 standard errors, cut at 0 and 1. Groups that do not overlap at all have a standard error of 0; the open end is then the
-/// area at which so many would stay apart by chance once in forty (`apart`).
+/// person the two are the same. The interval is area ± 1.96 standard errors, cut at 0 and 1. Near 1 that is too narrow, and nothing wide
+/// where the groups do not overlap at all: so it reaches at least to the area at which so many would stay wholly apart once in forty
+/// (`apart`), since being less apart cannot prove more.
 #[must_use]
 pub fn auc(experts: &[(usize, f64)], novices: &[(usize, f64)]) -> Option<Auc> {
     if experts.is_empty() || novices.is_empty() || experts.iter().chain(novices).any(|(_, value)| !value.is_finite()) {
@@ -31,13 +32,10 @@ pub fn auc(experts: &[(usize, f64)], novices: &[(usize, f64)]) -> Option<Auc> {
     let value = places_of_experts.iter().sum::<f64>() / experts.len() as f64;
     let variance = variance(experts, &places_of_experts, value) + variance(novices, &places_of_novices, value);
     let standard_error = variance.sqrt();
-    let (mut low, mut high) = ((value - Z * standard_error).max(0.0), (value + Z * standard_error).min(1.0));
-    if standard_error == 0.0 {
-        let (a, b) = (clusters(experts).count(), clusters(novices).count());
-        let bound = apart(a, b).min(apart(b, a));
-        low = if value == 1.0 { bound } else { low };
-        high = if value == 0.0 { 1.0 - bound } else { high };
-    }
+    let (a, b) = (clusters(experts).count(), clusters(novices).count());
+    let bound = apart(a, b).min(apart(b, a));
+    let low = (value - Z * standard_error).clamp(0.0, bound);
+    let high = (value + Z * standard_error).clamp(1.0 - bound, 1.0);
     Some(Auc { value, standard_error, low, high })
 }
 
