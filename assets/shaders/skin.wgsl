@@ -1,6 +1,14 @@
 // Skin, cap and drape. Positions are in Bevy units (100 mm) and already in the world; noise runs over millimetres, so pores keep their size.
 #import bevy_pbr::mesh_view_bindings::view
-#import fanline::light::{KEY_DIR, KEY, FILL_DIR, FILL, RIM_DIR, RIM_DIR_2, RIM, ambient, film, noise3}
+#import fanline::light::{KEY_DIR, KEY, FILL_DIR, FILL, RIM_DIR, RIM_DIR_2, RIM, ambient, film, noise3, cells}
+
+// A chart on the skin: its corner and greatest height; its axes with 1 / width, 1 / height and the steepest slope.
+struct Chart {
+    corner: vec4<f32>,
+    across: vec4<f32>,
+    up: vec4<f32>,
+    out: vec4<f32>,
+}
 
 struct Skin {
     // Albedo of the skin (linear), distance within which its relief is drawn.
@@ -16,8 +24,12 @@ struct Skin {
     look: vec4<f32>,
     // Shaven beard 0 or 1, height of the nose's base and of the chin on the plain head in mm.
     more: vec3<f32>,
-    blanch: array<vec4<f32>, 16>,
-    blanch_strength: array<vec4<f32>, 4>,
+    // Skin that product whitens and raises.
+    field: Chart,
+    // Territories of shut arteries: middle and radius; pallor and livedo of four each.
+    pale: array<vec4<f32>, 16>,
+    pallor: array<vec4<f32>, 4>,
+    livedo: array<vec4<f32>, 4>,
 }
 @group(#{MATERIAL_BIND_GROUP}) @binding(0) var<uniform> skin: Skin;
 // Slope around and up, redness, pigment: one person's map on the chart.
@@ -29,6 +41,9 @@ struct Skin {
 // Hairs of a brow: a tile of 16 by 8 mm.
 @group(#{MATERIAL_BIND_GROUP}) @binding(5) var hairs: texture_2d<f32>;
 @group(#{MATERIAL_BIND_GROUP}) @binding(6) var hairs_sampler: sampler;
+// White, height, slopes along the chart's columns and rows.
+@group(#{MATERIAL_BIND_GROUP}) @binding(7) var field: texture_2d<f32>;
+@group(#{MATERIAL_BIND_GROUP}) @binding(8) var field_sampler: sampler;
 
 // The chart: its axis before the ears (farther back in neck and chest), reach to each side, upper end and height, radius; as in complexion.rs.
 fn axis(y: f32) -> f32 {
@@ -59,8 +74,8 @@ struct Varying {
     @location(2) paint: vec4<f32>,
     @location(3) paint2: vec4<f32>,
     @location(4) baked: vec4<f32>,
-    // whitening
-    @location(5) white: f32,
+    // pallor, livedo
+    @location(5) pale: vec2<f32>,
     @location(6) rest: vec3<f32>,
     // The spot on the head without a phenotype, mm from the axis of the chart.
     @location(7) reference: vec3<f32>,
@@ -74,6 +89,19 @@ fn beard(p: vec3<f32>) -> f32 {
     let top = skin.more.y - 3.0 + 0.50 * max(side - 24.0, 0.0);
     let foot = skin.more.z - 34.0 + 0.25 * side;
     return smoothstep(top + 4.0, top - 7.0, p.y) * smoothstep(foot - 8.0, foot + 14.0, p.y) * smoothstep(4.0, 24.0, p.z);
+}
+
+fn signed(v: vec2<f32>) -> vec2<f32> {
+    return (v * 255.0 - 128.0) / 127.0;
+}
+
+// What lies on the chart at a place of the resting skin; the far side of the body has none of it.
+fn field_at(place: vec3<f32>, n: vec3<f32>) -> vec4<f32> {
+    let d = place - skin.field.corner.xyz;
+    let uv = vec2(dot(d, skin.field.across.xyz) * skin.field.across.w, dot(d, skin.field.up.xyz) * skin.field.up.w);
+    let f = textureSampleLevel(field, field_sampler, uv, 0.0);
+    let here = smoothstep(0.05, 0.25, dot(n, skin.field.out.xyz)) * smoothstep(0.50, 0.45, abs(dot(d, skin.field.out.xyz)));
+    return vec4(f.xy, signed(f.zw)) * here;
 }
 
 @vertex
@@ -91,14 +119,16 @@ fn vertex(v: Vertex) -> Varying {
     // Slope of the lifted sheet turns the normal.
     let side = d - skin.tent_axis.xyz * dot(d, skin.tent_axis.xyz);
     n = normalize(n + side * (2.0 * lift / width2));
-    var white = 0.0;
+    // Product raises the skin.
+    p += v.normal * (field_at(v.position, v.normal).y * skin.field.corner.w);
+    var pale = vec2(0.0);
     for (var i = 0; i < 16; i++) {
-        let from_spot = v.position - skin.blanch[i].xyz;
-        let r = skin.blanch[i].w;
-        let spot = skin.blanch_strength[i / 4][i % 4] * exp(-dot(from_spot, from_spot) / max(r * r, 1e-9));
-        white = max(white, spot);
+        // As the simulation has it: even in the middle, fading about the edge of the territory.
+        let r = max(skin.pale[i].w, 1e-6);
+        let t = clamp((1.0 - distance(v.position, skin.pale[i].xyz) / r) / 0.4 + 0.5, 0.0, 1.0);
+        pale = max(pale, vec2(skin.pallor[i / 4][i % 4], skin.livedo[i / 4][i % 4]) * t * t * (3.0 - 2.0 * t));
     }
-    o.white = white;
+    o.pale = pale;
     o.place = p;
     o.normal = n;
     o.paint = v.paint;
@@ -115,10 +145,6 @@ fn vertex(v: Vertex) -> Varying {
 fn bump(p: vec3<f32>, e: f32) -> vec3<f32> {
     let c = noise3(p);
     return vec3(noise3(p + vec3(e, 0.0, 0.0)) - c, noise3(p + vec3(0.0, e, 0.0)) - c, noise3(p + vec3(0.0, 0.0, e)) - c) / e;
-}
-
-fn signed(v: vec2<f32>) -> vec2<f32> {
-    return (v * 255.0 - 128.0) / 127.0;
 }
 
 struct Relief {
@@ -180,7 +206,10 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     // Multisampling reads a little outside a triangle: no share may leave 0 to 1.
     let baked = clamp(i.baked, vec4(0.0), vec4(1.0));
     let v = normalize(view.world_position.xyz - i.place);
-    let smooth_n = normalize(i.normal);
+    let shown = field_at(i.rest, normalize(i.normal));
+    let rise = (skin.field.across.xyz * shown.z + skin.field.up.xyz * shown.w) * skin.field.out.w;
+    let even_n = normalize(i.normal);
+    let smooth_n = normalize(even_n - (rise - even_n * dot(rise, even_n)));
     var n = smooth_n;
     let cap = smoothstep(-cap_blur, cap_blur, cap_mm);
     let drape = smoothstep(0.46, 0.54, i.paint2.z);
@@ -215,8 +244,18 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
         albedo = mix(albedo, tone, lip * 0.74);
         slope += bump(i.reference * vec3(1.35, 0.22, 0.5), 0.25) * vec3(0.11, 0.02, 0.05) * lip * smoothstep(9.0, 2.5, eye);
     }
-    // Whitened skin has lost its blood.
-    albedo = mix(albedo, mix(skin.base.rgb, vec3(0.93, 0.90, 0.85), 0.75), i.white * (1.0 - lip));
+    // Skin without blood is waxen.
+    albedo = mix(albedo, mix(skin.base.rgb, vec3(0.93, 0.90, 0.85), 0.75), i.pale.x * (1.0 - lip));
+    // Livedo: where the flow is least, between the cones that vessels feed, blood stands and shows violet in a broken net.
+    if i.pale.y > 0.01 {
+        let drift = vec3(noise3(mm * 0.09), noise3(mm * 0.09 + 31.0), noise3(mm * 0.09 + 57.0)) * 1.3;
+        let net = cells(mm / 10.5 + drift);
+        let broken = smoothstep(0.25, 0.60, noise3(mm * 0.11 + 7.0) + 0.35 * i.pale.y);
+        let vein = smoothstep(0.34, 0.04, net.y) * broken * i.pale.y;
+        albedo *= mix(vec3(1.0), vec3(0.60, 0.44, 0.62), vein);
+    }
+    // Product in the dermis shines white through the epidermis; melanin lies over it.
+    albedo = mix(albedo, mix(skin.base.rgb, vec3(0.95, 0.93, 0.89), mix(0.88, 0.45, melanin)), shown.x * flesh);
 
     // Skin dries with the years.
     var gloss = (0.50 + 0.62 * baked.w - 0.18 * i.paint2.w) * (1.0 - 0.28 * skin.look.y);

@@ -32,8 +32,14 @@ impl Inspection {
     pub(super) fn of(deposits: &Deposits, zone: &Zone) -> Self {
         let points: Vec<Vec3> = zone.cells.iter().map(|cell| cell.point).collect();
         let normals: Vec<Vec3> = zone.cells.iter().map(|cell| cell.normal).collect();
+        Self::read(zone, &dermal_mg_cm2(&points, &normals, deposits), &height_mm(&points, &normals, deposits))
+    }
+
+    /// Reads it from what is known of each cell of the zone already: `CaHA` in the dermis (mg/cm²) and height of the skin (mm).
+    #[must_use]
+    pub fn read(zone: &Zone, dermal_mg_cm2: &[f64], height_mm: &[f64]) -> Self {
         let mut found = Self::default();
-        for (cell, dermal) in zone.cells.iter().zip(dermal_mg_cm2(&points, &normals, deposits)) {
+        for (cell, &dermal) in zone.cells.iter().zip(dermal_mg_cm2) {
             if dermal > found.whitest_mg_cm2 {
                 found.whitest_mg_cm2 = dermal;
                 found.whitest_at = Some(cell.point.to_array());
@@ -42,9 +48,8 @@ impl Inspection {
                 found.white_mm2 += cell.area_mm2;
             }
         }
-        let height = height_mm(&points, &normals, deposits);
-        let about = Sums::of(zone, &height);
-        for (cell, height) in zone.cells.iter().zip(height) {
+        let about = Sums::of(zone, height_mm);
+        for (cell, &height) in zone.cells.iter().zip(height_mm) {
             found.height_mm = found.height_mm.max(height);
             let ridge = height - about.mean(cell.at);
             if ridge > found.ridge_mm {

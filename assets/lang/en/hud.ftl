@@ -10,6 +10,7 @@ layer-bone = bone
 
 unit-mm = mm
 value-mm = { $value } mm
+value-mm2 = { $value } mm²
 value-n = { $value } N
 value-mm-s = { $value } mm/s
 value-ul-s = { $value } µL/s
@@ -43,6 +44,15 @@ hud-withdrawal = Withdrawal
 hud-flow = Flow
 hud-syringe = Syringe · { $product } · { $cannula }
 hud-syringe-of = of { $total } mL
+
+inspection = Inspection
+inspection-clear = even, in colour
+inspection-white-left = white skin
+inspection-ridge-left = a ridge
+inspection-white = White skin
+inspection-ridge = Ridge under the finger
+inspection-raised = Raised at most
+inspection-press = Press of the finger
 
 hud-layers = Layers
 hud-layers-tip = Take the layers off, one by one

@@ -8,7 +8,7 @@ use bevy::asset::Asset;
 use bevy::audio::{AddAudioSource, AudioPlayer, Decodable};
 use bevy::prelude::*;
 use bevy::reflect::TypePath;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use voice::{Heard, Knock, Voice};
 
@@ -30,6 +30,11 @@ impl Decodable for Played {
 
 /// Whether this machine has something to play on: asked first, since the system's own library prints its trouble on the terminal.
 pub(super) fn device() -> bool {
+    static FOUND: OnceLock<bool> = OnceLock::new();
+    *FOUND.get_or_init(look_for_device)
+}
+
+fn look_for_device() -> bool {
     if !cfg!(target_os = "linux") {
         return true;
     }

@@ -10,6 +10,8 @@ use bevy::prelude::Resource;
 
 use super::frame::Frame;
 use super::home::Home;
+use super::inspection::Limits;
+use super::looks::Looks;
 use super::other_hand::{MASSAGE_N, OtherHand};
 use super::plan::Plan;
 use crate::drill::{Drill, attempt::header};
@@ -69,6 +71,10 @@ pub(super) struct Attempt {
     pub(super) shafts: [Vec<Vec3>; 2],
     /// Frames of the replay so far.
     pub(super) frames: Vec<Frame>,
+    /// Looks at the skin.
+    pub(super) looks: Looks,
+    /// What an inspection lets pass.
+    pub(super) limits: Limits,
     /// Whether the journal could be written so far.
     pub(super) saved: bool,
     writing: Option<Writing>,
@@ -84,6 +90,8 @@ pub(super) struct Start {
     pub(super) hash: String,
     /// The setup.
     pub(super) setup: Arc<Setup>,
+    /// What an inspection lets pass.
+    pub(super) limits: Limits,
 }
 
 impl Attempt {
@@ -114,6 +122,8 @@ impl Attempt {
             thumb_n: 0.0,
             shafts: [Vec::new(), Vec::new()],
             frames: Vec::new(),
+            looks: Looks::default(),
+            limits: start.limits,
             saved: writing.is_some(),
             writing,
         }

@@ -67,6 +67,7 @@ fn mix(view: &BenchView) -> bench::Mix {
         evenness: view.homogeneity,
         class: Phrase::new(class),
         mean_mg_ml: view.caha_mg_per_ml,
+        giver: view.giver,
         strokes: view.strokes,
         stroking: view.stroking,
         stood_s: view.stood_s,

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** it only reads: the scorecard is the core's, the replay shows the moments that the simulation passed through.
 
+use std::sync::Arc;
+
 use super::body;
 use super::frame::Frame;
 use super::picture::{self, Shows, Stage};
@@ -11,7 +13,7 @@ use crate::drill::Drill;
 use crate::game::panels::Phrase;
 use crate::game::panels::debrief::{Finding, Model, Nodule, Replay, Sample, Score, Show, Thread};
 use crate::game::scene::camera::View;
-use crate::game::scene::model::{SceneModel, SkinPoint, Spot, Tone};
+use crate::game::scene::model::{SceneModel, SkinField, SkinPoint, Spot, Tone};
 use crate::game::theme::State;
 use crate::lang::Value;
 use crate::scoring::{Scorecard, Severity, ThreadProfile};
@@ -56,6 +58,8 @@ pub(super) struct Debriefing {
     pub(super) chosen: Option<usize>,
     /// What is shown.
     pub(super) show: [(Show, bool); 4],
+    /// The skin as it was after some ticks, oldest first; the last is how it ended.
+    pub(super) skins: Vec<(u64, Arc<SkinField>)>,
     /// The dose map was put into the scene.
     pub(super) dose_shown: bool,
 }
@@ -66,7 +70,9 @@ impl Debriefing {
         let time_s = session.tick() as f64 * DT;
         let show = [(Show::Dose, true), (Show::HotSpots, false), (Show::Layers, false), (Show::Cannula, false)];
         let (playing, speed, chosen, recording, dose_shown) = (false, 1.0, None, String::new(), false);
-        Self { drill, seed, session, scorecard, frames, stage, recording, time_s, playing, speed, chosen, show, dose_shown }
+        let last = stage.look(&session);
+        let skins = vec![(last.tick, last.skin)];
+        Self { drill, seed, session, scorecard, frames, stage, recording, time_s, playing, speed, chosen, show, skins, dose_shown }
     }
 
     /// Length of the attempt, s.
@@ -144,8 +150,10 @@ impl Debriefing {
         };
         let moment = self.frames.get(at);
         picture::fill(model, &self.stage, &self.session, until, moment, shows);
+        let skin = self.skins.partition_point(|(then, _)| *then <= tick).checked_sub(1).map(|at| &self.skins[at].1);
+        model.skin = skin.cloned();
         if shows.dose && (!self.dose_shown || model.dose.is_none()) {
-            model.dose = Some(std::sync::Arc::new(body::with_dose(&self.stage.grid, &self.scorecard.dose_map)));
+            model.dose = Some(Arc::new(body::with_dose(&self.stage.grid, &self.scorecard.dose_map)));
             self.dose_shown = true;
         }
         let anatomy = &self.session.setup().anatomy;

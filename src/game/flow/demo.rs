@@ -8,9 +8,10 @@ use super::attempt::{Attempt, Start};
 use super::debrief::Debriefing;
 use super::frame::Frame;
 use super::home::Home;
+use super::inspection::Limits;
 use super::page::Page;
 use super::picture::{self, Shows, Stage};
-use super::procedure::Desk;
+use super::desk::Desk;
 use super::results::Results;
 use super::settings::Settings;
 use super::{body, hud};
@@ -73,7 +74,13 @@ fn middle_of_pass(session: &Session) -> u64 {
 
 /// The attempt of a recording, taken again up to a tick: the drawn shaft is the rod's own.
 fn again(drill: &Drill, session: &Session, recording: &Recording, until: u64) -> Attempt {
-    let start = Start { drill: drill.clone(), seed: recording.header.seed, hash: recording.header.drill_hash.clone(), setup: Arc::clone(session.setup()) };
+    let start = Start {
+        drill: drill.clone(),
+        seed: recording.header.seed,
+        hash: recording.header.drill_hash.clone(),
+        setup: Arc::clone(session.setup()),
+        limits: Limits::default(),
+    };
     Attempt::watched(start, recording, until)
 }
 
@@ -99,6 +106,7 @@ fn at_work(attempt: &Attempt, stage: &Stage, lang: &Arc<Lang>, size: (u32, u32))
     let desk = Desk::default();
     let moment = Frame::of(&attempt.session);
     picture::fill(&mut model, stage, &attempt.session, u64::MAX, moment.as_ref(), desk.shows);
+    model.skin = Some(stage.look(&attempt.session).skin);
     let left = stage.marks.middle.point.x >= 0.0;
     let page = Page::Procedure(Box::new(hud::model(attempt, &Settings::default(), desk.strip(left, false))), None);
     let eye = Eye::of(if left { View::ThreeQuarterLeft } else { View::ThreeQuarterRight });
@@ -111,6 +119,7 @@ fn opened(attempt: &Attempt, stage: &Stage) -> Shot {
     let moment = Frame::of(&attempt.session);
     let shows = Shows { peel: 2.0, proposed: false, ..Shows::default() };
     picture::fill(&mut model, stage, &attempt.session, u64::MAX, moment.as_ref(), shows);
+    model.skin = Some(stage.look(&attempt.session).skin);
     let eye = Eye::of(View::Close(stage.marks.middle, stage.marks.radius_mm * 3.6));
     shot("2-layers-open", (1280, 720), model, eye, None)
 }
@@ -119,7 +128,8 @@ fn dose(session: &Session, stage: &Stage) -> Shot {
     let mut model = SceneModel::default();
     let shows = Shows { dose: true, proposed: false, see_through: false, ..Shows::default() };
     picture::fill(&mut model, stage, session, u64::MAX, None, shows);
-    model.dose = Some(Arc::new(stage.dose(session)));
+    let look = stage.look(session);
+    (model.dose, model.skin) = (Some(look.dose), Some(look.skin));
     let eye = Eye::of(View::Close(stage.marks.middle, stage.marks.radius_mm * 3.2));
     shot("3-dose", (1280, 720), model, eye, None)
 }

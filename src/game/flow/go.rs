@@ -6,10 +6,11 @@ use bevy::prelude::*;
 
 use super::attempt::{self, Attempt, Start};
 use super::debrief::Debriefing;
+use super::inspection::Limits;
 use super::load::{Done, Job, Shelf, failure, library_failure};
 use super::page::Page;
 use super::picture::Stage;
-use super::procedure::Desk;
+use super::desk::Desk;
 use super::results::Result as Saved;
 use super::{Flow, Screen, body};
 use crate::drill::LibraryError;
@@ -85,6 +86,7 @@ impl Flow {
             let scorecard = score(&attempt.session, rubric);
             let (frames, session) = (attempt.frames, attempt.session);
             let mut debrief = Debriefing::new(attempt.drill, attempt.seed, session, scorecard, frames, stage);
+            debrief.skins.splice(0..0, attempt.looks.past());
             debrief.recording = recording;
             Done::Debrief(Box::new(debrief))
         });
@@ -104,7 +106,8 @@ impl Flow {
 fn prepare(shelf: &Shelf, id: &str, seed: u64) -> Result<Start, LibraryError> {
     let drill = shelf.library.drill(id)?.clone();
     let setup = shelf.library.setup(&drill, seed)?;
-    Ok(Start { hash: shelf.library.hash(&drill), seed, setup, drill })
+    let limits = Limits::of(shelf.library.rubric(&drill.rubric)?);
+    Ok(Start { hash: shelf.library.hash(&drill), seed, setup, limits, drill })
 }
 
 /// The surfaces of the drill's patient, built once.

@@ -1,7 +1,7 @@
 //! The next step, worked out from where the session stands: a message id of `hint.ftl`, how urgent it is, and its keys.
 
 use super::attempt::Attempt;
-use super::bench;
+use super::{bench, inspection};
 use super::plan::STOP_MM;
 use crate::anatomy::Layer;
 use crate::game::panels::Phrase;
@@ -34,7 +34,12 @@ pub(super) fn model(attempt: &Attempt) -> Model {
         return say("hint-prepare", State::Target, vec![key("Space", "hint-key-stroke")]);
     }
     if attempt.massaging() {
-        return say("hint-massage", State::Target, vec![key("Space", "hint-key-press-skin"), key("Q E", "hint-key-massage-force")]);
+        let keys = vec![key("Space", "hint-key-press-skin"), key("Q E", "hint-key-massage-force")];
+        return match left(attempt) {
+            Some(id) => say(id, State::Attention, keys),
+            None if attempt.to_do(Phase::Massage) => say("hint-massage", State::Target, keys),
+            None => say("hint-massage-clear", State::Target, vec![key("B", "hint-key-end-massage"), key("F10", "hint-key-finish")]),
+        };
     }
     if attempt.to_do(Phase::Disinfect) && session.entries().is_empty() {
         return say("hint-disinfect", State::Target, vec![key("F1", "hint-key-disinfect")]);
@@ -52,11 +57,19 @@ pub(super) fn model(attempt: &Attempt) -> Model {
     let enough = laid >= plan.rays.len() || empty;
     if !attempt.inserted() {
         if enough && laid > 0 {
+            if let Some(id) = left(attempt) {
+                return say(id, State::Attention, vec![key("B", "hint-key-massage")]);
+            }
             return say("hint-finish", State::Target, vec![key("F10", "hint-key-finish")]);
         }
         return say("hint-insert", State::Target, vec![key("W", "hint-key-advance"), key("R F", "hint-key-pitch")]);
     }
     inside(attempt, enough)
+}
+
+/// What an inspection found that massage may still clear.
+fn left(attempt: &Attempt) -> Option<&'static str> {
+    inspection::model(attempt).and_then(|found| found.left())
 }
 
 /// What is wrong now, if anything is.

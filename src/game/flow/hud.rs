@@ -2,7 +2,7 @@
 
 use super::attempt::Attempt;
 use super::settings::Settings;
-use super::{hint, section};
+use super::{hint, inspection, section};
 use crate::anatomy::{Layer, TissueSample};
 use crate::game::panels::settings::Assist;
 use crate::game::panels::{Phrase, depth, meters, procedure, steps, strip, syringe};
@@ -48,6 +48,7 @@ pub(super) fn model(attempt: &Attempt, settings: &Settings, strip: strip::Model)
         section: on(Assist::Section).then(|| section::model(session, aim, true, state)),
         depth: on(Assist::Depth).then(|| depth(attempt, state)),
         meters: on(Assist::Meters).then(|| meters(attempt)),
+        inspection: on(Assist::Meters).then(|| inspection::model(attempt)).flatten(),
         syringe: on(Assist::Syringe).then(|| syringe(attempt, settings)),
         strip: on(Assist::Strip).then_some(strip),
         notice: notice(attempt),
@@ -134,15 +135,13 @@ fn meters(attempt: &Attempt) -> meters::Model {
 
 fn syringe(attempt: &Attempt, settings: &Settings) -> syringe::Model {
     let setup = attempt.session.setup();
-    let note = Phrase::new("hint-press")
-        .with("force", Value::number(attempt.strength_n, 1))
-        .with("speed", Value::number(settings.speed_mm_s, 0));
+    let note = Phrase::new("hint-press").with("force", Value::number(attempt.strength_n, 1)).with("speed", Value::number(settings.speed_mm_s, 0));
     syringe::Model {
         product: attempt.drill.product_title.clone(),
         cannula: cannula_name(&setup.tube),
         left_ml: attempt.session.ledger().left_ul * 1e-3,
         total_ml: setup.drawn_ml,
-        note: Some(note),
+        note: (!attempt.massaging()).then_some(note),
     }
 }
 

@@ -9,13 +9,18 @@ mod bench;
 mod body;
 mod debrief;
 mod demo;
+mod desk;
+mod doing;
 mod draw;
 mod frame;
 mod go;
 mod hint;
 mod home;
 mod hud;
+mod inspection;
+mod keys;
 mod load;
+mod looks;
 mod names;
 mod obey;
 mod other_hand;
@@ -23,6 +28,7 @@ mod overlay;
 mod page;
 mod picture;
 mod plan;
+mod pointer;
 mod portrait;
 mod procedure;
 mod quiz;
@@ -53,7 +59,7 @@ use self::home::Home;
 use self::load::{Job, Shelf};
 use self::page::{Act, Page};
 use self::picture::Stage;
-use self::procedure::Desk;
+use self::desk::Desk;
 use self::quiz::Quizzing;
 use self::results::Results;
 use self::settings::Settings;
@@ -206,10 +212,10 @@ fn plugin(app: &mut App) {
         (
             go::arrive,
             obey::obey,
-            procedure::keys.run_if(in_state(Screen::Procedure)),
-            procedure::pointer.run_if(playing),
+            keys::keys.run_if(in_state(Screen::Procedure)),
+            pointer::pointer.run_if(playing),
             procedure::over.run_if(in_state(Screen::Procedure)),
-            procedure::orbit,
+            pointer::orbit,
             (atlas::tend, atlas::keys, atlas::read).chain(),
             sound::tell,
             show::scene,

@@ -5,7 +5,7 @@ use bevy_egui::{EguiContexts, egui};
 
 use super::atlas::new_seed;
 use super::page::Act;
-use super::procedure::Doing;
+use super::doing::Doing;
 use super::{Flow, Screen, bench};
 use crate::game::input::Hands;
 use crate::game::panels::{debrief, drills, error, patients, pause, procedure, settings, strip, title};

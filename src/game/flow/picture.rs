@@ -4,16 +4,12 @@ use std::sync::Arc;
 
 use super::body::{self, Marks};
 use super::frame::Frame;
+use super::looks::Look;
 use super::overlay::Overlays;
-use crate::game::scene::model::{DepositShape, DoseMap, LayerView, PatientShape, SceneModel, SkinPoint, Spot};
+use crate::game::scene::model::{DepositShape, DoseMap, LayerView, Pale, PatientShape, SceneModel, SkinPoint, Spot};
 use crate::anatomy::TensionTables;
-use crate::session::{EventKind, Session};
-use crate::tissue::areal_dose;
-
-/// Radius of whitened skin over a laying, mm [design: drawing only].
-const WHITE_MM: f64 = 4.0;
-/// Spread of the dose on the skin, mm [design, as the rubrics'].
-const SIGMA_MM: f64 = 2.5;
+use crate::session::Session;
+use crate::tissue::perfusion::Occlusion;
 
 /// What stays the same while an attempt is looked at.
 #[derive(Clone)]
@@ -36,10 +32,9 @@ impl Stage {
         Self { patient, marks: body::marks(setup), grid, overlays: Arc::new(Overlays::new(&setup.anatomy, tension)) }
     }
 
-    /// The dose that a session has laid so far, on the zone's grid.
-    pub(super) fn dose(&self, session: &Session) -> DoseMap {
-        let (points, normals): (Vec<_>, Vec<_>) = self.grid.points.iter().map(|p| (p.point, p.normal)).unzip();
-        body::with_dose(&self.grid, &areal_dose(&points, &normals, session.deposits(), SIGMA_MM))
+    /// A look at the skin of a session as it is.
+    pub(super) fn look(&self, session: &Session) -> Look {
+        Look::at(session.deposits(), session.setup(), &self.grid, session.tick())
     }
 }
 
@@ -90,7 +85,6 @@ impl Default for Shows {
 
 /// Fills the scene's model from a session as it was after a tick (`u64::MAX`: as it is), with the cannula of a moment.
 pub(super) fn fill(model: &mut SceneModel, stage: &Stage, session: &Session, until: u64, moment: Option<&Frame>, shows: Shows) {
-    let anatomy = &session.setup().anatomy;
     model.patient = Some(Arc::clone(&stage.patient));
     model.zone = shows.zone.then(|| Arc::clone(&stage.marks.zone));
     model.proposed = if shows.proposed { stage.marks.proposed.clone() } else { Vec::new() };
@@ -121,23 +115,14 @@ pub(super) fn fill(model: &mut SceneModel, stage: &Stage, session: &Session, unt
             radius_mm: deposits.radius_mm(i),
         }
     }));
-    // Skin whose artery holds product comes first, as it is now; what was laid too high lasts.
-    let perfusion = session.perfusion().occlusions().iter().filter(|_| until == u64::MAX);
-    let pale = perfusion.filter(|at| at.pallor > 0.01).map(|at| {
-        (Spot { at: SkinPoint { point: at.foot, normal: at.normal }, radius_mm: at.radius_mm }, at.pallor as f32)
-    });
-    let white = session
-        .events()
-        .iter()
-        .filter(|event| event.tick <= until)
-        .filter_map(|event| match event.kind {
-            EventKind::Whitening { at, .. } => {
-                let on = anatomy.project(at);
-                Some((Spot { at: SkinPoint { point: on.foot, normal: on.normal }, radius_mm: WHITE_MM }, 0.85))
-            }
-            _ => None,
-        });
-    model.blanching = pale.chain(white).collect();
+    // Skin whose artery holds product, as it is now.
+    let shut = session.perfusion().occlusions().iter().filter(|at| until == u64::MAX && at.pallor.max(at.livedo) > 0.01);
+    let pale = |at: &Occlusion| Pale {
+        spot: Spot { at: SkinPoint { point: at.foot, normal: at.normal }, radius_mm: at.radius_mm },
+        pallor: at.pallor as f32,
+        livedo: at.livedo as f32,
+    };
+    model.pale = shut.map(pale).collect();
 }
 
 /// How the patient is opened over the zone.

@@ -6,6 +6,7 @@ use bevy::prelude::Resource;
 use serde_json::{Value, json};
 
 use super::home::Home;
+use crate::game::audio;
 use crate::game::panels::settings::{Assist, Model, Preset};
 use crate::game::theme::Look;
 
@@ -99,7 +100,7 @@ impl Settings {
             dark: self.look.dark,
             reduced_motion: self.look.reduced_motion,
             preset: Some(self.preset),
-            volume: Some(self.volume),
+            volume: audio::device().then_some(self.volume),
             assists: Assist::ALL.into_iter().map(|assist| (assist, self.assist(assist))).collect(),
         }
     }

@@ -6,13 +6,10 @@ use bevy::prelude::*;
 
 use super::frame::{self, Frame as Moment};
 use super::page::Page;
-use super::{Flow, Screen, atlas, bench, go, hud, picture};
+use super::{Flow, Screen, atlas, bench, go, hud, inspection, picture};
 use crate::game::panels::{Phrase, about, drills, pause, settings, title};
 use crate::game::scene::model::{FingerPose, SceneModel, SkinPoint};
 use crate::game::scene::quality::{Preset, Quality, is_software};
-
-/// Time between two workings-out of the dose map, s.
-const DOSE_S: f32 = 0.4;
 
 /// Fills the scene's model.
 pub(super) fn scene(
@@ -52,7 +49,9 @@ pub(super) fn scene(
 }
 
 fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
-    let (Some(attempt), Some(stage)) = (&flow.attempt, &flow.stage) else { return };
+    let (Some(attempt), Some(stage)) = (&mut flow.attempt, &flow.stage) else { return };
+    attempt.looks.tend(&attempt.session, &stage.grid, dt);
+    let attempt = &*attempt;
     let session = &attempt.session;
     let [before, after] = &attempt.shafts;
     let mut nodes = after.clone();
@@ -69,7 +68,8 @@ fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
         entries: session.entries().len(),
     });
     let see_through = flow.settings.assist(settings::Assist::SeeThrough);
-    let shows = picture::Shows { see_through, ..flow.desk.shows };
+    // For massage the syringe is laid down, out of sight.
+    let shows = picture::Shows { see_through, cannula: flow.desk.shows.cannula && !attempt.massaging(), ..flow.desk.shows };
     picture::fill(model, stage, session, u64::MAX, moment.as_ref(), shows);
     model.finger = session.finger().map(|finger| {
         let on = session.setup().anatomy.project(finger.at());
@@ -80,15 +80,11 @@ fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
     if marking && model.proposed.iter().all(|p| p.point.distance(attempt.mark.point) > 0.5) {
         model.proposed.push(attempt.mark);
     }
-    model.highlight = None;
+    model.highlight = if flow.settings.assist(settings::Assist::Hint) { inspection::worst(attempt) } else { None };
     model.hot_spots.clear();
-    let beads = session.deposits().deposits().len();
-    flow.desk.dose_in_s -= dt;
-    if shows.dose && (model.dose.is_none() || (flow.desk.dose_in_s <= 0.0 && beads != flow.desk.dose_of)) {
-        model.dose = Some(Arc::new(stage.dose(session)));
-        flow.desk.dose_of = beads;
-        flow.desk.dose_in_s = DOSE_S;
-    }
+    let look = attempt.looks.last();
+    model.skin = look.map(|look| Arc::clone(&look.skin));
+    model.dose = if shows.dose { look.map(|look| Arc::clone(&look.dose)) } else { None };
 }
 
 /// Fills the page's model.

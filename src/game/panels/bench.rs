@@ -4,7 +4,7 @@ use super::Phrase;
 use super::widget::{Button, Kind, Words, caption, modal, row, words};
 use crate::game::theme::{PRODUCT, Size, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Color32, Id, Rect, Response, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Color32, CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
 /// A cell of a barrel, from the outlet to the stopper.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,6 +43,8 @@ pub struct Mix {
     pub class: Phrase,
     /// Mean of all that is there, mg/mL.
     pub mean_mg_ml: f64,
+    /// Which barrel gives in this stroke or the next, 0 (left) or 1.
+    pub giver: usize,
     /// Strokes so far.
     pub strokes: u32,
     /// Whether one is under way.
@@ -97,8 +99,12 @@ const RATIOS: [f64; 11] = [0.0, 0.2, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0
 const STROKE_S: f64 = 1.0;
 /// Times that it can be left standing, s.
 const STANDS: [(u16, &str); 2] = [(30, "bench-stand-short"), (300, "bench-stand-long")];
-/// Share of the picture's width that a drag must go to be a stroke.
-const DRAG: f32 = 0.2;
+/// Share of the rod's travel that a drag must go to begin a stroke.
+const DRAG: f32 = 0.15;
+/// Time after which a stroke that was asked for and did not begin may be asked for again, s.
+const ASKED_S: f64 = 0.5;
+/// Volume between two graduations of a barrel, mL.
+const GRADUATION_ML: f64 = 0.1;
 /// Colour of the diluent.
 const LIQUID: Color32 = Color32::from_rgb(0x4C, 0x74, 0x8C);
 
@@ -201,7 +207,7 @@ fn mixing(ui: &mut Ui, model: &Model, mix: &Mix, lang: &Lang) -> Option<Action> 
     action
 }
 
-/// The two syringes, outlets joined in the middle. A drag along them is a stroke, in the time that the drag took.
+/// The two syringes, outlets joined in the middle. A drag along them is a stroke each way, as fast as the hand goes.
 fn syringes(ui: &mut Ui, model: &Model, mix: &Mix, lang: &Lang) -> Option<f64> {
     let theme = Theme::of(ui.ctx());
     let size = vec2(ui.available_width(), theme.size(Size::Body) * 6.0);
@@ -210,54 +216,113 @@ fn syringes(ui: &mut Ui, model: &Model, mix: &Mix, lang: &Lang) -> Option<f64> {
     let values = [("left", Value::number(left, 2)), ("right", Value::number(right, 2))];
     let label = lang.text("bench-syringes", &values);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Slider, true, &label));
-    // The larger volume that may come to one side sets the scale.
+    // The larger volume that may come to one side sets the scale; a rod is as long as its barrel, so that it can be drawn out.
     let most = (left + right).max(0.1);
     let middle = rect.center();
-    let gap = size.y * 0.18;
-    let reach = rect.width() * 0.5 - gap - size.y * 0.55;
+    let (thick, gap) = (size.y * 0.56, size.y * 0.30);
+    let reach = (rect.width() * 0.5 - gap - size.y * 0.24) * 0.5;
     let painter = ui.painter();
-    painter.rect_filled(Rect::from_center_size(middle, vec2(gap * 2.0, size.y * 0.12)), 2.0, theme.muted);
+    painter.rect_filled(Rect::from_center_size(middle, vec2(gap * 1.2, thick * 0.26)), 3.0, theme.muted);
     for (side, barrel) in [(-1.0f32, &mix.barrels[0]), (1.0, &mix.barrels[1])] {
-        let x = |ml: f64| middle.x + side * (gap + reach * (ml / most) as f32);
-        let body = Rect::from_two_pos(pos2(x(0.0), middle.y - size.y * 0.26), pos2(x(most), middle.y + size.y * 0.26));
-        painter.rect_filled(body, 4.0, theme.well);
-        let mut from = 0.0;
-        for cell in &barrel.cells {
-            let to = from + cell.volume_ml;
-            let part = Rect::from_two_pos(pos2(x(from), body.top()), pos2(x(to), body.bottom()));
-            painter.rect_filled(part, 0.0, shade(cell.aloft_mg_ml / model.neat_mg_ml));
-            let bed = part.height() * cell.settled.clamp(0.0, 1.0) as f32;
-            if bed > 0.5 {
-                painter.rect_filled(Rect::from_min_max(pos2(part.left(), part.bottom() - bed), part.max), 0.0, PRODUCT);
-            }
-            from = to;
-        }
-        // The stopper, its rod and its plate.
-        let stopper = Rect::from_two_pos(pos2(x(from), body.top()), pos2(x(from) + side * size.y * 0.1, body.bottom()));
-        painter.rect_filled(stopper, 2.0, theme.ground);
-        let end = pos2(x(from) + side * (size.y * 0.45 + (x(most) - x(0.0)).abs() * 0.02), middle.y);
-        painter.line_segment([stopper.center(), end], Stroke::new(size.y * 0.06, theme.muted));
-        painter.rect_filled(Rect::from_center_size(end, vec2(size.y * 0.07, size.y * 0.42)), 3.0, theme.muted);
-        painter.rect_stroke(body, 4.0, Stroke::new(1.5, theme.muted), bevy_egui::egui::StrokeKind::Outside);
+        syringe(ui, &theme, &Drawn { nozzle: pos2(middle.x + side * gap, middle.y), side, reach, thick, most, neat: model.neat_mg_ml }, barrel);
     }
-    dragged(ui, &response.on_hover_text(lang.text("bench-syringes-tip", &[])), rect.width())
+    let cursor = if response.dragged() { CursorIcon::Grabbing } else { CursorIcon::Grab };
+    let mut response = response.on_hover_and_drag_cursor(cursor);
+    if mix.strokes == 0 && !response.dragged() {
+        response = response.on_hover_text(lang.text("bench-syringes-tip", &[]));
+    }
+    dragged(ui, &response, mix, reach)
 }
 
-/// How long a drag along the syringes took, once it is over and went far enough, s.
-fn dragged(ui: &Ui, response: &Response, width: f32) -> Option<f64> {
+/// Where and how large a syringe is drawn: its outlet, the side it points away to, the way of its stopper, its width, the volume that
+/// fills it, and the richest mixture.
+struct Drawn {
+    nozzle: Pos2,
+    side: f32,
+    reach: f32,
+    thick: f32,
+    most: f64,
+    neat: f64,
+}
+
+/// A syringe with what it holds.
+fn syringe(ui: &Ui, theme: &Theme, drawn: &Drawn, barrel: &Barrel) {
+    let Drawn { nozzle, side, reach, thick, most, neat } = *drawn;
+    let painter = ui.painter();
+    let at = |way: f32| nozzle.x + side * way;
+    let x = |ml: f64| at(reach * (ml / most) as f32);
+    let upright = |way: f32, wide: f32, high: f32| Rect::from_center_size(pos2(at(way), nozzle.y), vec2(wide, high));
+    let body = Rect::from_two_pos(pos2(at(0.0), nozzle.y - thick * 0.5), pos2(at(reach + thick * 0.25), nozzle.y + thick * 0.5));
+    // Luer lock and barrel.
+    let lock = Rect::from_two_pos(pos2(at(-thick * 0.26), nozzle.y - thick * 0.22), pos2(at(0.0), nozzle.y + thick * 0.22));
+    painter.rect_filled(lock, 2.0, theme.muted.gamma_multiply(0.8));
+    painter.rect_filled(body, 5.0, theme.well);
+    let mut from = 0.0;
+    for cell in &barrel.cells {
+        let to = from + cell.volume_ml;
+        // A hair over the next one: no seam shows between two of a shade.
+        let part = Rect::from_two_pos(pos2(x(from), body.top() + 2.0), pos2(x(to) + side * 0.6, body.bottom() - 2.0));
+        painter.rect_filled(part, 0.0, shade(cell.aloft_mg_ml / neat));
+        let bed = part.height() * cell.settled.clamp(0.0, 1.0) as f32;
+        if bed > 0.5 {
+            painter.rect_filled(Rect::from_min_max(pos2(part.left(), part.bottom() - bed), part.max), 0.0, PRODUCT);
+        }
+        from = to;
+    }
+    // Stopper, rod and thumb plate: the rod goes with the stopper.
+    let stop = reach * (from / most) as f32;
+    let (rubber, plate) = (thick * 0.22, stop + reach + thick * 0.34);
+    let rod = Rect::from_two_pos(pos2(at(stop + rubber), nozzle.y - thick * 0.09), pos2(at(plate), nozzle.y + thick * 0.09));
+    painter.rect_filled(rod, 1.0, theme.muted.gamma_multiply(0.55));
+    let stopper = Rect::from_two_pos(pos2(at(stop), body.top() + 1.5), pos2(at(stop + rubber), body.bottom() - 1.5));
+    painter.rect_filled(stopper, 3.0, theme.text.gamma_multiply(0.28));
+    painter.vline(at(stop + rubber * 0.5), stopper.y_range().shrink(2.0), Stroke::new(1.0, theme.muted));
+    painter.rect_filled(upright(plate, thick * 0.13, thick * 0.86), 3.0, theme.muted);
+    // Graduations, glass and flange.
+    let marks = (most / GRADUATION_ML).floor() as u32;
+    for mark in 1..=marks {
+        let long = if mark.is_multiple_of(5) { 0.34 } else { 0.18 };
+        let way = x(f64::from(mark) * GRADUATION_ML);
+        painter.vline(way, body.top()..=body.top() + thick * long, Stroke::new(1.0, theme.ground.gamma_multiply(0.8)));
+    }
+    painter.rect_stroke(body, 5.0, Stroke::new(1.5, theme.muted), StrokeKind::Outside);
+    painter.rect_filled(upright(reach + thick * 0.25, thick * 0.12, thick * 1.36), 3.0, theme.muted);
+}
+
+/// A drag along the syringes that goes on: where and when it last turned, and what its last stroke was.
+#[derive(Clone, Copy)]
+struct Drag {
+    from: f32,
+    since: f64,
+    /// The barrel that gave, and when the stroke was asked for.
+    gave: Option<(usize, f64)>,
+}
+
+/// Time of the stroke that a drag makes, s: it begins once the hand has gone part of the rod's way (`travel`) from the giving barrel
+/// towards the other, at the hand's pace; back again makes another.
+fn dragged(ui: &Ui, response: &Response, mix: &Mix, travel: f32) -> Option<f64> {
     let id = Id::new("fanline bench drag");
     let now = ui.input(|input| input.time);
-    if response.drag_started() {
-        ui.data_mut(|data| data.insert_temp(id, (now, 0.0f32)));
-    }
-    let (since, mut way) = ui.data(|data| data.get_temp::<(f64, f32)>(id))?;
-    way += response.drag_delta().x;
-    ui.data_mut(|data| data.insert_temp(id, (since, way)));
-    if !response.drag_stopped() {
+    let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged()) else {
+        ui.data_mut(|data| data.remove::<Drag>(id));
         return None;
+    };
+    let begun = ui.input(|input| input.pointer.press_origin()).map_or(at.x, |origin| origin.x);
+    let mut drag = ui.data(|data| data.get_temp::<Drag>(id)).unwrap_or(Drag { from: begun, since: now, gave: None });
+    // While a stroke is under way the next goes back. One that was asked for has not begun in the same moment.
+    let asked = drag.gave.is_some_and(|(giver, when)| giver == mix.giver && now < when + ASKED_S);
+    let next = if mix.stroking || asked { 1 - mix.giver } else { mix.giver };
+    let way = if next == 0 { 1.0 } else { -1.0 };
+    let gone = (at.x - drag.from) * way;
+    let mut stroke = None;
+    if gone <= 0.0 {
+        (drag.from, drag.since) = (at.x, now);
+    } else if gone >= DRAG * travel && !mix.stroking && !asked {
+        stroke = Some((now - drag.since).max(1e-3) * f64::from(travel / gone));
+        drag = Drag { from: at.x, since: now, gave: Some((mix.giver, now)) };
     }
-    ui.data_mut(|data| data.remove::<(f64, f32)>(id));
-    (way.abs() >= DRAG * width).then_some(now - since)
+    ui.data_mut(|data| data.insert_temp(id, drag));
+    stroke
 }
 
 /// Between the clear diluent and the white product.

@@ -74,7 +74,7 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
 }
 
 /// A name, a value with its shape, and the scale: a bar where less is better, a needle where there is a band.
-fn meter(ui: &mut Ui, name: &str, value: &[Words], reading: &Reading, filled: bool) {
+pub(super) fn meter(ui: &mut Ui, name: &str, value: &[Words], reading: &Reading, filled: bool) {
     let theme = Theme::of(ui.ctx());
     let state = reading.state();
     let ink = |words: &Words| {

@@ -16,6 +16,7 @@ pub mod depth;
 pub mod drills;
 pub mod error;
 pub mod hint;
+pub mod inspection;
 pub mod labels;
 pub mod layout;
 pub mod meters;

@@ -1,7 +1,7 @@
 //! The procedure screen: the rails, the strip and notices around the field. Every part can be off.
 
 use super::widget::{Button, Icon, Kind, badge, card, place};
-use super::{Phrase, bench, cross_section, depth, hint, labels, layout, meters, steps, strip, syringe};
+use super::{Phrase, bench, cross_section, depth, hint, inspection, labels, layout, meters, steps, strip, syringe};
 use crate::game::theme::{State, Theme};
 use crate::lang::Lang;
 use bevy_egui::egui::{self, Align2, Rect, Ui, pos2, vec2};
@@ -30,6 +30,8 @@ pub struct Model {
     pub depth: Option<depth::Model>,
     /// Force, speed, flow.
     pub meters: Option<meters::Model>,
+    /// What the skin shows, while it is looked over: in the place of depth and meters.
+    pub inspection: Option<inspection::Model>,
     /// What is left.
     pub syringe: Option<syringe::Model>,
     /// Layers, overlays, views.
@@ -109,11 +111,15 @@ fn right(ui: &mut Ui, model: &Model, lang: &Lang, large: bool) {
     if !large {
         section(ui);
     }
-    if let Some(depth) = &model.depth {
-        depth::panel(ui, depth, lang);
-    }
-    if let Some(meters) = &model.meters {
-        meters::panel(ui, meters, lang);
+    if let Some(inspection) = &model.inspection {
+        inspection::panel(ui, inspection, lang);
+    } else {
+        if let Some(depth) = &model.depth {
+            depth::panel(ui, depth, lang);
+        }
+        if let Some(meters) = &model.meters {
+            meters::panel(ui, meters, lang);
+        }
     }
     if let Some(syringe) = &model.syringe {
         syringe::panel(ui, syringe, lang);

@@ -24,6 +24,7 @@ mod product;
 pub mod quality;
 mod refine;
 mod shaders;
+mod skin_field;
 pub mod stage;
 mod zone;
 

@@ -151,6 +151,34 @@ pub struct DoseMap {
     pub full_mg_cm2: f32,
 }
 
+/// What product makes of the skin over a zone, cell by cell of a flat chart: seen along the chart's normal it lies on the skin.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SkinField {
+    /// Corner of the first cell, on the chart's plane, mm.
+    pub corner: Vec3,
+    /// Unit axes of the chart: columns, rows, out of the skin.
+    pub axes: [Vec3; 3],
+    /// Side of a cell, mm.
+    pub cell_mm: f64,
+    /// Columns and rows.
+    pub size: (usize, usize),
+    /// How white the skin is, 0 to 1, row by row; none where the chart has no skin.
+    pub white: Vec<Option<f32>>,
+    /// How high it stands over its resting shape, mm.
+    pub height_mm: Vec<f32>,
+}
+
+/// Skin whose artery is shut.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pale {
+    /// Its territory.
+    pub spot: Spot,
+    /// Pallor in its middle, 0 to 1.
+    pub pallor: f32,
+    /// Livedo in its middle, 0 to 1.
+    pub livedo: f32,
+}
+
 /// A place to point at.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spot {
@@ -259,8 +287,10 @@ pub struct SceneModel {
     pub finger: Option<FingerPose>,
     /// Lifted skin: foot and height in mm.
     pub tent: Option<(SkinPoint, f64)>,
-    /// Whitened skin: place, radius; strength 0 to 1.
-    pub blanching: Vec<(Spot, f32)>,
+    /// Skin whose artery is shut.
+    pub pale: Vec<Pale>,
+    /// Skin that product whitens and raises.
+    pub skin: Option<Arc<SkinField>>,
     /// Product in the tissue.
     pub deposits: Vec<DepositShape>,
     /// Dose on the skin.

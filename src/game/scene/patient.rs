@@ -15,9 +15,10 @@ use super::complexion::{complexion, flat};
 use super::grain;
 use super::hairline::above_hairline;
 use super::layers::opening;
-use super::model::{PatientShape, SceneModel};
+use super::model::{PatientShape, SceneModel, SkinField};
 use super::quality::Quality;
 use super::refine::refine;
+use super::skin_field::{self, Chart};
 use crate::anatomy::Landmark;
 use crate::game::bridge;
 
@@ -25,8 +26,8 @@ const PAINT: MeshVertexAttribute = MeshVertexAttribute::new("SkinPaint", 0x5eed_
 const PAINT_2: MeshVertexAttribute = MeshVertexAttribute::new("SkinPaint2", 0x5eed_0002, VertexFormat::Unorm8x4);
 const BAKED: MeshVertexAttribute = MeshVertexAttribute::new("SkinBaked", 0x5eed_0003, VertexFormat::Unorm8x4);
 const REFERENCE: MeshVertexAttribute = MeshVertexAttribute::new("SkinReference", 0x5eed_0005, VertexFormat::Float32x3);
-/// Most whitened spots the shader can hold.
-const BLANCHED: usize = 16;
+/// Most pale territories the shader can hold.
+const PALE: usize = 16;
 /// The cap's ramp from 0 to 1, mm; `skin.wgsl` knows it too.
 const CAP_RAMP_MM: f32 = 40.0;
 /// Share of the lips' colour that a nail has [design: drawing only].
@@ -52,8 +53,10 @@ struct SkinUniform {
     window_side: Vec4,
     look: Vec4,
     more: Vec3,
-    blanch: [Vec4; BLANCHED],
-    blanch_strength: [Vec4; BLANCHED / 4],
+    field: Chart,
+    pale: [Vec4; PALE],
+    pallor: [Vec4; PALE / 4],
+    livedo: [Vec4; PALE / 4],
 }
 
 #[derive(Asset, TypePath, AsBindGroup, Clone, Debug)]
@@ -70,6 +73,9 @@ struct SkinMaterial {
     #[texture(5)]
     #[sampler(6)]
     hairs: Handle<Image>,
+    #[texture(7)]
+    #[sampler(8)]
+    field: Handle<Image>,
     see_through: bool,
 }
 
@@ -130,12 +136,14 @@ impl Material for SkinMaterial {
 struct Tiles {
     relief: Handle<Image>,
     hairs: Handle<Image>,
+    /// A field without anything on it.
+    bare: Handle<Image>,
 }
 
 impl FromWorld for Tiles {
     fn from_world(world: &mut World) -> Self {
         let mut images = world.resource_mut::<Assets<Image>>();
-        Self { relief: images.add(grain::relief()), hairs: images.add(grain::hairs()) }
+        Self { relief: images.add(grain::relief()), hairs: images.add(grain::hairs()), bare: images.add(skin_field::image(None)) }
     }
 }
 
@@ -148,6 +156,7 @@ struct SkinEntity {
     complexion: Handle<Image>,
     built_from: Option<Arc<PatientShape>>,
     level: u8,
+    field: Option<Arc<SkinField>>,
 }
 
 fn rebuild(
@@ -181,11 +190,13 @@ fn rebuild(
     let mut even = PatientShape { shells: vec![], ..shape.as_ref().clone() };
     even.paint.cap = cap(shape);
     skin.mesh = meshes.add(skin_mesh(&if skin.level > 1 { refine(&even) } else { even }));
+    skin.field = None;
     skin.material = materials.add(SkinMaterial {
         skin: SkinUniform::default(),
         complexion: skin.complexion.clone(),
         relief: tiles.relief.clone(),
         hairs: tiles.hairs.clone(),
+        field: tiles.bare.clone(),
         see_through: false,
     });
     skin.entity = Some(
@@ -195,7 +206,14 @@ fn rebuild(
     );
 }
 
-fn update(model: Res<SceneModel>, quality: Res<Quality>, skin: Res<SkinEntity>, mut materials: ResMut<Assets<SkinMaterial>>) {
+fn update(
+    model: Res<SceneModel>,
+    quality: Res<Quality>,
+    mut skin: ResMut<SkinEntity>,
+    mut materials: ResMut<Assets<SkinMaterial>>,
+    mut images: ResMut<Assets<Image>>,
+    tiles: Res<Tiles>,
+) {
     let Some(shape) = &model.patient else { return };
     let (albedo, melanin) = tone(shape.skin_type);
     let height = |landmark: Landmark| shape.landmarks.get(landmark as usize).map_or(0.0, |p| p.y as f32);
@@ -210,16 +228,27 @@ fn update(model: Res<SceneModel>, quality: Res<Quality>, skin: Res<SkinEntity>, 
         uniform.tent_axis = bridge::direction(foot.normal).extend(bridge::length(TENT_WIDTH_MM));
     }
     [uniform.window, uniform.window_axis, uniform.window_side] = opening(&model.layers, 0);
-    for (k, (spot, strength)) in model.blanching.iter().take(BLANCHED).enumerate() {
-        uniform.blanch[k] = bridge::to_units(spot.at.point).extend(bridge::length(spot.radius_mm));
-        uniform.blanch_strength[k / 4][k % 4] = strength.clamp(0.0, 1.0);
+    for (k, pale) in model.pale.iter().take(PALE).enumerate() {
+        uniform.pale[k] = bridge::to_units(pale.spot.at.point).extend(bridge::length(pale.spot.radius_mm));
+        uniform.pallor[k / 4][k % 4] = pale.pallor.clamp(0.0, 1.0);
+        uniform.livedo[k / 4][k % 4] = pale.livedo.clamp(0.0, 1.0);
     }
+    uniform.field = model.skin.as_deref().map_or_else(Chart::default, Chart::of);
+    let same_field = match (&skin.field, &model.skin) {
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        (None, None) => true,
+        _ => false,
+    };
     let see_through = model.layers.skin_opacity < 0.999;
     // A touched material is prepared again, so it is touched only when something changed.
-    if materials.get(&skin.material).is_some_and(|m| m.skin == uniform && m.see_through == see_through) {
+    if same_field && materials.get(&skin.material).is_some_and(|m| m.skin == uniform && m.see_through == see_through) {
         return;
     }
     if let Some(mut material) = materials.get_mut(&skin.material) {
+        if !same_field {
+            material.field = model.skin.as_deref().map_or_else(|| tiles.bare.clone(), |field| images.add(skin_field::image(Some(field))));
+            skin.field.clone_from(&model.skin);
+        }
         material.skin = uniform;
         material.see_through = see_through;
     }

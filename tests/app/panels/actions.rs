@@ -272,6 +272,75 @@ fn the_bench_is_chosen_drawn_stroked_and_filled() {
 }
 
 #[test]
+fn a_drag_to_and_fro_over_the_syringes_is_a_stroke_each_way() {
+    let lang = lang();
+    let mut stage = Stage::new(sizes()[1], Look::default());
+    let mut model = models::bench(true);
+    stage.settle(|ui| bench::panel(ui, &model, &lang));
+    let left = stage.find("CaHA, mean").rect.left();
+    let y = 0.5 * (stage.find("Begin again").rect.bottom() + stage.find("mg/mL").rect.top());
+    let places = |to_the_right: bool| (0..=10).map(move |i| left + 60.0 + 40.0 * if to_the_right { i as f32 } else { 10.0 - i as f32 });
+    let mut strokes = Vec::new();
+    stage.button(vec2(left + 60.0, y), true, |ui| bench::panel(ui, &model, &lang));
+    for way in 0..4 {
+        for x in places(way % 2 == 0) {
+            if let Some(bench::Action::Stroke(seconds)) = stage.moved(vec2(x, y), |ui| bench::panel(ui, &model, &lang)) {
+                strokes.push((way, seconds));
+                // The stroke is done at once.
+                if let Some(mix) = &mut model.mix {
+                    mix.giver = 1 - mix.giver;
+                }
+            }
+        }
+    }
+    let ways: Vec<i32> = strokes.iter().map(|(way, _)| *way).collect();
+    assert_eq!(ways, [0, 1, 2, 3], "one stroke each way");
+    assert!(strokes.iter().all(|(_, seconds)| *seconds > 0.1 && *seconds < 20.0), "{strokes:?}");
+}
+
+#[test]
+fn a_drag_away_from_the_empty_syringe_is_no_stroke() {
+    let (lang, model) = (lang(), models::bench(true));
+    let mut stage = Stage::new(sizes()[1], Look::default());
+    let screen = |ui: &mut _| bench::panel(ui, &model, &lang);
+    stage.settle(screen);
+    let left = stage.find("CaHA, mean").rect.left();
+    let y = 0.5 * (stage.find("Begin again").rect.bottom() + stage.find("mg/mL").rect.top());
+    stage.button(vec2(left + 460.0, y), true, screen);
+    // The left one gives: a drag to the left pulls at a full rod.
+    let made = (0..=10).filter_map(|i| stage.moved(vec2(left + 460.0 - 40.0 * i as f32, y), screen)).count();
+    assert_eq!(made, 0);
+}
+
+#[test]
+fn an_inspection_stands_in_the_place_of_depth_and_meters() {
+    let lang = lang();
+    let shown = |model: &procedure::Model| {
+        let mut stage = stage();
+        stage.settle(|ui| procedure::panel(ui, model, &lang));
+        stage.painted.iter().map(|painted| painted.text.clone()).collect::<Vec<_>>()
+    };
+    let at_work = shown(&models::procedure());
+    assert!(at_work.iter().any(|text| text == "Depth at the port") && !at_work.iter().any(|text| text == "Inspection"));
+    let white = shown(&models::inspected(12.0, 0.4));
+    assert!(white.iter().any(|text| text == "Inspection") && !white.iter().any(|text| text == "Depth at the port"));
+    assert!(white.iter().any(|text| text.contains("12 mm²")) && white.iter().any(|text| text == "white skin"));
+    assert!(shown(&models::inspected(0.0, 1.2)).iter().any(|text| text == "a ridge"));
+    assert!(shown(&models::inspected(0.0, 0.4)).iter().any(|text| text == "even, in colour"));
+}
+
+#[test]
+fn what_an_inspection_leaves_is_judged_by_the_bands_alone() {
+    let model = |white, ridge| models::inspected(white, ridge).inspection.expect("it is inspected");
+    assert_eq!((model(0.0, 1.0).state(), model(0.0, 1.0).left()), (State::Target, None));
+    assert_eq!((model(0.0, 1.2).state(), model(0.0, 1.2).left()), (State::Attention, Some("hint-ridge-left")));
+    assert_eq!((model(1.0, 0.0).state(), model(1.0, 0.0).left()), (State::Fault, Some("hint-white-left")));
+    let mut unjudged = model(9.0, 2.0);
+    (unjudged.white.band, unjudged.ridge.band) = (None, None);
+    assert_eq!((unjudged.state(), unjudged.left()), (State::Neutral, None), "without a band nothing is judged");
+}
+
+#[test]
 fn an_error_lists_every_problem_with_its_place() {
     let (lang, model) = (lang(), models::error());
     let screen = |ui: &mut _| error::panel(ui, &model, &lang);

@@ -3,7 +3,7 @@
 use bevy_egui::egui::Ui;
 use fanline::anatomy::{Certainty, HazardKind, Layer, Sex};
 use fanline::game::panels::{
-    Phrase, about, atlas, bench, cross_section, debrief, depth, drills, error, hint, labels, meters, patients, pause, procedure, quiz, settings, steps, strip,
+    Phrase, about, atlas, bench, cross_section, debrief, depth, drills, error, hint, inspection, labels, meters, patients, pause, procedure, quiz, settings, steps, strip,
     syringe, title,
 };
 use fanline::game::theme::State;
@@ -110,6 +110,7 @@ pub fn procedure() -> procedure::Model {
         notice: Some((Phrase::new("test-notice"), State::Attention)),
         labels: vec![label("region-lower_cheek", labels::Kind::Region, [600.0, 300.0]), label("landmark-gonion", labels::Kind::Landmark, [612.0, 309.0])],
         bench: None,
+        inspection: None,
     }
 }
 pub fn debrief() -> debrief::Model {
@@ -351,6 +352,7 @@ pub fn bench(drawn: bool) -> bench::Model {
             evenness: 0.43,
             class: Phrase::new("bench-class-gel-sol"),
             mean_mg_ml: 186.0,
+            giver: 0,
             strokes: 4,
             stroking: false,
             stood_s: 30.0,
@@ -403,6 +405,20 @@ fn critical() -> debrief::Model {
     model
 }
 
+/// The skin looked over before the end, with a finger on it: white skin (mm²) and a ridge (mm).
+pub fn inspected(white_mm2: f64, ridge_mm: f64) -> procedure::Model {
+    let reading = |value, most, full_scale| meters::Reading { value, full_scale, band: Some((0.0, most)), active: true };
+    procedure::Model {
+        inspection: Some(inspection::Model {
+            white: reading(white_mm2, 0.0, 40.0),
+            ridge: reading(ridge_mm, 1.0, 3.0),
+            raised_mm: 1.4,
+            press_n: Some((4.0, 15.0)),
+        }),
+        ..procedure()
+    }
+}
+
 fn fault() -> procedure::Model {
     let mut model = procedure();
     let hint = model.hint.as_mut().expect("the model has a hint");
@@ -447,6 +463,8 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("bench", screen(bench(false), bench::panel)),
         ("bench, drawn", screen(bench(true), bench::panel)),
         ("procedure outside", screen(fault(), procedure::panel)),
+        ("inspection, white", screen(inspected(12.0, 1.2), procedure::panel)),
+        ("inspection, clear", screen(inspected(0.0, 0.6), procedure::panel)),
         ("pause", screen(ask(pause::Page::Menu), pause::panel)),
         ("confirm leave", screen(ask(pause::Page::ConfirmLeave), pause::panel)),
         ("confirm restart", screen(ask(pause::Page::ConfirmRestart), pause::panel)),

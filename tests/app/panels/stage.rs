@@ -98,6 +98,19 @@ impl Stage {
         action
     }
 
+    /// Moves the pointer, and returns what comes of it.
+    pub fn moved<A>(&mut self, at: Vec2, screen: impl Fn(&mut Ui) -> Option<A>) -> Option<A> {
+        self.events = vec![Event::PointerMoved(at.to_pos2())];
+        self.pass(screen)
+    }
+
+    /// Puts the left button down or lets it go, and returns what comes of it.
+    pub fn button<A>(&mut self, at: Vec2, pressed: bool, screen: impl Fn(&mut Ui) -> Option<A>) -> Option<A> {
+        self.moved(at, &screen);
+        self.events = vec![Event::PointerButton { pos: at.to_pos2(), button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }];
+        self.pass(screen)
+    }
+
     /// Presses a key, and returns what comes of it.
     pub fn key<A>(&mut self, key: Key, screen: impl Fn(&mut Ui) -> Option<A>) -> Option<A> {
         let mut action = None;

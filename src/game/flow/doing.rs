@@ -1,0 +1,92 @@
+//! The acts that have a button.
+
+use super::Flow;
+use super::attempt::Attempt;
+use super::other_hand::OtherHand;
+use crate::game::input::Hands;
+use crate::game::panels::Phrase;
+use crate::game::panels::procedure::Act;
+use crate::session::{BenchAct, Command, Phase};
+
+/// Time of a stroke that stirs the filled syringe, s.
+pub(super) const STIR_S: f64 = 1.0;
+
+/// An act that has a button.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doing {
+    Disinfect,
+    Entry,
+    Take,
+    LayDown,
+    Stretch,
+    Massage,
+    Stir,
+    ChangeCannula,
+    Finish,
+}
+
+impl Doing {
+    /// What can be done now.
+    pub(super) fn possible(attempt: &Attempt) -> Vec<Self> {
+        let none = attempt.session.entries().is_empty();
+        let mut list = Vec::new();
+        if attempt.to_do(Phase::Disinfect) {
+            list.push(Self::Disinfect);
+        }
+        if none {
+            list.push(Self::Entry);
+        } else {
+            list.push(if attempt.held { Self::LayDown } else { Self::Take });
+            list.push(Self::Stretch);
+            if !attempt.inserted() {
+                if !attempt.session.layings().is_empty() {
+                    list.push(Self::Massage);
+                }
+                if attempt.session.setup().phases.contains(&Phase::Prepare) {
+                    list.push(Self::Stir);
+                }
+                if attempt.session.syringe().is_jammed() {
+                    list.push(Self::ChangeCannula);
+                }
+                list.push(Self::Finish);
+            }
+        }
+        list
+    }
+
+    /// Its button.
+    pub(super) fn button(self, attempt: &Attempt, primary: bool) -> Act {
+        let id = match self {
+            Self::Disinfect => "hint-act-disinfect",
+            Self::Entry => "hint-act-entry",
+            Self::Take => "hint-act-take",
+            Self::LayDown => "hint-act-lay-down",
+            Self::Stretch if attempt.other == OtherHand::Stretch => "hint-act-let-go",
+            Self::Stretch => "hint-act-stretch",
+            Self::Massage if attempt.massaging() => "hint-act-massage-end",
+            Self::Massage => "hint-act-massage",
+            Self::Stir => "hint-act-stir",
+            Self::ChangeCannula => "hint-act-change-cannula",
+            Self::Finish => "hint-act-finish",
+        };
+        Act { label: Phrase::new(id), tip: Phrase::new(format!("{id}-tip")), primary }
+    }
+}
+
+impl Flow {
+    /// Does an act.
+    pub(super) fn doing(&mut self, doing: Doing, hands: &mut Hands) {
+        let Some(attempt) = &mut self.attempt else { return };
+        match doing {
+            Doing::Disinfect => hands.latch(Command::Disinfect),
+            Doing::Entry => hands.latch(attempt.entry_command()),
+            Doing::Take => attempt.take_up(),
+            Doing::LayDown => attempt.held = false,
+            Doing::Stretch => attempt.toggle_stretch(),
+            Doing::Massage => attempt.toggle_massage(),
+            Doing::Stir => hands.latch(Command::Bench(BenchAct::stroke(STIR_S))),
+            Doing::ChangeCannula => hands.latch(Command::Bench(BenchAct::ChangeCannula)),
+            Doing::Finish => hands.latch(Command::Finish),
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The pointer on the patient: the mark, the entry point, the syringe, the massaging finger; and the eye that it turns.
+
+use bevy::input::mouse::MouseWheel;
+use bevy::prelude::*;
+use bevy::window::{CursorMoved, PrimaryWindow};
+
+use super::procedure::marking;
+use super::{Flow, Screen};
+use crate::game::input::{Grip, Hands, notches};
+use crate::game::scene::camera::{Eye, Glide};
+use crate::game::scene::model::SkinPoint;
+use crate::game::scene::stage::Frame;
+
+/// Nearness at which a click on the mark makes the entry point, mm.
+const ON_MARK_MM: f64 = 4.0;
+
+/// Clicks on the patient: the mark, the entry point, the syringe.
+pub(super) fn pointer(
+    buttons: Res<ButtonInput<MouseButton>>,
+    window: Query<&Window, With<PrimaryWindow>>,
+    frame: Res<Frame>,
+    eye: Res<Eye>,
+    mut moved: MessageReader<CursorMoved>,
+    mut grip: ResMut<Grip>,
+    mut flow: ResMut<Flow>,
+    mut hands: ResMut<Hands>,
+) {
+    let flow = flow.bypass_change_detection();
+    let Some(attempt) = &mut flow.attempt else { return };
+    if buttons.just_pressed(MouseButton::Middle) && !grip.over_panel {
+        attempt.swap_hands();
+    }
+    if attempt.massaging() {
+        let cursor = window.single().ok().and_then(Window::cursor_position).filter(|_| !grip.over_panel || hands.touching);
+        if let Some(hit) = cursor.and_then(|cursor| {
+            let (origin, direction) = eye.ray(cursor, &frame);
+            attempt.session.setup().anatomy.hit(origin, direction)
+        }) && (buttons.pressed(MouseButton::Left) || moved.read().next().is_some())
+        {
+            attempt.mark = SkinPoint { point: hit.point, normal: hit.normal };
+        }
+        hands.touching = buttons.pressed(MouseButton::Left) && (hands.touching || !grip.over_panel);
+        *grip = Grip { held: false, ..*grip };
+        return;
+    }
+    hands.touching = false;
+    if buttons.just_pressed(MouseButton::Left) && !attempt.held && !grip.over_panel {
+        let cursor = window.single().ok().and_then(Window::cursor_position);
+        if !marking(attempt) {
+            attempt.take_up();
+        } else if let Some(cursor) = cursor {
+            let (origin, direction) = eye.ray(cursor, &frame);
+            if let Some(hit) = attempt.session.setup().anatomy.hit(origin, direction) {
+                let near = hit.point.distance(attempt.mark.point) <= ON_MARK_MM;
+                if near {
+                    hands.latch(attempt.entry_command());
+                } else {
+                    attempt.mark = SkinPoint { point: hit.point, normal: hit.normal };
+                }
+            }
+        }
+    }
+    let inserted_mm = attempt.session.reading().filter(|reading| reading.inserted.is_some()).map_or(0.0, |reading| reading.inserted_mm);
+    *grip = Grip { held: attempt.held, inserted_mm, ..*grip };
+}
+
+/// Turns and zooms the eye by the mouse, in the procedure, the debrief and the atlas.
+pub(super) fn orbit(
+    screen: Res<State<Screen>>,
+    buttons: Res<ButtonInput<MouseButton>>,
+    keys: Res<ButtonInput<KeyCode>>,
+    mut moved: MessageReader<CursorMoved>,
+    mut wheel: MessageReader<MouseWheel>,
+    grip: Res<Grip>,
+    frame: Res<Frame>,
+    mut flow: ResMut<Flow>,
+    mut view: (ResMut<Eye>, ResMut<Glide>),
+    mut turning: Local<bool>,
+) {
+    let drag: Vec2 = moved.read().filter_map(|moved| moved.delta).sum();
+    let turned: f64 = wheel.read().map(notches).sum();
+    let procedure = *screen.get() == Screen::Procedure;
+    // Where no syringe is held the left button turns too.
+    let debrief = matches!(screen.get(), Screen::Debrief | Screen::Atlas);
+    let button = if debrief && buttons.pressed(MouseButton::Left) { MouseButton::Left } else { MouseButton::Right };
+    if !buttons.pressed(button) {
+        *turning = false;
+    } else if buttons.just_pressed(button) {
+        *turning = !grip.over_panel && (procedure || debrief);
+    }
+    if *turning && drag != Vec2::ZERO {
+        view.1.stop();
+        let flow = flow.bypass_change_detection();
+        (flow.desk.view, flow.atlas.view) = (None, None);
+        let (x, y) = (f64::from(drag.x), f64::from(drag.y));
+        if keys.pressed(KeyCode::ShiftLeft) {
+            view.0.pan(x, y, f64::from(frame.size.y));
+        } else {
+            view.0.orbit(x, y);
+        }
+    }
+    let free = debrief || (procedure && (!grip.held || *turning || keys.pressed(KeyCode::ControlLeft)));
+    if turned != 0.0 && free && !grip.over_panel {
+        view.1.stop();
+        view.0.zoom(turned);
+    }
+}
