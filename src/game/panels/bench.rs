@@ -325,9 +325,9 @@ fn dragged(ui: &Ui, response: &Response, mix: &Mix, travel: f32) -> Option<f64> 
     stroke
 }
 
-/// Between the clear diluent and the white product.
+/// Between the clear diluent and the white product: what grains hide grows fast at first, so a thin mixture is milky already.
 fn shade(share: f64) -> Color32 {
-    LIQUID.lerp_to_gamma(PRODUCT, share.clamp(0.0, 1.0) as f32)
+    LIQUID.lerp_to_gamma(PRODUCT, (share.clamp(0.0, 1.0) as f32).sqrt())
 }
 
 /// What the shades mean.

@@ -5,14 +5,22 @@ use bevy::prelude::*;
 use super::ink::{InkMaterial, Shape, Slot, Way, srgb};
 use super::model::{FingerPose, SceneModel, Tone};
 use super::palette;
+use crate::geom::{Vec3, math};
 
-// Sizes of the drawing, mm [design: drawing only].
-const RADIUS_MM: f64 = 6.0;
-/// Places along the finger, its width there in radii, and how solid it is: it fades out, so that it hides little.
-const STOPS: [(f64, f64, f32); 8] =
-    [(-4.6, 0.5, 1.0), (-2.6, 0.84, 1.0), (1.0, 0.98, 1.0), (8.0, 1.02, 1.0), (16.0, 0.96, 0.9), (23.0, 1.1, 0.7), (32.0, 1.06, 0.35), (42.0, 1.1, 0.0)];
-/// Lean of the finger from the skin's normal, as the tangent of the angle.
-const LEAN: f64 = 1.4;
+// Sizes of the drawing, mm: an index finger in a glove [design: drawing only].
+const RADIUS_MM: f64 = 7.2;
+/// Length of the rounded tip, and where on the finger its pad touches.
+const TIP_MM: f64 = 8.0;
+const PAD_MM: f64 = 7.0;
+/// Thickness ÷ width.
+const FLAT: f64 = 0.84;
+/// Angle of the finger above the skin at its tip, and how much it rises on its way to where it has faded out, rad.
+const TILT: (f64, f64) = (0.30, 0.75);
+/// Where it begins to fade, and where it ends: it hides little of the field.
+const FADE_MM: (f64, f64) = (30.0, 66.0);
+/// Distance between rings, and points on one.
+const RING_MM: f64 = 1.0;
+const POINTS: u32 = 28;
 /// Length of the arrow for a pull of one newton, and its longest.
 const ARROW_MM_N: f64 = 5.0;
 const ARROW_MM: f64 = 22.0;
@@ -46,13 +54,8 @@ fn draw(
     if let Some(FingerPose { at, force }) = model.finger {
         let pull = force - at.normal * force.dot(at.normal);
         // It comes from where it pulls to, or from below.
-        let from = if pull.length() > 0.1 { pull.normalize() } else { at.normal.cross(crate::geom::Vec3::X).normalize_or_zero() };
-        let along = (at.normal + from * LEAN).normalize_or_zero();
-        let tip = at.point + at.normal * (RADIUS_MM * 0.85);
-        let place = |mm: f64| tip + along * mm;
-        let stops = STOPS.map(|(at, ..)| place(at));
-        glove.tube(&stops, |k| STOPS[k].1 * RADIUS_MM, |k| srgb(GLOVE, STOPS[k].2), 24);
-        glove.ball(place(-3.0), RADIUS_MM * 0.62, srgb(GLOVE, 1.0));
+        let from = if pull.length() > 0.1 { pull.normalize() } else { at.normal.cross(Vec3::X).normalize_or_zero() };
+        draw_finger(&mut glove, at.point, at.normal, from);
         if pull.length() > 0.1 {
             let start = at.point + at.normal * 1.2;
             let way = pull.normalize() * (pull.length() * ARROW_MM_N).min(ARROW_MM);
@@ -63,6 +66,60 @@ fn draw(
             arrow.tube(&[neck, start + way], |k| [2.0, 0.05][k], |_| ink, 12);
         }
     }
-    drawn.glove.show("Finger", glove, Way::Glass, &mut commands, &mut meshes, &mut materials);
+    drawn.glove.show("Finger", glove, Way::Fading, &mut commands, &mut meshes, &mut materials);
     drawn.arrow.show("Pull", arrow, Way::Mark, &mut commands, &mut meshes, &mut materials);
+}
+
+/// Half-width of the finger at a distance from its tip: rounded end, a waist at each joint.
+fn half_width(mm: f64) -> f64 {
+    let back = 1.0 - (mm / TIP_MM).min(1.0);
+    let end = 1.0 - back * back;
+    let waist = |joint: f64| 0.055 * math::exp(-((mm - joint) / 4.0) * ((mm - joint) / 4.0));
+    let knuckle = 0.05 * math::exp(-((mm - 50.0) / 9.0) * ((mm - 50.0) / 9.0));
+    RADIUS_MM * end.max(0.0).sqrt() * (1.0 - waist(26.0) + knuckle + 0.0012 * mm)
+}
+
+/// A finger whose pad lies on a point of the skin, coming from a direction along it.
+fn draw_finger(shape: &mut Shape, at: Vec3, normal: Vec3, from: Vec3) {
+    let side = normal.cross(from).normalize_or_zero();
+    let rings = (FADE_MM.1 / RING_MM) as u32;
+    let angle = |mm: f64| TILT.0 + TILT.1 * (mm / FADE_MM.1);
+    // The way from the tip along the finger.
+    let mut middle = Vec3::ZERO;
+    let middles: Vec<Vec3> = (0..=rings)
+        .map(|k| {
+            let here = middle;
+            let bend = angle(f64::from(k) * RING_MM);
+            middle += (from * math::cos(bend) + normal * math::sin(bend)) * RING_MM;
+            here
+        })
+        .collect();
+    let pad = middles[(PAD_MM / RING_MM) as usize];
+    let lift = at + normal * (FLAT * half_width(PAD_MM)) - pad;
+    let mut rows: Vec<Vec<u32>> = vec![];
+    for (k, middle) in middles.iter().enumerate() {
+        let mm = k as f64 * RING_MM;
+        let (along, up) = {
+            let (sin, cos) = (math::sin(angle(mm)), math::cos(angle(mm)));
+            (from * cos + normal * sin, normal * cos - from * sin)
+        };
+        let half = half_width(mm).max(0.02);
+        let slope = (half_width(mm + 0.2) - half_width((mm - 0.2).max(0.0))) / if mm < 0.2 { 0.2 } else { 0.4 };
+        let opacity = 1.0 - ((mm - FADE_MM.0) / (FADE_MM.1 - FADE_MM.0)).clamp(0.0, 1.0);
+        let colour = srgb(GLOVE, (opacity * opacity * (3.0 - 2.0 * opacity)) as f32);
+        let ring = (0..POINTS).map(|s| {
+            let turn = f64::from(s) / f64::from(POINTS) * std::f64::consts::TAU;
+            let (sin, cos) = (math::sin(turn), math::cos(turn));
+            let outward = (side * (cos * FLAT) + up * sin - along * slope.clamp(-6.0, 6.0)).normalize_or_zero();
+            shape.vertex(lift + *middle + (side * cos + up * (sin * FLAT)) * half, outward, colour)
+        });
+        rows.push(ring.collect());
+    }
+    for pair in rows.windows(2) {
+        for s in 0..POINTS as usize {
+            let next = (s + 1) % POINTS as usize;
+            shape.triangle([pair[0][s], pair[0][next], pair[1][s]]);
+            shape.triangle([pair[0][next], pair[1][next], pair[1][s]]);
+        }
+    }
 }

@@ -22,6 +22,8 @@ pub(super) enum Way {
     Solid,
     /// Lit, see-through with a bright edge (barrel).
     Glass,
+    /// Lit and as opaque as its colours say; it hides its own far side (a finger that fades out).
+    Fading,
     /// Unlit, over the skin, hidden by what lies in front (marks on the skin); lines keep soft edges at any distance.
     Mark,
     /// Unlit, seen through everything (what lies in the tissue, in assist mode). The number orders such shapes, later ones on top.
@@ -64,7 +66,7 @@ impl Material for InkMaterial {
         match self.way {
             Way::Through(order) => 1000.0 + f32::from(order) * 100.0,
             Way::Sunk => 1000.0,
-            Way::Glass => 10.0,
+            Way::Glass | Way::Fading => 10.0,
             _ => 0.0,
         }
     }
@@ -90,7 +92,7 @@ impl Material for InkMaterial {
             if matches!(way, Way::Through(_) | Way::Sunk) {
                 depth.depth_compare = Some(CompareFunction::Always);
             }
-            depth.depth_write_enabled = Some(way == Way::Solid);
+            depth.depth_write_enabled = Some(matches!(way, Way::Solid | Way::Fading));
         }
         if way == Way::Mark {
             descriptor.primitive.cull_mode = None;
@@ -309,6 +311,7 @@ impl Slot {
                 let look = match way {
                     Way::Solid => Vec4::new(1.0, 0.55, 0.0, 0.0),
                     Way::Glass => Vec4::new(1.0, 0.9, 0.55, 0.0),
+                    Way::Fading => Vec4::new(1.0, 0.16, 0.0, 0.0),
                     Way::Mark | Way::Through(_) | Way::Sunk => Vec4::new(0.0, 0.0, 0.0, 0.012),
                 };
                 let material = MeshMaterial3d(materials.add(InkMaterial { look, way }));
