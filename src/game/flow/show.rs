@@ -77,7 +77,9 @@ fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
     });
     // The mark stands where an entry point would be made.
     let marking = session.entries().is_empty() || (!attempt.held && !attempt.inserted());
-    if marking && model.proposed.iter().all(|p| p.point.distance(attempt.mark.point) > 0.5) {
+    if attempt.massaging() {
+        model.probe = Some(attempt.mark);
+    } else if marking && model.proposed.iter().all(|p| p.point.distance(attempt.mark.point) > 0.5) {
         model.proposed.push(attempt.mark);
     }
     model.highlight = if flow.settings.assist(settings::Assist::Hint) { inspection::worst(attempt) } else { None };

@@ -24,6 +24,7 @@ struct Drawn {
     ghost: Option<CannulaPose>,
     assists: bool,
     solid: Slot,
+    over: Slot,
     glass: Slot,
     through: Slot,
     glow: Slot,
@@ -41,15 +42,16 @@ fn draw(
     if drawn.cannula != model.cannula || drawn.assists != model.assists {
         drawn.cannula.clone_from(&model.cannula);
         drawn.assists = model.assists;
-        let (mut solid, mut glass, mut through, mut glow) = (Shape::default(), Shape::default(), Shape::default(), Shape::default());
+        let [mut solid, mut over, mut glass, mut through, mut glow] = std::array::from_fn(|_| Shape::default());
         if let Some(pose) = &model.cannula {
-            syringe(pose, &mut solid, &mut glass);
-            shaft(pose, &mut solid);
+            syringe(pose, &mut over, &mut glass);
+            shaft(pose, &mut solid, &mut over);
             if model.assists {
                 under_skin(pose, &mut through, &mut glow);
             }
         }
         drawn.solid.show("Cannula", solid, Way::Solid, &mut commands, &mut meshes, &mut materials);
+        drawn.over.show("Syringe", over, Way::Over, &mut commands, &mut meshes, &mut materials);
         drawn.glass.show("Syringe barrel", glass, Way::Glass, &mut commands, &mut meshes, &mut materials);
         drawn.glow.show("Cannula glow", glow, Way::Through(3), &mut commands, &mut meshes, &mut materials);
         drawn.through.show("Cannula under the skin", through, Way::Through(4), &mut commands, &mut meshes, &mut materials);
@@ -69,11 +71,17 @@ fn draw(
     }
 }
 
-/// The steel shaft with its rounded tip.
-fn shaft(pose: &CannulaPose, solid: &mut Shape) {
+/// The steel shaft with its rounded tip; what is outside of the patient lies over the skin.
+fn shaft(pose: &CannulaPose, solid: &mut Shape, over: &mut Shape) {
     let steel = srgb([0xB9, 0xC2, 0xC9], 1.0);
     let radius = 0.5 * pose.outer_mm;
-    solid.tube(&pose.nodes, |_| radius, |_| steel, 10);
+    match pose.entry_arc_mm {
+        Some(entry) => {
+            over.tube(&to_arc(&pose.nodes, entry), |_| radius, |_| steel, 10);
+            solid.tube(&from_arc(&pose.nodes, entry), |_| radius, |_| steel, 10);
+        }
+        None => solid.tube(&pose.nodes, |_| radius, |_| steel, 10),
+    }
     if let Some(tip) = pose.nodes.last() {
         solid.ball(*tip, radius, steel);
     }
@@ -148,6 +156,22 @@ fn under_skin(pose: &CannulaPose, through: &mut Shape, glow: &mut Shape) {
     if let Some(port) = pose.flowing_at {
         through.ball(port, 0.7, srgb(palette::PRODUCT, 1.0));
     }
+}
+
+/// The part of a polyline up to an arc length.
+fn to_arc(nodes: &[Mm], arc_mm: f64) -> Vec<Mm> {
+    let mut out: Vec<Mm> = nodes.first().copied().into_iter().collect();
+    let mut gone = 0.0;
+    for pair in nodes.windows(2) {
+        let length = pair[0].distance(pair[1]);
+        if gone + length > arc_mm {
+            out.push(pair[0].lerp(pair[1], ((arc_mm - gone) / length.max(1e-9)).clamp(0.0, 1.0)));
+            break;
+        }
+        out.push(pair[1]);
+        gone += length;
+    }
+    out
 }
 
 /// The part of a polyline past an arc length.

@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 
+use super::camera::Eye;
 use super::ink::{InkMaterial, Shape, Slot, Way, srgb};
 use super::model::{FingerPose, SceneModel, Tone};
 use super::palette;
@@ -41,6 +42,7 @@ struct Drawn {
 fn draw(
     mut commands: Commands,
     model: Res<SceneModel>,
+    eye: Res<Eye>,
     mut drawn: Local<Drawn>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<InkMaterial>>,
@@ -53,8 +55,10 @@ fn draw(
     let (mut glove, mut arrow) = (Shape::default(), Shape::default());
     if let Some(FingerPose { at, force }) = model.finger {
         let pull = force - at.normal * force.dot(at.normal);
-        // It comes from where it pulls to, or from below.
-        let from = if pull.length() > 0.1 { pull.normalize() } else { at.normal.cross(Vec3::X).normalize_or_zero() };
+        // It comes from where it pulls to; a massaging one from the person who looks on, below and to the right.
+        let (right, up) = eye.axes();
+        let towards = if pull.length() > 0.1 { pull } else { right * 0.55 - up };
+        let from = (towards - at.normal * towards.dot(at.normal)).normalize_or(at.normal.any_orthonormal_vector());
         draw_finger(&mut glove, at.point, at.normal, from);
         if pull.length() > 0.1 {
             let start = at.point + at.normal * 1.2;
@@ -74,7 +78,7 @@ fn draw(
 fn half_width(mm: f64) -> f64 {
     let back = 1.0 - (mm / TIP_MM).min(1.0);
     let end = 1.0 - back * back;
-    let waist = |joint: f64| 0.055 * math::exp(-((mm - joint) / 4.0) * ((mm - joint) / 4.0));
+    let waist = |joint: f64| 0.03 * math::exp(-((mm - joint) / 5.0) * ((mm - joint) / 5.0));
     let knuckle = 0.05 * math::exp(-((mm - 50.0) / 9.0) * ((mm - 50.0) / 9.0));
     RADIUS_MM * end.max(0.0).sqrt() * (1.0 - waist(26.0) + knuckle + 0.0012 * mm)
 }

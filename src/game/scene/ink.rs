@@ -15,6 +15,9 @@ pub(super) fn plugin(app: &mut App) {
     app.add_plugins(MaterialPlugin::<InkMaterial>::default());
 }
 
+/// How far a syringe may lie below the resting skin and be seen, mm [design: drawing only].
+const OVER_MM: f64 = 45.0;
+
 /// A way of drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Way {
@@ -24,6 +27,8 @@ pub(super) enum Way {
     Glass,
     /// Lit and as opaque as its colours say; it hides its own far side (a finger that fades out).
     Fading,
+    /// As solid, drawn before what lies less than [`OVER_MM`] in front of it: a syringe that rests on soft skin dents it.
+    Over,
     /// Unlit, over the skin, hidden by what lies in front (marks on the skin); lines keep soft edges at any distance.
     Mark,
     /// Unlit, seen through everything (what lies in the tissue, in assist mode). The number orders such shapes, later ones on top.
@@ -60,7 +65,7 @@ impl Material for InkMaterial {
         super::shaders::INK.into()
     }
     fn alpha_mode(&self) -> AlphaMode {
-        if self.way == Way::Solid { AlphaMode::Opaque } else { AlphaMode::Blend }
+        if matches!(self.way, Way::Solid | Way::Over) { AlphaMode::Opaque } else { AlphaMode::Blend }
     }
     fn depth_bias(&self) -> f32 {
         match self.way {
@@ -92,7 +97,7 @@ impl Material for InkMaterial {
             if matches!(way, Way::Through(_) | Way::Sunk) {
                 depth.depth_compare = Some(CompareFunction::Always);
             }
-            depth.depth_write_enabled = Some(matches!(way, Way::Solid | Way::Fading));
+            depth.depth_write_enabled = Some(matches!(way, Way::Solid | Way::Over | Way::Fading));
         }
         if way == Way::Mark {
             descriptor.primitive.cull_mode = None;
@@ -310,7 +315,8 @@ impl Slot {
             None => {
                 let look = match way {
                     Way::Solid => Vec4::new(1.0, 0.55, 0.0, 0.0),
-                    Way::Glass => Vec4::new(1.0, 0.9, 0.55, 0.0),
+                    Way::Over => Vec4::new(1.0, 0.55, 0.0, bridge::length(OVER_MM)),
+                    Way::Glass => Vec4::new(1.0, 0.9, 0.55, bridge::length(OVER_MM)),
                     Way::Fading => Vec4::new(1.0, 0.16, 0.0, 0.0),
                     Way::Mark | Way::Through(_) | Way::Sunk => Vec4::new(0.0, 0.0, 0.0, 0.012),
                 };

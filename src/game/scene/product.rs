@@ -14,6 +14,7 @@ pub(super) fn plugin(app: &mut App) {
 struct Drawn {
     deposits: Vec<DepositShape>,
     assists: bool,
+    opened: bool,
     solid: Slot,
     through: Slot,
     rim: Slot,
@@ -27,15 +28,19 @@ fn draw(
     mut materials: ResMut<Assets<InkMaterial>>,
 ) {
     let drawn = &mut *drawn;
-    if drawn.deposits == model.deposits && drawn.assists == model.assists {
+    // Under whole skin nothing of it is seen, however near it lies: what it raises is the skin's affair.
+    let opened = model.layers.opened > 0.0 || model.peel.is_some();
+    if drawn.deposits == model.deposits && drawn.assists == model.assists && drawn.opened == opened {
         return;
     }
     drawn.deposits.clone_from(&model.deposits);
-    drawn.assists = model.assists;
+    (drawn.assists, drawn.opened) = (model.assists, opened);
     let (mut solid, mut through, mut rim) = (Shape::default(), Shape::default(), Shape::default());
     let ivory = srgb(palette::PRODUCT, 1.0);
     for thread in threads(&model.deposits) {
-        draw_thread(&mut solid, thread, 0.0, ivory);
+        if opened {
+            draw_thread(&mut solid, thread, 0.0, ivory);
+        }
         if model.assists {
             draw_thread(&mut through, thread, 0.0, srgb(palette::PRODUCT, 0.80));
             draw_thread(&mut rim, thread, 0.28, srgb([0x3A, 0x2C, 0x24], 0.20));
