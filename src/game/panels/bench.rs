@@ -303,12 +303,11 @@ struct Drag {
 fn dragged(ui: &Ui, response: &Response, mix: &Mix, travel: f32) -> Option<f64> {
     let id = Id::new("fanline bench drag");
     let now = ui.input(|input| input.time);
-    let Some(at) = response.interact_pointer_pos().filter(|_| response.dragged()) else {
+    let Some(at) = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on()) else {
         ui.data_mut(|data| data.remove::<Drag>(id));
         return None;
     };
-    let begun = ui.input(|input| input.pointer.press_origin()).map_or(at.x, |origin| origin.x);
-    let mut drag = ui.data(|data| data.get_temp::<Drag>(id)).unwrap_or(Drag { from: begun, since: now, gave: None });
+    let mut drag = ui.data(|data| data.get_temp::<Drag>(id)).unwrap_or(Drag { from: at.x, since: now, gave: None });
     // While a stroke is under way the next goes back. One that was asked for has not begun in the same moment.
     let asked = drag.gave.is_some_and(|(giver, when)| giver == mix.giver && now < when + ASKED_S);
     let next = if mix.stroking || asked { 1 - mix.giver } else { mix.giver };
