@@ -245,14 +245,16 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
         slope += bump(i.reference * vec3(1.35, 0.22, 0.5), 0.25) * vec3(0.11, 0.02, 0.05) * lip * smoothstep(9.0, 2.5, eye);
     }
     // Skin without blood is waxen.
-    albedo = mix(albedo, mix(skin.base.rgb, vec3(0.93, 0.90, 0.85), 0.75), i.pale.x * (1.0 - lip));
+    albedo = mix(albedo, mix(skin.base.rgb, vec3(0.88, 0.81, 0.72), mix(0.66, 0.35, melanin)), i.pale.x * (1.0 - lip));
     // Livedo: where the flow is least, between the cones that vessels feed, blood stands and shows violet in a broken net.
     if i.pale.y > 0.01 {
-        let drift = vec3(noise3(mm * 0.09), noise3(mm * 0.09 + 31.0), noise3(mm * 0.09 + 57.0)) * 1.3;
-        let net = cells(mm / 10.5 + drift);
-        let broken = smoothstep(0.25, 0.60, noise3(mm * 0.11 + 7.0) + 0.35 * i.pale.y);
-        let vein = smoothstep(0.34, 0.04, net.y) * broken * i.pale.y;
-        albedo *= mix(vec3(1.0), vec3(0.60, 0.44, 0.62), vein);
+        let drift = vec3(noise3(mm * 0.09), noise3(mm * 0.09 + 31.0), noise3(mm * 0.09 + 57.0)) * 1.5
+            + vec3(noise3(mm * 0.38), noise3(mm * 0.38 + 13.0), noise3(mm * 0.38 + 29.0)) * 0.42;
+        let net = cells(mm / 11.5 + drift);
+        let broken = smoothstep(0.20, 0.75, noise3(mm * 0.12 + 7.0) + 0.40 * i.pale.y);
+        let thread = smoothstep(0.62, 0.0, net.y);
+        let stands = (0.16 + 0.84 * thread * thread * broken) * i.pale.y;
+        albedo *= mix(vec3(1.0), vec3(0.62, 0.42, 0.56), stands);
     }
     // Product in the dermis shines white through the epidermis; melanin lies over it.
     albedo = mix(albedo, mix(skin.base.rgb, vec3(0.95, 0.93, 0.89), mix(0.88, 0.45, melanin)), shown.x * flesh);
