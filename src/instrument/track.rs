@@ -1,13 +1,14 @@
 //! The track that a tip has carved, in the material frame.
 //!
-//! **Invariant:** its points are [`SPACING_MM`] apart along the track, the first at the entry; each carries what the tip met
-//! there, so that the shaft never asks the tissue again.
+//! **Invariant:** its length is that of the shaft in it, which tearing sideways does not change; a tip drawn back by a way moves by that
+//! way along what is carved, however it was torn. Points are carved [`SPACING_MM`] apart, the first at the entry; each carries what
+//! the tip met there, so that the shaft never asks the tissue again.
 
 use crate::anatomy::{Layer, TissueSample};
 use crate::geom::Vec3;
 use std::collections::BTreeSet;
 
-/// Distance between two points of a track, mm.
+/// Distance between two points of a track as it is carved, mm.
 pub const SPACING_MM: f64 = 0.5;
 /// Edge of the cells in which old tracks are remembered, mm: of the order of a tube's width.
 const CELL_MM: f64 = 0.7;
@@ -87,7 +88,11 @@ impl TrackPoint {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Track {
     points: Vec<TrackPoint>,
+    /// For each point its way from the entry, mm.
+    ways: Vec<f64>,
     tip: Option<TrackPoint>,
+    /// The tip's way from the entry along the points, mm: the length but for what tearing has done.
+    tip_way: f64,
     length: f64,
     old: BTreeSet<[i32; 3]>,
 }
@@ -100,14 +105,19 @@ impl Track {
     pub(super) fn begin(&mut self, at: TrackPoint) {
         self.points.clear();
         self.points.push(at);
+        self.ways.clear();
+        self.ways.push(0.0);
         self.tip = Some(at);
+        self.tip_way = 0.0;
         self.length = 0.0;
     }
 
     pub(super) fn end(&mut self) {
         self.withdraw(0.0);
         self.points.clear();
+        self.ways.clear();
         self.tip = None;
+        self.tip_way = 0.0;
         self.length = 0.0;
     }
 
@@ -116,6 +126,10 @@ impl Track {
     }
     pub(super) fn length_mm(&self) -> f64 {
         self.length
+    }
+    /// Whether the tip was drawn back to the entry.
+    pub(super) fn is_left(&self) -> bool {
+        self.length <= 0.0 || self.tip_way <= 0.0
     }
     pub(super) fn tip(&self) -> Option<&TrackPoint> {
         self.tip.as_ref()
@@ -129,19 +143,22 @@ impl Track {
             .any(|[i, j, k]| self.old.contains(&[x.saturating_add(*i), y.saturating_add(*j), z.saturating_add(*k)]))
     }
 
-    /// Carves `way` mm further, to a new tip.
-    pub(super) fn advance(&mut self, way: f64, to: TrackPoint) {
+    /// Carves further, straight to a new tip.
+    pub(super) fn advance(&mut self, to: TrackPoint) {
         let Some(from) = self.tip else { return };
-        let end = self.length + way;
+        let way = from.material.distance(to.material);
+        let end = self.tip_way + way;
         loop {
-            let at = self.points.len() as f64 * SPACING_MM;
+            let at = self.ways.last().map_or(0.0, |last| last + SPACING_MM);
             if at > end {
                 break;
             }
-            let f = if way > 0.0 { ((at - self.length) / way).clamp(0.0, 1.0) } else { 1.0 };
+            let f = if way > 0.0 { ((at - self.tip_way) / way).clamp(0.0, 1.0) } else { 1.0 };
             self.points.push(TrackPoint::between(&from, &to, f));
+            self.ways.push(at);
         }
-        self.length = end;
+        self.tip_way = end;
+        self.length += way;
         self.tip = Some(to);
     }
 
@@ -149,57 +166,77 @@ impl Track {
     pub(super) fn withdraw(&mut self, length: f64) {
         let Some(tip) = self.tip else { return };
         let length = length.clamp(0.0, self.length);
+        let way = if length > 0.0 { (self.tip_way - (self.length - length)).max(0.0) } else { 0.0 };
         self.old.insert(cell(tip.material));
-        let new_tip = self.at(length);
-        while self.points.len() > 1 && (self.points.len() - 1) as f64 * SPACING_MM > length {
+        let new_tip = self.at_way(way);
+        while self.ways.len() > 1 && self.ways.last().is_some_and(|last| *last > way) {
+            self.ways.pop();
             if let Some(point) = self.points.pop() {
                 self.old.insert(cell(point.material));
             }
         }
         self.tip = new_tip;
+        self.tip_way = way;
         self.length = length;
     }
 
-    /// The track at a length from the entry (the ends beyond its ends).
+    /// The track where a shaft lies that far from the entry (the ends beyond its ends).
     pub(super) fn at(&self, s: f64) -> Option<TrackPoint> {
-        let tip = self.tip.as_ref()?;
-        if s >= self.length {
-            return Some(*tip);
-        }
-        let x = s.max(0.0) / SPACING_MM;
-        let i = (x as usize).min(self.points.len() - 1);
-        let a = &self.points[i];
-        let (b, span) = match self.points.get(i + 1) {
-            Some(b) => (b, 1.0),
-            None => (tip, (self.length / SPACING_MM - i as f64).max(1e-9)),
-        };
-        Some(TrackPoint::between(a, b, ((x - i as f64) / span).clamp(0.0, 1.0)))
+        if s >= self.length { self.tip } else { self.at_way(s * (self.tip_way / self.length)) }
     }
 
-    /// Moves the points within `reach` mm of `s` sideways: the shaft tears its track open.
-    pub(super) fn migrate(&mut self, s: f64, reach: f64, by: Vec3) {
-        let length = self.length;
-        let move_point = |point: &mut TrackPoint| {
+    fn at_way(&self, way: f64) -> Option<TrackPoint> {
+        let tip = self.tip.as_ref()?;
+        if way >= self.tip_way {
+            return Some(*tip);
+        }
+        let way = way.max(0.0);
+        // Right at once where nothing was torn.
+        let mut i = ((way / SPACING_MM) as usize).min(self.points.len() - 1);
+        while i > 0 && self.ways[i] > way {
+            i -= 1;
+        }
+        while self.ways.get(i + 1).is_some_and(|next| *next <= way) {
+            i += 1;
+        }
+        let (a, from) = (&self.points[i], self.ways[i]);
+        let (b, to) = match self.points.get(i + 1) {
+            Some(b) => (b, self.ways[i + 1]),
+            None => (tip, self.tip_way),
+        };
+        Some(TrackPoint::between(a, b, ((way - from) / (to - from).max(1e-9)).clamp(0.0, 1.0)))
+    }
+
+    /// The shaft tears its track open sideways: `by` is how far at each node of the shaft, `h` mm apart, the first of them `outside` mm
+    /// before the entry; between nodes as far as the line between them. The entry stays.
+    pub(super) fn migrate(&mut self, by: &[Vec3], h: f64, outside: f64) {
+        let share = if self.tip_way > 0.0 { self.length / self.tip_way } else { 1.0 };
+        let moved = |way: f64| {
+            let x = ((way * share + outside) / h).max(0.0);
+            let i = (x as usize).min(by.len() - 1);
+            by[i].lerp(by[(i + 1).min(by.len() - 1)], x - i as f64)
+        };
+        let move_point = |point: &mut TrackPoint, by: Vec3| {
             let out = by.dot(point.normal);
             point.material += by;
             point.depth_mm -= out;
             point.outer_gap_mm = (point.outer_gap_mm - out).max(0.0);
             point.inner_gap_mm = (point.inner_gap_mm + out).max(0.0);
         };
-        let first = ((s - reach) / SPACING_MM).max(1.0) as usize;
-        for i in first..self.points.len() {
-            let at = i as f64 * SPACING_MM;
-            if at >= s + reach {
-                break;
-            }
-            if at >= s - reach {
-                move_point(&mut self.points[i]);
+        for (point, way) in self.points.iter_mut().zip(&self.ways).skip(1) {
+            let by = moved(*way);
+            if by != Vec3::ZERO {
+                move_point(point, by);
             }
         }
-        if let Some(tip) = &mut self.tip
-            && (length - s).abs() < reach
-        {
-            move_point(tip);
+        if let Some(tip) = &mut self.tip {
+            move_point(tip, moved(self.tip_way));
+        }
+        for i in 1..self.points.len() {
+            self.ways[i] = self.ways[i - 1] + self.points[i - 1].material.distance(self.points[i].material);
+        }
+        if let (Some(tip), Some(last), Some(way)) = (&self.tip, self.points.last(), self.ways.last()) {
+            self.tip_way = way + last.material.distance(tip.material);
         }
     }
 }

@@ -29,6 +29,7 @@ mod validity;
 mod rod;
 mod cannula;
 mod tip;
+mod track;
 mod swelling;
 mod traction;
 mod perfusion;

@@ -63,7 +63,7 @@ impl Cannula {
         }
         self.meet_septa(at, made, new_layer, fresh, tick);
         let point = TrackPoint::new(at, direction, &sample, self.in_hole, self.torn, radius);
-        self.track.advance(made, TrackPoint { fill: field.fill(at), ..point });
+        self.track.advance(TrackPoint { fill: field.fill(at), ..point });
         self.sample = Some(sample);
         made
     }

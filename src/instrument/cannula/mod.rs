@@ -47,6 +47,8 @@ pub struct Cannula {
     sample: Option<TissueSample>,
     touch: Option<Vec3>,
     in_hole: bool,
+    /// Unit direction along which the tip is resisted.
+    axis: Vec3,
     offset: f64,
     friction_n: f64,
     press_outer_n: f64,
@@ -83,6 +85,7 @@ impl Cannula {
             sample: None,
             touch: None,
             in_hole: false,
+            axis: Vec3::NEG_Z,
             offset: 0.0,
             friction_n: 0.0,
             press_outer_n: 0.0,

@@ -58,6 +58,7 @@ impl Cannula {
         let sample = field.sample(at);
         let direction = self.rod.tip_tangent();
         self.in_hole = in_hole;
+        self.axis = direction;
         self.track.begin(TrackPoint::new(at, direction, &sample, in_hole, false, self.tube.radius_mm()));
         self.entry = Some((index, at, sample.normal));
         self.touch = None;

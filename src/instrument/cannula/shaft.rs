@@ -35,8 +35,10 @@ impl Cannula {
             }
         }
         let tip = self.track.at(inserted);
-        // What resists a tip pushes along the tube's own axis, however the tube is bent: a follower load.
-        let axis = self.rod.tip_tangent();
+        // What resists a tip pushes along the tube's own axis, however the tube is bent: a follower load. It follows half of the way, so
+        // that the tip of a shaft near buckling does not swing from side to side from tick to tick.
+        self.axis = (self.axis + self.rod.tip_tangent()).normalize_or(self.rod.tip_tangent());
+        let axis = self.axis;
         if let Some(tip) = &tip {
             let mut tie = self.rod.ties()[SEGMENTS];
             tie.anchor = self.in_space(tip.material);
@@ -157,7 +159,8 @@ impl Cannula {
     /// Moves the track where the shaft loads the tissue beyond its yield.
     pub(super) fn tear(&mut self, entry_arc: f64, tick: &mut Tick) {
         let h = self.rod.segment_mm();
-        for i in 1..=SEGMENTS {
+        let mut torn = [Vec3::ZERO; SEGMENTS + 1];
+        for (i, torn) in torn.iter_mut().enumerate().skip(1) {
             let s = i as f64 * h - entry_arc;
             if s <= 0.0 {
                 continue;
@@ -175,11 +178,13 @@ impl Cannula {
             }
             let (far, most) = (u.length(), held.lateral_yield_n_mm / held.foundation_n_mm2);
             if far > most && far.is_finite() {
-                let by = u * (1.0 - most / far);
+                *torn = u * (1.0 - most / far);
                 let weight = self.rod.tributary_mm(i) * (s / h + 0.5).clamp(0.0, 1.0);
-                tick.sweep_mj += held.lateral_yield_n_mm * self.mechanics.swelling.factor(point.fill) * by.length() * weight;
-                self.track.migrate(s, 0.5 * h, by);
+                tick.sweep_mj += held.lateral_yield_n_mm * self.mechanics.swelling.factor(point.fill) * torn.length() * weight;
             }
+        }
+        if torn.iter().any(|by| *by != Vec3::ZERO) {
+            self.track.migrate(&torn, h, entry_arc);
         }
     }
 }

@@ -16,7 +16,8 @@ impl Cannula {
         let push = (self.tip_resistance() + self.friction_n) / stiffness;
         let pull = self.friction_n / stiffness;
         if trial > push {
-            let mut left = (trial - push).min(SLIDE_MM);
+            // No more goes in than the shaft is long.
+            let mut left = (trial - push).min(SLIDE_MM).min(self.tube.length_mm - self.track.length_mm());
             while left > 1e-12 {
                 let way = left.min(STRIDE_MM);
                 tick.slid += self.carve(way, field, tick);
@@ -30,12 +31,12 @@ impl Cannula {
             self.bone = false;
             self.torn = false;
             tick.slid = -way.min(self.track.length_mm());
-            if length <= 0.0 {
+            self.track.withdraw(length);
+            if self.track.is_left() {
                 self.track.end();
                 self.entry = None;
                 return;
             }
-            self.track.withdraw(length);
             if let Some(tip) = self.track.tip() {
                 self.in_hole = tip.in_hole;
                 self.sample = Some(field.sample(tip.material));
