@@ -7,8 +7,8 @@ use crate::anatomy::{Anatomy, TissueField};
 use crate::geom::Vec3;
 use crate::tissue::{Massaged, Stroke};
 
-/// Ticks in one piece of a stroke.
-const PIECE_TICKS: u64 = 4;
+/// Ticks in one piece of a stroke. In each of them another deposit of as many feels the piece that ends then.
+const PIECE_TICKS: usize = 4;
 /// Farthest that a finger goes in one piece, mm: faster (1 m/s) it was lifted [design].
 const LEAP_MM: f64 = 33.0;
 /// Farthest from the resting skin that a point counts as on it, mm.
@@ -23,7 +23,10 @@ const SETTLED_A_TICK: usize = 12;
 /// Massage so far.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Massage {
-    last: Option<Vec3>,
+    /// Where the finger was in the last ticks of a piece, by the turn of the tick.
+    last: [Option<Vec3>; PIECE_TICKS],
+    /// Whether product moved since a piece was counted.
+    moved: bool,
     way_mm: f64,
     massaged: Massaged,
     pieces: u32,
@@ -48,8 +51,9 @@ impl Massage {
     /// Lets the finger act on the product beneath it.
     pub(super) fn step(&mut self, finger: Option<Finger>, tick: u64, setup: &Setup, placement: &mut Placement) {
         placement.deposits.settle(SETTLED_A_TICK);
-        if !tick.is_multiple_of(PIECE_TICKS) {
-            return;
+        let turn = (tick % PIECE_TICKS as u64) as usize;
+        if turn == 0 && std::mem::take(&mut self.moved) {
+            self.pieces += 1;
         }
         let anatomy: &Anatomy = setup.anatomy.as_ref();
         let touch = finger.map(|finger| (anatomy.sample(finger.at()), finger.force()));
@@ -57,18 +61,19 @@ impl Massage {
             .map(|(sample, force)| (sample, -force.dot(sample.normal)))
             .filter(|(sample, press)| sample.depth_mm.abs() <= NEAR_SKIN_MM && *press >= TOUCH_N)
         else {
-            self.last = None;
+            self.last = [None; PIECE_TICKS];
+            placement.deposits.mark_moved();
             return;
         };
-        let way = self.last.replace(sample.foot).map_or(Vec3::ZERO, |last| sample.foot - last);
+        let way = self.last[turn].replace(sample.foot).map_or(Vec3::ZERO, |last| sample.foot - last);
         if way.length() > LEAP_MM {
             return;
         }
         let stroke = Stroke { at: sample.foot, normal: sample.normal, way, press_n, seconds: PIECE_TICKS as f64 * DT };
-        let done = placement.deposits.massage(&stroke, &setup.mechanics, anatomy);
+        let done = placement.deposits.massage_some(&stroke, (turn, PIECE_TICKS), &setup.mechanics, anatomy);
         if done.rubbed_mg_mm2 > 0.0 {
-            self.pieces += 1;
-            self.way_mm += way.length();
+            self.moved = true;
+            self.way_mm += way.length() / PIECE_TICKS as f64;
             self.massaged.add(done);
         }
     }

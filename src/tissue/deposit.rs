@@ -77,6 +77,9 @@ impl Pile {
     fn of(bead: &Deposit, about: &Deposit) -> Self {
         let away = bead.position - about.position;
         let distance = if bead.smear.is_none() { away.length() } else { bead.smear.distance_mm(away) };
+        if distance >= LOCAL_RADIUS_MM + 0.5 * EDGE_MM {
+            return Self::default();
+        }
         let counted = bead.smear.kept() * ((LOCAL_RADIUS_MM - distance) / EDGE_MM + 0.5).clamp(0.0, 1.0);
         let volume_ul = counted * bead.volume_ul;
         let along = away.dot(about.direction);
@@ -122,6 +125,10 @@ pub struct Deposits {
     stale: VecDeque<u32>,
     /// For each deposit, whether it is among those.
     is_stale: Vec<bool>,
+    /// For each deposit the pressure (Pa) that massage has to exceed to move it, once it was asked for since its pile or place changed.
+    holds: Vec<Option<f64>>,
+    /// Box about what massage has moved since the piles about it were last marked.
+    moved: Option<(Vec3, Vec3)>,
     /// The greatest smear so far (SD, mm).
     widest_mm: f64,
 }
@@ -146,6 +153,8 @@ impl Deposits {
             total_mg: 0.0,
             stale: VecDeque::new(),
             is_stale: Vec::new(),
+            holds: Vec::new(),
+            moved: None,
             widest_mm: 0.0,
         }
     }
@@ -284,33 +293,68 @@ impl Deposits {
         }
     }
 
-    /// Takes massaged deposits back: their places and smears, and the piles about them, which are summed anew step by step.
-    pub(super) fn put_back(&mut self, moved: Vec<(u32, Deposit)>) {
-        if moved.is_empty() {
-            return;
+    /// What pressure holds a deposit, worked out by `of` where it is not known any more.
+    pub(super) fn hold_pa(&mut self, index: usize, of: impl Fn(&Self) -> f64) -> f64 {
+        if let Some(known) = self.holds[index] {
+            return known;
         }
-        self.close();
-        for (index, bead) in moved {
-            let old = self.list[index as usize].position;
-            self.mark_near(old);
-            self.grid.shift(old, bead.position, index);
-            self.widest_mm = self.widest_mm.max(bead.smear.reach_mm());
-            self.list[index as usize] = bead;
-            self.mark_near(bead.position);
+        let hold = of(self);
+        // What still grows is another one in the next tick.
+        self.holds[index] = (index < self.closed).then_some(hold);
+        hold
+    }
+
+    /// Takes a massaged deposit back, at its new place and with its smear. The piles about it wait for [`Self::mark_moved`].
+    pub(super) fn put_back(&mut self, index: usize, bead: Deposit) {
+        if index >= self.closed {
+            self.close();
+        }
+        let old = std::mem::replace(&mut self.list[index], bead);
+        self.grid.shift(old.position, bead.position, index as u32);
+        self.widest_mm = self.widest_mm.max(bead.smear.reach_mm());
+        if old.depth_mm != bead.depth_mm || old.stack != bead.stack {
+            self.holds[index] = None;
+        }
+        let (low, high) = self.moved.unwrap_or((old.position, old.position));
+        self.moved = Some((low.min(old.position).min(bead.position), high.max(old.position).max(bead.position)));
+    }
+
+    /// Marks the piles about all that massage has moved since the last time to be summed anew, step by step.
+    pub(crate) fn mark_moved(&mut self) {
+        let Some((low, high)) = self.moved.take() else { return };
+        let reach = Vec3::splat(self.reach_mm());
+        let (low, high) = (low - reach, high + reach);
+        for (index, bead) in self.list[..self.closed].iter().enumerate() {
+            let at = bead.position;
+            if !self.is_stale[index] && at.cmpge(low).all() && at.cmple(high).all() {
+                self.is_stale[index] = true;
+                self.stale.push_back(index as u32);
+            }
         }
     }
 
     /// Sums up to `most` piles anew that massage has changed; true when none is left.
     pub fn settle(&mut self, most: usize) -> bool {
+        if most == usize::MAX {
+            self.mark_moved();
+        }
         for _ in 0..most {
             let Some(index) = self.stale.pop_front() else { return true };
             self.is_stale[index as usize] = false;
             let about = self.list[index as usize];
-            let near = self.grid.within(about.position, self.reach_mm());
-            let others = near.into_iter().filter(|&other| other != index && (other as usize) < self.closed);
-            self.piles[index as usize] = others.map(|other| Pile::of(&self.list[other as usize], &about)).fold(Pile::default(), Pile::and);
+            let near = self.grid.within(about.position, self.reach_mm()).filter(|other| *other != index);
+            self.piles[index as usize] = near.map(|other| Pile::of(&self.list[other as usize], &about)).fold(Pile::default(), Pile::and);
+            self.holds[index as usize] = None;
         }
         self.stale.is_empty()
+    }
+
+    /// Volume (µL) of the deposits whose centroids lie within [`LOCAL_RADIUS_MM`] of a place.
+    pub(super) fn volume_near_ul(&self, at: Vec3) -> f64 {
+        let square = LOCAL_RADIUS_MM * LOCAL_RADIUS_MM;
+        let closed = self.grid.near(at).map(|index| &self.list[index as usize]);
+        let near = closed.chain(self.list.get(self.closed)).filter(|bead| bead.position.distance_squared(at) < square);
+        near.map(|bead| bead.volume_ul).sum()
     }
 
     /// How far from a deposit another one may lie that counts in its pile, mm.
@@ -319,24 +363,18 @@ impl Deposits {
         (LOCAL_RADIUS_MM + 0.5 * EDGE_MM) * (1.0 + 2.0 * square / (LOCAL_RADIUS_MM * LOCAL_RADIUS_MM)).sqrt()
     }
 
-    fn mark_near(&mut self, at: Vec3) {
-        for near in self.grid.within(at, self.reach_mm()) {
-            let known = &mut self.is_stale[near as usize];
-            if !*known {
-                *known = true;
-                self.stale.push_back(near);
-            }
-        }
-    }
-
     /// Closes the growing bead: from now on it counts in the piles of those about it.
     fn close(&mut self) {
         let Some(&bead) = self.list.get(self.closed) else { return };
         let mut own = Pile::default();
-        for &near in &self.grid.within(bead.position, self.reach_mm()) {
-            let other = &self.list[near as usize];
+        for near in self.grid.within(bead.position, self.reach_mm()).map(|near| near as usize) {
+            let other = &self.list[near];
             own = own.and(Pile::of(other, &bead));
-            self.piles[near as usize] = self.piles[near as usize].and(Pile::of(&bead, other));
+            let gained = Pile::of(&bead, other);
+            if gained.volume_ul > 0.0 {
+                self.piles[near] = self.piles[near].and(gained);
+                self.holds[near] = None;
+            }
         }
         self.piles[self.closed] = own;
         self.grid.insert(bead.position, self.closed as u32);
@@ -345,13 +383,11 @@ impl Deposits {
 
     fn begin(&mut self, bead: Deposit) {
         let about = self.grid.within(bead.position, self.reach_mm());
-        let pile = about
-            .iter()
-            .map(|&near| Pile::of(&self.list[near as usize], &bead))
-            .fold(Pile::default(), Pile::and);
+        let pile = about.map(|near| Pile::of(&self.list[near as usize], &bead)).fold(Pile::default(), Pile::and);
         self.list.push(bead);
         self.piles.push(pile);
         self.is_stale.push(false);
+        self.holds.push(None);
     }
 }
 

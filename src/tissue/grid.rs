@@ -24,12 +24,12 @@ impl Grid {
     }
 
     /// Indices in the 27 cells about a point: all points within reach, and some that are farther; in a fixed order.
-    pub(super) fn near(&self, point: Vec3) -> Vec<u32> {
+    pub(super) fn near(&self, point: Vec3) -> impl Iterator<Item = u32> + '_ {
         self.cells_about(point, 1)
     }
 
     /// Indices of all points within `reach_mm` of a point, and of some that are farther; in a fixed order. At least those of [`Self::near`].
-    pub(super) fn within(&self, point: Vec3, reach_mm: f64) -> Vec<u32> {
+    pub(super) fn within(&self, point: Vec3, reach_mm: f64) -> impl Iterator<Item = u32> + '_ {
         self.cells_about(point, (reach_mm / self.cell_mm).ceil().clamp(1.0, MOST_CELLS) as i32)
     }
 
@@ -45,17 +45,10 @@ impl Grid {
         self.cells.entry(to).or_default().push(index);
     }
 
-    fn cells_about(&self, point: Vec3, reach: i32) -> Vec<u32> {
+    fn cells_about(&self, point: Vec3, reach: i32) -> impl Iterator<Item = u32> + '_ {
         let [x, y, z] = self.key(point);
-        let mut found = Vec::new();
-        for i in x - reach..=x + reach {
-            for j in y - reach..=y + reach {
-                for (_, indices) in self.cells.range([i, j, z - reach]..=[i, j, z + reach]) {
-                    found.extend_from_slice(indices);
-                }
-            }
-        }
-        found
+        let columns = (x - reach..=x + reach).flat_map(move |i| (y - reach..=y + reach).map(move |j| (i, j)));
+        columns.flat_map(move |(i, j)| self.cells.range([i, j, z - reach]..=[i, j, z + reach])).flat_map(|(_, indices)| indices.iter().copied())
     }
 
     fn key(&self, point: Vec3) -> [i32; 3] {

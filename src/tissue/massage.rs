@@ -5,8 +5,9 @@
 //!
 //! **Invariant:** massage moves mass and makes none; where the pressure does not exceed what holds the product nothing moves.
 
-use super::deposit::{Deposit, Deposits};
+use super::deposit::Deposits;
 use super::mechanics::Mechanics;
+use super::spread::layer_share;
 use crate::anatomy::TissueField;
 use crate::geom::{Vec3, math};
 use crate::source::Checker;
@@ -89,36 +90,43 @@ pub fn pressure_pa(press_n: f64, patch_mm: f64, off_mm: f64, depth_mm: f64) -> f
 }
 
 impl Deposits {
-    /// Share of full mobility that a pressure (Pa) gives a deposit: what exceeds the layer's hold and the gel's yield (a layer of
-    /// height h squeezed over the patch's radius a yields at 2·a·τ₀/h), ÷ the pressure.
-    fn mobility(&self, index: usize, pressure_pa: f64, mechanics: &Mechanics) -> f64 {
+    /// Pressure (Pa) that holds a deposit: the layer's hold and the gel's yield (a layer of height h squeezed over the patch's radius a
+    /// yields at 2·a·τ₀/h).
+    fn held_pa(&self, index: usize, mechanics: &Mechanics) -> f64 {
         let bead = &self.deposits()[index];
-        let share = self.layer_share(index).to_array();
+        let half_height = self.half_axes_mm(index).0;
+        let share = layer_share(bead.depth_mm, half_height, &bead.stack, self.stiffness()).to_array();
         let layers = [&mechanics.epidermis, &mechanics.dermis, &mechanics.fat, &mechanics.smas, &mechanics.deep];
         let layer_pa: f64 = share.iter().zip(layers).map(|(share, layer)| share * layer.back_pressure_pa).sum();
-        let height = (2.0 * self.half_axes_mm(index).0).max(0.1);
-        let gel_pa = 2.0 * std::f64::consts::SQRT_2 * mechanics.massage.patch_mm * bead.mixture.yield_pa / height;
-        if pressure_pa > 0.0 { (1.0 - (layer_pa + gel_pa) / pressure_pa).max(0.0) } else { 0.0 }
+        let height = (2.0 * half_height).max(0.1);
+        layer_pa + 2.0 * std::f64::consts::SQRT_2 * mechanics.massage.patch_mm * bead.mixture.yield_pa / height
     }
 
     /// Strokes over the skin: every deposit near enough is carried along and rubbed out. `field` gives the tissue at its new place.
     pub fn massage<F: TissueField + ?Sized>(&mut self, stroke: &Stroke, mechanics: &Mechanics, field: &F) -> Massaged {
+        self.massage_some(stroke, (0, 1), mechanics, field)
+    }
+
+    /// As [`Deposits::massage`], for every deposit of `turn.1` alone, from `turn.0`, so that the work of a stroke can be done in turns; the
+    /// last turn tells those about the moved ones. Moves what pressure exceeds the hold, in the share that the excess has in the pressure.
+    pub fn massage_some<F: TissueField + ?Sized>(&mut self, stroke: &Stroke, turn: (usize, usize), mechanics: &Mechanics, field: &F) -> Massaged {
         let massage = &mechanics.massage;
         let mut done = Massaged::default();
         let way = stroke.way - stroke.normal * stroke.way.dot(stroke.normal);
         let reach = 3.0 * massage.patch_mm;
-        let mut moved: Vec<(u32, Deposit)> = Vec::new();
-        for (index, bead) in self.deposits().iter().enumerate() {
-            let off = stroke.at.distance(bead.foot);
-            if off > reach || bead.normal.dot(stroke.normal) <= 0.0 {
+        for index in (turn.0..self.deposits().len()).step_by(turn.1.max(1)) {
+            let bead = &self.deposits()[index];
+            let square = stroke.at.distance_squared(bead.foot);
+            if square > reach * reach || bead.normal.dot(stroke.normal) <= 0.0 {
                 continue;
             }
-            let pressure = pressure_pa(stroke.press_n, massage.patch_mm, off, bead.depth_mm);
-            let mobility = self.mobility(index, pressure, mechanics);
-            if mobility <= 0.0 {
-                continue;
-            }
+            let pressure = pressure_pa(stroke.press_n, massage.patch_mm, square.sqrt(), bead.depth_mm);
             let mut bead = *bead;
+            let hold = self.hold_pa(index, |deposits| deposits.held_pa(index, mechanics));
+            if !(pressure > hold) {
+                continue;
+            }
+            let mobility = 1.0 - hold / pressure;
             // A mixture that spreads more when laid is rubbed out more: dilution lowers cohesivity [found: F22].
             let loose = mobility * bead.mixture.spread;
             let tangent = way - bead.normal * way.dot(bead.normal);
@@ -138,9 +146,11 @@ impl Deposits {
             bead.carry(along * carried, field);
             done.carried_mg_mm += bead.caha_mg * carried;
             done.rubbed_mg_mm2 += bead.caha_mg * (rubbed * (1.0 + massage.across) + 2.0 * pressed);
-            moved.push((index as u32, bead));
+            self.put_back(index, bead);
         }
-        self.put_back(moved);
+        if turn.0 + 1 >= turn.1 {
+            self.mark_moved();
+        }
         done
     }
 }

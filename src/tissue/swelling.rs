@@ -53,8 +53,6 @@ impl<F: TissueField + ?Sized> TissueField for Swollen<'_, F> {
 /// Product within [`LOCAL_RADIUS_MM`] of a point over the volume of that ball, at most 1.
 #[must_use]
 pub fn fill(deposits: &Deposits, point: Vec3) -> f64 {
-    let square = LOCAL_RADIUS_MM * LOCAL_RADIUS_MM;
-    let near = deposits.deposits().iter().filter(|deposit| deposit.position.distance_squared(point) < square);
-    let volume_ul: f64 = near.map(|deposit| deposit.volume_ul).sum();
-    (volume_ul / (4.0 / 3.0 * PI * square * LOCAL_RADIUS_MM)).min(1.0)
+    let ball_ul = 4.0 / 3.0 * PI * LOCAL_RADIUS_MM * LOCAL_RADIUS_MM * LOCAL_RADIUS_MM;
+    (deposits.volume_near_ul(point) / ball_ul).min(1.0)
 }
