@@ -3,6 +3,8 @@
 #![allow(missing_docs, reason = "criterion's macro makes public functions")]
 #![allow(clippy::disallowed_methods, reason = "a bench is not replayed")]
 
+#[path = "core/allocations.rs"]
+mod allocations;
 #[path = "core/depth_query.rs"]
 mod depth_query;
 #[path = "core/rod.rs"]

@@ -2,10 +2,12 @@
 
 use criterion::{BatchSize, Criterion, Throughput};
 use fanline::drill::{Library, attempt};
-use fanline::scoring::score;
+use fanline::product::Catalogue;
+use fanline::scoring::{Outlook, score};
 use fanline::session::recording::{Recording, replay};
 use fanline::session::{Session, Setup};
 use fanline::source::Content;
+use fanline::tissue::{ResponseModel, dermal_mg_cm2, height_mm};
 use fanline::trainee::{Operator, SkillTable, play};
 use std::hint::black_box;
 use std::sync::Arc;
@@ -51,25 +53,55 @@ pub fn session(c: &mut Criterion) {
     group.finish();
     say_percentiles(&recording, &setup);
     let rubric = library.rubric(&drill.rubric).expect("the rubric is installed");
+    c.bench_function("inspection", |b| b.iter(|| black_box(dermal_and_height(&played.session))));
+    let catalogue = Catalogue::built_in().expect("the catalogue is right");
+    let outlook = || Outlook::of_session(&played.session, rubric, &catalogue, &ResponseModel::built_in()).expect("the product is known");
+    c.bench_function("outlook/of_session", |b| b.iter(|| black_box(outlook())));
+    let months = outlook();
+    let mut day = 0.0;
+    c.bench_function("outlook/day", |b| {
+        b.iter(|| {
+            day = (day + 7.0) % 540.0;
+            black_box(months.at(day))
+        });
+    });
     c.bench_function("score", |b| b.iter(|| black_box(score(&played.session, rubric).total)));
+}
+
+/// What an inspection asks the tissue, over the cells of the zone.
+fn dermal_and_height(session: &Session) -> (Vec<f64>, Vec<f64>) {
+    let cells = &session.setup().zone.cells;
+    let points: Vec<_> = cells.iter().map(|cell| cell.point).collect();
+    let normals: Vec<_> = cells.iter().map(|cell| cell.normal).collect();
+    (dermal_mg_cm2(&points, &normals, session.deposits()), height_mm(&points, &normals, session.deposits()))
 }
 
 /// Mean, p99 and longest of the ticks of an attempt, each timed by itself: those without and with a finger on the skin, and the last,
 /// in which the skin is inspected. Of five runs each tick counts with its shortest time, so that what else the machine does is not counted.
 fn say_percentiles(recording: &Recording, setup: &Arc<Setup>) {
     let mut times = vec![f64::INFINITY; recording.ticks.len()];
+    let mut asked = vec![0; recording.ticks.len()];
     for _ in 0..5 {
         let mut session = Session::new(Arc::clone(setup));
-        for (tick, time) in recording.ticks.iter().zip(&mut times) {
+        for ((tick, time), asked) in recording.ticks.iter().zip(&mut times).zip(&mut asked) {
+            let before = crate::allocations::so_far();
             let start = Instant::now();
             black_box(session.step(&tick.controls));
             *time = time.min(start.elapsed().as_secs_f64() * 1e6);
+            *asked = crate::allocations::so_far() - before;
         }
     }
     let last = times.pop().unwrap_or(0.0);
     let (mut touched, mut free) = (Vec::new(), Vec::new());
-    for (tick, time) in recording.ticks.iter().zip(times) {
-        if tick.controls.finger.is_some() { touched.push(time) } else { free.push(time) }
+    let mut memory = [(0_u64, 0_u64, 0_u64); 2];
+    for ((tick, time), asked) in recording.ticks.iter().zip(times).zip(asked) {
+        let finger = tick.controls.finger.is_some();
+        if finger { touched.push(time) } else { free.push(time) }
+        let memory = &mut memory[usize::from(finger)];
+        *memory = (memory.0 + asked, memory.1 + u64::from(asked > 0), memory.2 + 1);
+    }
+    for (what, (asked, ticks, of)) in ["without a finger", "with a finger"].iter().zip(memory) {
+        eprintln!("session/tick {what}: {asked} allocations in {ticks} of {of} ticks");
     }
     for (what, mut times) in [("without a finger", free), ("with a finger", touched)] {
         if times.is_empty() {

@@ -161,6 +161,35 @@ fn skin_rises_by_the_volume_laid_and_less_once_massaged() {
 }
 
 #[test]
+fn a_skin_taken_in_patches_stands_as_high_as_by_every_bead() {
+    // Three threads apart, so that each is far from the skin over the others.
+    let made = mixture("radiesse 1:1");
+    let mut deposits = Deposits::default();
+    for line in 0..3_u32 {
+        for tick in 0..800_u64 {
+            let at = Vec3::new(-20.0 + (tick as f64 + 0.5) * 0.05, 9.0 * f64::from(line), -1.85);
+            deposits.lay(at, Vec3::X, &slab().sample(at), 0.125, 0.02, &made, line, u64::from(line) * 800 + tick);
+        }
+    }
+    let (points, normals) = grid(1.0, 25.0);
+    let whole = height_mm(&points, &normals, &deposits);
+    let most = whole.iter().copied().fold(0.0, f64::max);
+    for (point, height) in points.iter().zip(&whole).step_by(7) {
+        // Alone it is its own patch; every bead by itself is one kernel.
+        let exact: f64 = (0..deposits.deposits().len())
+            .map(|i| {
+                let bead = &deposits.deposits()[i];
+                let own = bead.depth_mm * bead.depth_mm + deposits.skin_sigma_mm(i) * deposits.skin_sigma_mm(i);
+                let (a, away) = (own + bead.length_mm * bead.length_mm / 12.0, *point - bead.foot);
+                let form = 1.0 + away.x * away.x / a + away.y * away.y / own;
+                if away.length() > 30.0 { 0.0 } else { bead.volume_ul / (2.0 * PI * (a * own).sqrt()) / form.powf(1.5) }
+            })
+            .sum();
+        assert!((height - exact).abs() < 0.01 * most, "{point}: {height} for {exact} mm, at most {most}");
+    }
+}
+
+#[test]
 fn product_in_the_dermis_whitens_and_massage_fades_it() {
     let (points, normals) = grid(0.5, 40.0);
     let white = |deposits: &Deposits| dermal_mg_cm2(&points, &normals, deposits).into_iter().fold(0.0, f64::max);

@@ -1,24 +1,25 @@
 //! The façade: one procedure, stepped.
 
+mod bench;
+mod view;
+
 use std::sync::Arc;
 
 use crate::anatomy::{HazardKind, TissueField, Vicinity};
 use crate::geom::Vec3;
 use crate::geom::nearby::Nearby;
 use crate::instrument::{Cannula, EntryPoint, HubPose, Reading, Syringe};
-use crate::product::{Bench, BenchView, Mixture};
-use crate::tissue::{Deposits, Massaged};
 use crate::tissue::perfusion::{Embolus, Perfusion};
 use crate::tissue::swelling::{self, Swollen};
 use crate::tissue::traction::Traction;
 
-use super::course::Course;
-use super::event::Log;
-use super::massage::Massage;
-use super::placement::{Place, Placement};
-use super::prepare::{BenchAct, Preparing};
-use super::watch::TipWatch;
-use super::{Command, Controls, DT, Event, EventKind, Finger, Inspection, Laying, Ledger, Motion, Pass, Phase, Refusal, Setup, digest};
+use crate::session::course::Course;
+use crate::session::event::Log;
+use crate::session::massage::Massage;
+use crate::session::placement::{Place, Placement};
+use crate::session::prepare::Preparing;
+use crate::session::watch::TipWatch;
+use crate::session::{Command, Controls, DT, Event, EventKind, Finger, Inspection, Ledger, Motion, Phase, Refusal, Setup, digest};
 
 /// Time over which the rate of the port is smoothed before it is judged, s [design: a tenth of a second is one movement].
 const RATE_S: f64 = 0.1;
@@ -268,57 +269,6 @@ impl Session {
         }
     }
 
-    /// Does something at the bench, which takes both hands: not while the cannula is in tissue.
-    fn at_bench(&mut self, act: BenchAct) -> Result<(), Refusal> {
-        if self.inserted_mm() > 0.0 {
-            return Err(Refusal::CannulaInTissue);
-        }
-        let setup = Arc::clone(&self.setup);
-        if !setup.phases.contains(&Phase::Prepare) && matches!(act, BenchAct::Draw { .. } | BenchAct::Fill) {
-            return Err(Refusal::PhaseNotPlayed);
-        }
-        match act {
-            BenchAct::Draw { product, diluent, ratio_percent } => {
-                let ratio = f64::from(ratio_percent) * 0.01;
-                self.preparing.draw(&setup.shelf, product, diluent, ratio, setup.drawn_ml)?;
-                self.log.push(EventKind::Drawn { product: u32::from(product), ratio });
-            }
-            BenchAct::Stroke { ms } => self.preparing.stroke(f64::from(ms) * 1e-3, &mut self.syringe)?,
-            BenchAct::Stand { seconds, orientation } => {
-                self.preparing.stand(seconds, orientation, &mut self.syringe)?;
-                self.log.push(EventKind::Stood { seconds: u32::from(seconds) });
-            }
-            BenchAct::Fill => {
-                let stood_s = self.preparing.bench().map_or(0.0, Bench::stood_s);
-                let (bore, length) = (setup.tube.bore_mm(), setup.tube.length_mm);
-                self.syringe = self.preparing.fill(&setup.shelf, setup.drawn_ml * 1e3, bore, length)?;
-                let volume_ul = self.syringe.drawn_ul();
-                self.placement.ledger.drawn_ul = volume_ul;
-                let caha_mg_per_ml = self.syringe.caha_held_mg() / (volume_ul * 1e-3).max(1e-9);
-                let homogeneity = self.syringe.evenness();
-                self.log.push(EventKind::Filled { volume_ul, caha_mg_per_ml, homogeneity, stood_s });
-                self.phase_done(Phase::Prepare);
-            }
-            BenchAct::ChangeCannula => {
-                if self.preparing.stroking() {
-                    return Err(Refusal::StrokeUnderWay);
-                }
-                self.placement.ledger.spilled_ul += self.syringe.change_cannula().volume_ul();
-                self.log.push(EventKind::CannulaChanged);
-            }
-        }
-        Ok(())
-    }
-
-    fn say_stroked(&mut self) {
-        // Of a syringe that was stirred the bench is gone with the stroke.
-        let (strokes, homogeneity) = match self.preparing.bench() {
-            Some(bench) => (bench.strokes(), bench.homogeneity()),
-            None => (1, self.syringe.evenness()),
-        };
-        self.log.push(EventKind::Stroked { strokes, homogeneity });
-    }
-
     fn make_entry(&mut self, at: Vec3) -> Result<(), Refusal> {
         if self.inserted_mm() > 0.0 {
             return Err(Refusal::CannulaInTissue);
@@ -378,130 +328,5 @@ impl Session {
 
     fn inserted_mm(&self) -> f64 {
         self.reading.as_ref().filter(|reading| reading.inserted.is_some()).map_or(0.0, |reading| reading.inserted_mm)
-    }
-
-    /// What the session was given.
-    pub fn setup(&self) -> &Arc<Setup> {
-        &self.setup
-    }
-    /// Ticks passed so far.
-    pub fn tick(&self) -> u64 {
-        self.log.tick
-    }
-    /// Whether it is over.
-    pub fn finished(&self) -> bool {
-        self.finished
-    }
-    /// Running digest of all controls and states so far.
-    pub fn digest(&self) -> u64 {
-        self.digest
-    }
-    /// All events so far.
-    pub fn events(&self) -> &[Event] {
-        &self.log.events
-    }
-    /// All runs of product so far.
-    pub fn layings(&self) -> &[Laying] {
-        &self.placement.layings
-    }
-    /// All passes so far; the last may be open.
-    pub fn passes(&self) -> &[Pass] {
-        self.course.passes()
-    }
-    /// Motion samples, 30 a second.
-    pub fn motion(&self) -> &[Motion] {
-        &self.motion
-    }
-    /// The product in the tissue.
-    pub fn deposits(&self) -> &Deposits {
-        &self.placement.deposits
-    }
-    /// The skin whose arteries hold product: pallor, livedo and pain by place.
-    pub fn perfusion(&self) -> &Perfusion {
-        &self.perfusion
-    }
-    /// Entry points made so far.
-    pub fn entries(&self) -> &[EntryPoint] {
-        &self.entries
-    }
-    /// Where the drawn product is.
-    pub fn ledger(&self) -> Ledger {
-        self.placement.ledger
-    }
-    /// Phases done so far.
-    pub fn phases_done(&self) -> &[Phase] {
-        &self.done
-    }
-    /// What eye and finger find over the zone now: some 50 ms while the session goes on, at once when it is over.
-    pub fn inspection(&self) -> Inspection {
-        self.inspection.unwrap_or_else(|| Inspection::of(&self.placement.deposits, &self.setup.zone))
-    }
-    /// What massage did so far.
-    pub fn massaged(&self) -> Massaged {
-        self.massage.massaged()
-    }
-    /// Counts the pieces of massage that moved product: the dose map changes when it does.
-    pub fn massage_pieces(&self) -> u32 {
-        self.massage.pieces()
-    }
-    /// The finger of the other hand in the last tick, while it touched the skin.
-    pub fn finger(&self) -> Option<Finger> {
-        self.finger
-    }
-    /// What the other hand does to the skin, as far as the skin has followed.
-    pub fn traction(&self) -> Traction {
-        self.traction
-    }
-    /// The cannula.
-    pub fn cannula(&self) -> &Cannula {
-        &self.cannula
-    }
-    /// What was prepared: once the syringe is filled, what was filled into it; before, what the plan asks for.
-    pub fn mixture(&self) -> &Mixture {
-        self.syringe.mixture()
-    }
-    /// What leaves the port now, as a mixture of its own.
-    pub fn mixture_at_port(&self) -> &Mixture {
-        self.syringe.outlet()
-    }
-    /// The bench, while something stands on it.
-    pub fn bench(&self) -> Option<&Bench> {
-        self.preparing.bench()
-    }
-    /// What a bench screen shows, while something stands on the bench.
-    pub fn bench_view(&self) -> Option<BenchView> {
-        self.preparing.view()
-    }
-    /// Whether the syringe has been filled (or came filled).
-    pub fn prepared(&self) -> bool {
-        self.preparing.filled()
-    }
-    /// Whether a stroke is under way.
-    pub fn stroking(&self) -> bool {
-        self.preparing.stroking()
-    }
-    /// The syringe on the cannula.
-    pub fn syringe(&self) -> &Syringe {
-        &self.syringe
-    }
-    /// What the cannula read in the last tick.
-    pub fn reading(&self) -> Option<&Reading> {
-        self.reading.as_ref()
-    }
-    /// Flow out of the port in the last tick, µL/s.
-    pub fn flow_ul_s(&self) -> f64 {
-        self.flow_ul_s
-    }
-    /// Rate of insertion, smoothed over a tenth of a second, mm/s; negative while withdrawing.
-    pub fn rate_mm_s(&self) -> f64 {
-        self.rate_mm_s
-    }
-    /// Force on the plunger in the last tick, N.
-    pub fn plunger_n(&self) -> f64 {
-        self.plunger_n
-    }
-    /// Work done tearing tissue so far, mJ.
-    pub fn trauma_mj(&self) -> f64 {
-        self.trauma_mj
     }
 }
