@@ -151,10 +151,15 @@ impl Heap {
 pub fn dermal_mg_cm2(points: &[Vec3], normals: &[Vec3], deposits: &Deposits) -> Vec<f64> {
     let mut field = ArealDose::new(points, normals, SEEN_MM);
     for (i, bead) in deposits.deposits().iter().enumerate() {
+        let (height, width) = deposits.half_axes_mm(i);
+        // Farther below than six standard deviations of its height nothing of it is in the dermis.
+        if bead.below_dermis_mm > 3.0 * height + 0.6 {
+            continue;
+        }
         let dermal = bead.caha_mg * deposits.layer_share(i).dermal();
         if dermal > UNSEEN_MG {
             let mut smear = bead.smear;
-            let width = deposits.skin_sigma_mm(i);
+            let width = 0.5 * width;
             let side = bead.normal.cross(bead.direction).normalize_or_zero();
             smear.add(side, width * width);
             smear.add(bead.normal.cross(side), width * width);
