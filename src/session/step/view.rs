@@ -63,7 +63,7 @@ impl Session {
     pub fn phases_done(&self) -> &[Phase] {
         &self.done
     }
-    /// What eye and finger find over the zone now: some 50 ms while the session goes on, at once when it is over.
+    /// What eye and finger find over the zone now: some 6 ms while the session goes on, at once when it is over.
     pub fn inspection(&self) -> Inspection {
         self.inspection.unwrap_or_else(|| Inspection::of(&self.placement.deposits, &self.setup.zone))
     }
