@@ -109,7 +109,7 @@ fn a_summary_turns_to_the_better_side_and_leaves_out_what_is_not_there() {
     let observations: Vec<Observation> = (0..20)
         .map(|i| {
             let person = i / 2;
-            let value = (i != 9).then(|| 20.0 - person as f64 + 0.4 * (i % 2) as f64);
+            let value = (i != 9).then_some(20.0 - person as f64 + 0.4 * (i % 2) as f64);
             Observation { person, skill: person as f64 / 9.0, value, points: Some(if person < 3 { 0.0 } else { 100.0 - (9 - person) as f64 }) }
         })
         .collect();

@@ -18,7 +18,7 @@ pub struct Auc {
 
 /// The area between two groups of (person, value), values of one person side by side.
 ///
-/// The variance of each group is that of DeLong, DeLong and Clarke-Pearson (1988), by persons instead of attempts (Obuchowski 1997), or
+/// The variance of each group is that of `DeLong`, `DeLong` and Clarke-Pearson (1988), by persons instead of attempts (Obuchowski 1997), or
 /// by attempts where that is larger: of very few persons the former may be 0 by chance, of a single one it always is. With one value a
 /// person the two are the same. The interval is area ± 1.96 standard errors, cut at 0 and 1. Near 1 that is too narrow, and nothing wide
 /// where the groups do not overlap at all: so it reaches at least to the area at which so many would stay wholly apart once in forty
