@@ -14,6 +14,7 @@ hint-finish = The zone is treated. Finish, and read the score.
 hint-white-left = White skin is left: product lies in the dermis. Massage it firmly where the ring is, and look again.
 hint-ridge-left = A ridge can be felt at the ring. Massage along the threads until the skin is even.
 hint-massage-clear = No white skin, no ridge. Do not rub further: end the massage.
+hint-empty = The syringe is empty. Look the skin over, finish, and read the score.
 hint-whitening = The skin turns white: product lies in the dermis. Stop pressing and go deeper.
 hint-no-flow-ahead = Product flows while you advance. Let go of the plunger.
 hint-stop-flow = Near the entry point: stop the flow.

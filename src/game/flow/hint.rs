@@ -60,7 +60,8 @@ pub(super) fn model(attempt: &Attempt) -> Model {
             if let Some(id) = left(attempt) {
                 return say(id, State::Attention, vec![key("B", "hint-key-massage")]);
             }
-            return say("hint-finish", State::Target, vec![key("F10", "hint-key-finish")]);
+            let id = if laid < plan.rays.len() { "hint-empty" } else { "hint-finish" };
+            return say(id, State::Target, vec![key("F10", "hint-key-finish")]);
         }
         return say("hint-insert", State::Target, vec![key("W", "hint-key-advance"), key("R F", "hint-key-pitch")]);
     }
@@ -69,7 +70,7 @@ pub(super) fn model(attempt: &Attempt) -> Model {
 
 /// What an inspection found that massage may still clear.
 fn left(attempt: &Attempt) -> Option<&'static str> {
-    inspection::model(attempt).and_then(|found| found.left())
+    inspection::seen(attempt).and_then(|found| found.left())
 }
 
 /// What is wrong now, if anything is.

@@ -38,7 +38,12 @@ fn open(attempt: &Attempt) -> bool {
 
 /// The inspection, while the skin is looked over and once a look was taken.
 pub(super) fn model(attempt: &Attempt) -> Option<Model> {
-    let found = attempt.looks.last().filter(|_| open(attempt))?.found;
+    seen(attempt).filter(|_| open(attempt))
+}
+
+/// What the last look found, whether it is shown or not.
+pub(super) fn seen(attempt: &Attempt) -> Option<Model> {
+    let found = attempt.looks.last()?.found;
     Some(Model {
         white: reading(found.white_mm2, attempt.limits.white_mm2, 40.0),
         ridge: reading(found.ridge_mm, attempt.limits.ridge_mm, 3.0),
