@@ -7,7 +7,7 @@ use super::svg::{clock, grade};
 use super::{svg_depth, svg_dose, svg_ring, svg_timeline};
 use crate::drill::Drill;
 use crate::lang::{Lang, Value};
-use crate::scoring::{METRICS, MetricValue, Score, Scorecard, Severity};
+use crate::scoring::{Change, METRICS, MetricValue, Score, Scorecard, Severity};
 use crate::session::recording::ENGINE;
 use crate::session::{Session, TICKS_PER_SECOND};
 
@@ -40,6 +40,7 @@ struct AttemptView {
     lost: Vec<FindingView>,
     smaller: Vec<FindingView>,
     well: Vec<FindingView>,
+    changes: Vec<String>,
     depth: String,
     dose: String,
     timeline: String,
@@ -240,10 +241,20 @@ fn attempt(who: &str, session: &Session, card: &Scorecard, lang: &Lang) -> Attem
         lost: lost().take(TOLD).map(|m| finding(m, lang)).collect(),
         smaller: lost().skip(TOLD).map(|m| finding(m, lang)).collect(),
         well: marks.iter().filter(|m| m.finding.severity == Severity::WellDone).map(|m| finding(m, lang)).collect(),
+        changes: card.changes.iter().map(|change| self::change(change, lang)).collect(),
         depth: svg_depth::depth(card, session.setup().plane, lang),
         dose: svg_dose::dose(session, card, &marks, lang),
         timeline: svg_timeline::timeline(session, lang),
     }
+}
+
+/// What a change would have done to the nodule risk, in words.
+fn change(change: &Change, lang: &Lang) -> String {
+    let mut values = vec![("probability", Value::text(percent(change.probability)))];
+    if let Some(thread) = change.thread {
+        values.push(("thread", Value::count(thread)));
+    }
+    lang.text(&format!("nodule-change-{}", change.kind.name().replace('_', "-")), &values)
 }
 
 fn rings(card: &Scorecard, lang: &Lang) -> Vec<RingView> {

@@ -17,7 +17,7 @@ use super::finding::Finding;
 use super::ground::Ground;
 use super::laid::{Laid, Origin};
 use super::metric::Case;
-use super::nodule::{NoduleModel, NoduleRisk};
+use super::nodule::{Change, NoduleModel, NoduleRisk};
 use super::rubric::Rubric;
 use super::scorecard::{MetricValue, Scores, ThreadProfile, judge, profiles};
 
@@ -68,6 +68,8 @@ pub struct Assessment {
     pub nodule_probability: f64,
     /// The nodule risk, with its interval and hot spots.
     pub nodule_risk: NoduleRisk,
+    /// What would have lowered that risk most, best first.
+    pub changes: Vec<Change>,
     /// `CaHA` laid, mg.
     pub caha_mg: f64,
     /// Area of the zone, cm².
@@ -190,7 +192,8 @@ pub fn assess(file: &str, text: &str) -> Result<Assessment, Problems> {
     let entries = raw.entries.iter().map(|&(x, y)| skin.sample(x, y, 0.0).1.foot).collect();
     let ground = Ground::of_zone(&zone);
     let laid = Laid::new(&deposits, &origins, ground, TargetPlane { from_mm, to_mm }, raw.target_mg_cm2, entries, &rubric);
-    let nodule = NoduleModel::built_in().risk(&laid);
+    let model = NoduleModel::built_in();
+    let nodule = model.risk(&laid);
     let judged = judge(&Case { laid: &laid, session: None, rubric: &rubric, nodule: &nodule });
     let Scores { depth, evenness, nodule: safety, .. } = judged.scores;
     Ok(Assessment {
@@ -199,6 +202,7 @@ pub fn assess(file: &str, text: &str) -> Result<Assessment, Problems> {
         nodule: safety,
         total: judged.total,
         nodule_probability: nodule.probability,
+        changes: model.changes(&laid, &nodule),
         caha_mg: laid.caha_mg,
         zone_cm2: zone.area_mm2 / 100.0,
         metrics: judged.metrics,

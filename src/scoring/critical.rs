@@ -1,6 +1,8 @@
 //! Critical errors: what fails an attempt whatever its score.
 
+use crate::geom::Vec3;
 use crate::session::{EventKind, Session, TICKS_PER_SECOND};
+use crate::tissue::perfusion::Sign;
 
 use super::laid::Laid;
 use super::rubric::Rubric;
@@ -20,6 +22,8 @@ pub enum CriticalKind {
     FlowInGland,
     /// Product went on flowing into the dermis for more than 1 s after the skin had turned white.
     WentOnAfterWhitening,
+    /// Product went on flowing for more than 1 s after the skin that an artery feeds had blanched or hurt, and before it recovered.
+    WentOnAfterOcclusion,
     /// An entry point was made in skin that was not disinfected.
     NotDisinfected,
     /// A product that is used as it comes was diluted.
@@ -30,20 +34,22 @@ pub enum CriticalKind {
 
 impl CriticalKind {
     /// The names, in the enum's order.
-    pub const NAMES: [&'static str; 7] = [
+    pub const NAMES: [&'static str; 8] = [
         "flow_in_vessel",
         "flow_in_no_go",
         "flow_in_gland",
         "went_on_after_whitening",
+        "went_on_after_occlusion",
         "not_disinfected",
         "forbidden_dilution",
         "over_dose",
     ];
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::FlowInVessel,
         Self::FlowInNoGo,
         Self::FlowInGland,
         Self::WentOnAfterWhitening,
+        Self::WentOnAfterOcclusion,
         Self::NotDisinfected,
         Self::ForbiddenDilution,
         Self::OverDose,
@@ -96,6 +102,12 @@ pub(super) fn critical(session: &Session, laid: &Laid, rubric: &Rubric) -> Vec<C
                 }
                 continue;
             }
+            EventKind::Sign { sign, hazard, .. } if sign != Sign::Recovered => {
+                if let Some((tick, at)) = went_on(session, event.tick, hazard) {
+                    found.push((tick, CriticalKind::WentOnAfterOcclusion, Some(at.to_array())));
+                }
+                continue;
+            }
             _ => continue,
         };
         found.push((event.tick, kind, event.kind.place().map(|at| at.to_array())));
@@ -111,6 +123,17 @@ pub(super) fn critical(session: &Session, laid: &Laid, rubric: &Rubric) -> Vec<C
         first
     });
     found.into_iter().map(|(tick, kind, at)| CriticalError { id: kind.name(), tick, at }).collect()
+}
+
+/// When and where product went on flowing, a second and more after a sign of an occlusion and before that skin had recovered.
+fn went_on(session: &Session, sign_tick: u64, artery: u32) -> Option<(u64, Vec3)> {
+    let recovered = |kind: &EventKind| matches!(kind, EventKind::Sign { sign: Sign::Recovered, hazard, .. } if *hazard == artery);
+    let until = session.events().iter().find(|event| event.tick > sign_tick && recovered(&event.kind)).map_or(u64::MAX, |event| event.tick);
+    let from = sign_tick + GOING_ON_TICKS;
+    let flowing = session.layings().iter().find(|laying| laying.ticks.1 > from && laying.ticks.0 < until)?;
+    let tick = flowing.ticks.0.max(from);
+    let at = session.deposits().deposits().iter().filter(|deposit| deposit.last_tick >= tick).map(|deposit| deposit.position).next();
+    Some((tick, at.unwrap_or_else(|| session.reading().map_or(Vec3::ZERO, |reading| reading.port_material))))
 }
 
 /// The last tick of the laying that went above the maximum.

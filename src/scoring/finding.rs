@@ -150,7 +150,7 @@ fn whole(metric: &str) -> &'static str {
 }
 
 /// Metrics whose loss may have no place, and the message of the whole.
-pub(super) const WHOLE: [(&str, &str); 24] = [
+pub(super) const WHOLE: [(&str, &str); 27] = [
     ("depth_in_plane", "depth-spread-out"),
     ("depth_steadiness", "depth-unsteady"),
     ("depth_mean_error", "depth-off"),
@@ -160,6 +160,9 @@ pub(super) const WHOLE: [(&str, &str); 24] = [
     ("spill", "spill"),
     ("thread_spacing", "spacing"),
     ("clark_evans", "spacing"),
+    ("ripley_l", "spacing"),
+    ("ripley_l_plain", "spacing"),
+    ("symmetry", "asymmetric"),
     ("apex_overload", "apex-overload"),
     ("retrograde", "not-retrograde"),
     ("flow_steadiness", "flow-unsteady"),

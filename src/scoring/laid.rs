@@ -231,6 +231,21 @@ impl Laid {
         field.mg_cm2().to_vec()
     }
 
+    /// Points of the skin above a thread (its index), `step_mm` apart along it.
+    #[must_use]
+    pub fn samples(&self, thread: usize, step_mm: f64) -> Vec<Vec3> {
+        let mut out = Vec::new();
+        let mut since = step_mm;
+        for bead in self.threads[thread].beads.iter().map(|&i| &self.beads[i]) {
+            since += bead.length_mm;
+            if since >= step_mm {
+                since = 0.0;
+                out.push(bead.foot);
+            }
+        }
+        out
+    }
+
     /// Whether nothing was laid.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -8,7 +8,7 @@ use super::critical::{CriticalError, critical};
 use super::finding::{Finding, Severity, lost, praise};
 use super::laid::Laid;
 use super::metric::{Case, METRICS, Measure, Score};
-use super::nodule::{NoduleModel, NoduleRisk};
+use super::nodule::{Change, NoduleModel, NoduleRisk};
 use super::rubric::Rubric;
 
 /// Points (0 to 1) from which a metric is praised.
@@ -135,6 +135,8 @@ pub struct Scorecard {
     pub critical: Vec<CriticalError>,
     /// The nodule risk, with its 95 % interval.
     pub nodule: NoduleRisk,
+    /// What would have lowered that risk most, best first.
+    pub changes: Vec<Change>,
     /// All metrics.
     pub metrics: Vec<MetricValue>,
     /// What cost points, most first; then what was done well.
@@ -160,7 +162,8 @@ impl Scorecard {
 #[must_use]
 pub fn score(session: &Session, rubric: &Rubric) -> Scorecard {
     let laid = Laid::of_session(session, rubric);
-    let nodule = NoduleModel::built_in().risk(&laid);
+    let model = NoduleModel::built_in();
+    let nodule = model.risk(&laid);
     let judged = judge(&Case { laid: &laid, session: Some(session), rubric, nodule: &nodule });
     let critical = critical(session, &laid, rubric);
     Scorecard {
@@ -174,6 +177,7 @@ pub fn score(session: &Session, rubric: &Rubric) -> Scorecard {
         findings: judged.findings,
         threads: profiles(&laid, rubric),
         target_mg_cm2: laid.target_mg_cm2,
+        changes: model.changes(&laid, &nodule),
         dose_map: laid.dose_map,
         nodule,
     }

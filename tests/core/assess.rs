@@ -1,6 +1,7 @@
 //! Lists of threads score as their geometry says.
 
-use fanline::scoring::{Assessment, Severity, assess};
+use fanline::scoring::{Assessment, Severity, assess, ripley_k};
+use proptest::prelude::*;
 
 const BOUNDARY: f64 = 1.07;
 
@@ -133,6 +134,51 @@ fn clark_evans_of_a_square_grid_of_boluses_is_two_without_edges() {
     assert!((value(&card, "dose_mean") - 9.3).abs() < 0.5, "{}", value(&card, "dose_mean"));
     // The largest circle lies in a corner or between four: √50 from its nearest.
     assert!((value(&card, "largest_gap") - 2.0 * 50.0_f64.sqrt()).abs() < 1.5, "{}", value(&card, "largest_gap"));
+}
+
+#[test]
+fn ripleys_k_of_a_square_grid_counts_its_neighbours() {
+    let grid: Vec<(f64, f64)> = (0..25).map(|k| (f64::from(5 + 10 * (k % 5)), f64::from(5 + 10 * (k / 5)))).collect();
+    // 40 pairs of neighbours 10 mm apart, each counted from both ends: 2500·80/(25·24); with the diagonals 32 more.
+    let k = |radius: f64| ripley_k(&grid, 2500.0, radius, |_, _| 1.0).expect("points");
+    assert!((k(10.0) - 2500.0 * 80.0 / 600.0).abs() < 1e-9);
+    assert!((k(14.2) - 2500.0 * 144.0 / 600.0).abs() < 1e-9);
+    assert_eq!(k(9.9), 0.0);
+    assert_eq!(ripley_k(&grid[..1], 2500.0, 10.0, |_, _| 1.0), None);
+}
+
+#[test]
+fn ripleys_l_tells_clumped_from_strewn() {
+    let boluses = |at: &dyn Fn(u32) -> (f64, f64)| {
+        let list: Vec<String> = (0..36).map(|k| { let (x, y) = at(k); format!("(product: \"radiesse 1:1\", volume_ul: 20, points: [({x}, {y}, 1.8)])") }).collect();
+        run(&format!("(zone: Flat([(0, 0), (60, 0), (60, 60), (0, 60)]), target_mg_cm2: 9, threads: [{}])", list.join(", ")))
+    };
+    let clumped = boluses(&|k| (10.0 + f64::from(k % 6), 10.0 + f64::from(k / 6)));
+    // A grid 10.5 mm wide: no neighbour within 10 mm, K = 0.
+    let apart = boluses(&|k| (3.0 + 10.5 * f64::from(k % 6), 3.0 + 10.5 * f64::from(k / 6)));
+    assert!(value(&clumped, "ripley_l_plain") > 10.0 && value(&clumped, "ripley_l") > 10.0);
+    assert!((value(&apart, "ripley_l_plain") + 10.0).abs() < 1e-9 && (value(&apart, "ripley_l") + 10.0).abs() < 1e-9);
+}
+
+proptest! {
+    #[test]
+    fn ripleys_k_is_the_plain_sum_over_all_pairs(
+        points in prop::collection::vec((0.0..60.0_f64, 0.0..40.0_f64), 2..120),
+        radius in 0.5..40.0_f64,
+    ) {
+        let mut sum = 0.0;
+        for (i, a) in points.iter().enumerate() {
+            for (j, b) in points.iter().enumerate() {
+                if i != j && (a.0 - b.0).hypot(a.1 - b.1) <= radius {
+                    sum += 1.0;
+                }
+            }
+        }
+        let n = points.len() as f64;
+        let plain = 2400.0 * sum / (n * (n - 1.0));
+        let k = ripley_k(&points, 2400.0, radius, |_, _| 1.0).expect("points");
+        prop_assert!((k - plain).abs() <= 1e-12 * plain.max(1.0), "{k} against {plain}");
+    }
 }
 
 #[test]

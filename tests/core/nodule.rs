@@ -1,7 +1,7 @@
 //! The laws of the nodule model, and its calibration.
 
 use fanline::scoring::nodule::calibration::{ANCHORS, calibrate, table};
-use fanline::scoring::{NoduleModel, assess};
+use fanline::scoring::{Assessment, ChangeKind, NoduleModel, assess};
 use proptest::prelude::*;
 
 /// Parallel threads 8 mm apart.
@@ -41,6 +41,40 @@ fn the_interval_holds_the_probability() {
     let risk = assess("test.ron", text).unwrap_or_else(|problems| panic!("{problems}")).nodule_risk;
     assert!(0.0 < risk.low && risk.low < risk.probability && risk.probability < risk.high && risk.high < 1.0);
     assert!(!risk.hot_spots.is_empty());
+}
+
+/// Four threads on 40 mm square; the second at `depth`, and a bolus of `bolus_ul` if it is not 0.
+fn four(depth: f64, bolus_ul: f64) -> Assessment {
+    let thread = |k: usize| {
+        let (y, depth) = (4 + 8 * k, if k == 1 { depth } else { 1.9 });
+        format!("(product: \"radiesse 1:1\", volume_ul: 100, points: [(2, {y}, {depth}), (38, {y}, {depth})])")
+    };
+    let mut list: Vec<String> = (0..4).map(thread).collect();
+    if bolus_ul > 0.0 {
+        list.push(format!("(product: \"radiesse 1:1\", volume_ul: {bolus_ul}, points: [(20, 36, 1.9)])"));
+    }
+    let text = format!("(zone: Flat([(0, 0), (40, 0), (40, 40), (0, 40)]), target_mg_cm2: 25, threads: [{}])", list.join(", "));
+    assess("test.ron", &text).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+#[test]
+fn the_change_that_is_named_does_what_it_says() {
+    let shallow = four(1.0, 0.0);
+    let first = shallow.changes[0];
+    assert_eq!((first.kind, first.thread), (ChangeKind::Deeper, Some(2)), "{:?}", shallow.changes);
+    // Made by hand: the middle of the plane is 0.75 mm below the boundary at 1.07.
+    let by_hand = four(1.07 + 0.75, 0.0).nodule_probability;
+    assert!((first.probability / by_hand - 1.0).abs() < 0.02, "{} for {by_hand}", first.probability);
+    assert!(first.probability < 0.8 * shallow.nodule_probability);
+
+    let bolus = four(1.9, 120.0);
+    let first = bolus.changes[0];
+    assert_eq!((first.kind, first.thread), (ChangeKind::LeftOut, Some(5)), "{:?}", bolus.changes);
+    let by_hand = four(1.9, 0.0).nodule_probability;
+    assert!((first.probability / by_hand - 1.0).abs() < 0.05, "{} for {by_hand}", first.probability);
+    assert!(bolus.changes.windows(2).all(|pair| pair[0].probability <= pair[1].probability) && bolus.changes.len() <= 3);
+    // Where nothing is to be gained nothing is named.
+    assert!(four(1.9, 0.0).changes.iter().all(|change| change.probability < by_hand));
 }
 
 proptest! {

@@ -72,6 +72,15 @@ finding-nodule-pile-how = Never press while the cannula stands still, and do not
 finding-nodule-mobile-title = Thread { $thread } lies where the face moves
 finding-nodule-mobile-why = It carries { $share } % of the nodule risk: about half of all reported nodules lay in dynamic areas.
 finding-nodule-mobile-how = End the thread before the mobile region, or lay less there.
+finding-less-on-the-left-title = Less on the left: { $measured } against { $wanted } mg/cm²
+finding-less-on-the-left-why = The sides differ by { $difference } % of their sum, and faces are looked at from the front.
+finding-less-on-the-left-how = Note what the first side took, and lay the same on the second.
+finding-less-on-the-right-title = Less on the right: { $measured } against { $wanted } mg/cm²
+finding-less-on-the-right-why = The sides differ by { $difference } % of their sum, and faces are looked at from the front.
+finding-less-on-the-right-how = Note what the first side took, and lay the same on the second.
+finding-asymmetric-title = The sides got different doses
+finding-asymmetric-why = The difference is { $measured } % of the sum; up to { $wanted } % is even.
+finding-asymmetric-how = Note what the first side took, and lay the same on the second.
 finding-nodule-product-title = Product and dose of thread { $thread }
 finding-nodule-product-why = It carries { $share } % of a nodule risk of { $probability } %. Any CaHA has some; more per place and less dilution have more.
 finding-nodule-product-how = Lay less per millimetre or dilute more, where the plan leaves you the choice.
@@ -236,6 +245,12 @@ finding-well-steady-why = One speed lays one dose a millimetre.
 
 ## Critical errors
 
+nodule-change-deeper = Thread { $thread } in the target plane all along: { $probability } %
+nodule-change-evener = Thread { $thread } laid evenly along its length: { $probability } %
+nodule-change-left-out = Without the bolus of thread { $thread }: { $probability } %
+nodule-change-ended-earlier = All threads ended 8 mm before the entry: { $probability } %
+nodule-change-as-planned = No more product than planned: { $probability } %
+nodule-change-mixed = The same product evenly mixed: { $probability } %
 critical-flow-in-vessel-title = Product flowed in a vessel
 critical-flow-in-vessel-why = Particles block it: skin dies, and sight can be lost.
 critical-flow-in-no-go-title = Product flowed in a no-go region
@@ -244,6 +259,8 @@ critical-flow-in-gland-title = Product flowed in a gland
 critical-flow-in-gland-why = It inflames later.
 critical-went-on-after-whitening-title = Went on after the skin turned white
 critical-went-on-after-whitening-why = White skin means product in the dermis: stop, and correct the depth.
+critical-went-on-after-occlusion-title = Went on after the skin blanched or hurt
+critical-went-on-after-occlusion-why = Blanching and pain mean a blocked artery: stop at once, take the pressure off, and act; each further drop costs skin.
 critical-not-disinfected-title = Skin was not disinfected before the entry
 critical-not-disinfected-why = A cannula carries germs along its whole track.
 critical-forbidden-dilution-title = A product that is used as it comes was diluted

@@ -23,17 +23,20 @@ mod near_misses;
 mod nodule_probability;
 mod path_length;
 mod retrograde;
+mod ripley;
 mod skin_exits;
 mod smoothness;
 mod speed_steadiness;
 mod spill;
 mod steps;
+mod symmetry;
 mod thread_spacing;
 mod time_in_tissue;
 mod trauma;
 mod waste;
 
 pub use depth_in_plane::cost as depth_cost;
+pub use ripley::ripley_k;
 
 use crate::geom::Vec3;
 use crate::lang::Value;
@@ -169,7 +172,7 @@ const fn done(name: &'static str, score: Score, unit: &'static str, decimals: u8
 }
 
 /// Every metric, in the order of reports.
-pub const METRICS: [Definition; 42] = [
+pub const METRICS: [Definition; 45] = [
     laid("depth_in_plane", Score::Depth, "", 0, 100.0, depth_in_plane::measure),
     laid("depth_steadiness", Score::Depth, "mm", 2, 1.0, depth_steadiness::measure),
     laid("depth_mean_error", Score::Depth, "mm", 2, 1.0, depth_steadiness::mean_error),
@@ -183,6 +186,8 @@ pub const METRICS: [Definition; 42] = [
     laid("dose_mean", Score::Evenness, "mg/cm²", 1, 1.0, dose_cv::mean),
     laid("clark_evans", Score::Evenness, "", 2, 1.0, clark_evans::measure),
     laid("clark_evans_plain", Score::Evenness, "", 2, 1.0, clark_evans::plain),
+    laid("ripley_l", Score::Evenness, "mm", 1, 1.0, ripley::measure),
+    laid("ripley_l_plain", Score::Evenness, "mm", 1, 1.0, ripley::plain),
     laid("nodule_probability", Score::Nodule, "", 1, 100.0, nodule_probability::measure),
     done("near_misses", Score::Safety, "", 0, 1.0, near_misses::measure),
     done("vessel_clearance", Score::Safety, "mm", 1, 1.0, clearance::measure),
@@ -208,6 +213,7 @@ pub const METRICS: [Definition; 42] = [
     done("step_order", Score::Procedure, "", 0, 1.0, steps::order),
     done("dose_against_plan", Score::Procedure, "", 0, 100.0, dose_against_plan::measure),
     done("dose_volume", Score::Procedure, "mL", 2, 1.0, dose_against_plan::volume),
+    done("symmetry", Score::Procedure, "", 0, 100.0, symmetry::measure),
     done("concentration", Score::Procedure, "", 0, 100.0, concentration::measure),
     done("waste", Score::Procedure, "", 0, 100.0, waste::measure),
     done("whitening_left", Score::Procedure, "mm²", 0, 1.0, inspection::whitening),

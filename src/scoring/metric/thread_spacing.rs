@@ -7,27 +7,11 @@
 use super::{Case, Cause, Measure};
 use crate::geom::Vec3;
 use crate::lang::Value;
-use crate::scoring::laid::Laid;
 
 /// Shortest thread that counts, mm.
 const SHORTEST_MM: f64 = 5.0;
 /// Distance between samples, mm.
 const STEP_MM: f64 = 1.0;
-
-/// Foot points 1 mm apart along a thread.
-fn samples(laid: &Laid, thread: usize) -> Vec<Vec3> {
-    let mut out = Vec::new();
-    let mut since = STEP_MM;
-    for &i in &laid.threads[thread].beads {
-        let bead = &laid.beads[i];
-        since += bead.length_mm;
-        if since >= STEP_MM {
-            since = 0.0;
-            out.push(bead.foot);
-        }
-    }
-    out
-}
 
 pub(super) fn measure(case: &Case) -> Measure {
     let laid = case.laid;
@@ -38,7 +22,7 @@ pub(super) fn measure(case: &Case) -> Measure {
     }
     let even = laid.ground.area_mm2() / length;
     let full = case.rubric.band("thread_spacing").map_or(1.0, |band| band.full);
-    let points: Vec<Vec<Vec3>> = long.iter().map(|&t| samples(laid, t)).collect();
+    let points: Vec<Vec<Vec3>> = long.iter().map(|&t| laid.samples(t, STEP_MM)).collect();
     let (mut sum, mut count, mut causes) = (0.0, 0.0, Vec::new());
     for (k, &t) in long.iter().enumerate() {
         let (mut own, mut close) = (0.0, (f64::INFINITY, 0usize, Vec3::ZERO));

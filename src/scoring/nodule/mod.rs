@@ -9,8 +9,10 @@
 //! the port's depth alone, not by the deposit's shares: product laid near by can never make older product look safer.
 
 pub mod calibration;
+mod change;
 mod model;
 
+pub use change::{Change, ChangeKind};
 pub use model::{Doubt, NoduleModel};
 
 use crate::geom::{Vec3, math};
@@ -138,19 +140,24 @@ impl NoduleModel {
         }
     }
 
+    /// The hazard of each bead.
+    fn hazards(&self, beads: &[Bead]) -> Vec<f64> {
+        let feet: Vec<Vec3> = beads.iter().map(|bead| bead.foot).collect();
+        let normals: Vec<Vec3> = beads.iter().map(|bead| bead.normal).collect();
+        let mut dose = ArealDose::new(&feet, &normals, SIGMA_MM);
+        for bead in beads {
+            dose.add(bead.foot, bead.normal, bead.caha_mg);
+        }
+        beads.iter().zip(dose.mg_cm2()).map(|(bead, &dose)| self.hazard(bead, dose)).collect()
+    }
+
     /// The nodule risk of what was laid; nothing laid: 0.
     #[must_use]
     pub fn risk(&self, laid: &Laid) -> NoduleRisk {
-        let feet: Vec<Vec3> = laid.beads.iter().map(|bead| bead.foot).collect();
-        let normals: Vec<Vec3> = laid.beads.iter().map(|bead| bead.normal).collect();
-        let mut dose = ArealDose::new(&feet, &normals, SIGMA_MM);
-        for bead in &laid.beads {
-            dose.add(bead.foot, bead.normal, bead.caha_mg);
-        }
-        let hazards: Vec<f64> = laid.beads.iter().zip(dose.mg_cm2()).map(|(bead, &dose)| self.hazard(bead, dose)).collect();
+        let hazards = self.hazards(&laid.beads);
         let expected: f64 = hazards.iter().sum();
         let sd = self.log_sd(laid, &hazards, expected);
-        let probability = |factor: f64| 1.0 - math::exp(-expected * factor);
+        let probability = |factor: f64| at_least_one(expected * factor);
         let map = laid.spread(SIGMA_MM, |i, _| hazards[i]);
         NoduleRisk {
             probability: probability(1.0),
@@ -178,6 +185,11 @@ impl NoduleModel {
         let parts = [doubt.scale, doubt.form, shallow * doubt.shallow, mobile * doubt.mobile, dilute * doubt.dilution];
         parts.iter().map(|part| part * part).sum::<f64>().sqrt()
     }
+}
+
+/// Probability of at least one nodule where `expected` are to be expected.
+fn at_least_one(expected: f64) -> f64 {
+    1.0 - math::exp(-expected)
 }
 
 fn hot_spots(laid: &Laid, hazards: &[f64], map: &[f64], expected: f64) -> Vec<HotSpot> {
