@@ -10,6 +10,9 @@ use super::rubric::Rubric;
 /// Flow that goes on this long after the skin turned white is "going on", ticks [design: a person's reaction time is below 1 s].
 const GOING_ON_TICKS: u64 = TICKS_PER_SECOND;
 
+/// What counts as flow, µL/s: less is the syringe's relaxing [design].
+const LEAST_FLOW_UL_S: f64 = 0.5;
+
 /// A kind of critical error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -130,10 +133,9 @@ fn went_on(session: &Session, sign_tick: u64, artery: u32) -> Option<(u64, Vec3)
     let recovered = |kind: &EventKind| matches!(kind, EventKind::Sign { sign: Sign::Recovered, hazard, .. } if *hazard == artery);
     let until = session.events().iter().find(|event| event.tick > sign_tick && recovered(&event.kind)).map_or(u64::MAX, |event| event.tick);
     let from = sign_tick + GOING_ON_TICKS;
-    let flowing = session.layings().iter().find(|laying| laying.ticks.1 > from && laying.ticks.0 < until)?;
-    let tick = flowing.ticks.0.max(from);
-    let at = session.deposits().deposits().iter().filter(|deposit| deposit.last_tick >= tick).map(|deposit| deposit.position).next();
-    Some((tick, at.unwrap_or_else(|| session.reading().map_or(Vec3::ZERO, |reading| reading.port_material))))
+    // Wherever it flows to: into the artery nothing is laid.
+    let flowing = session.motion().iter().find(|motion| motion.tick > from && motion.tick < until && motion.flow_ul_s > LEAST_FLOW_UL_S)?;
+    Some((flowing.tick, flowing.port))
 }
 
 /// The last tick of the laying that went above the maximum.

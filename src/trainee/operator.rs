@@ -73,6 +73,8 @@ pub struct Operator {
     stirred_tick: u64,
     to_stir: bool,
     bend_rad_mm: f64,
+    /// Pitch on the way in, by the whole mm inserted.
+    way_in: Vec<f64>,
 }
 
 /// Tip this deep in before a turn to the next direction, mm.
@@ -128,6 +130,7 @@ impl Operator {
             stirred_tick: 0,
             to_stir: false,
             bend_rad_mm: 0.0,
+            way_in: Vec::new(),
         }
     }
 
@@ -409,6 +412,9 @@ impl Operator {
         let rate = self.speed(self.skill.advance_mm_s);
         self.bend_rad_mm = (self.bend_rad_mm + gain * off * DT / BEND_MM).clamp(-MOST_BEND_RAD_MM, MOST_BEND_RAD_MM);
         let pitch_rate = (gain * off + rate * self.bend_rad_mm).clamp(-0.4, 0.4);
+        if let Some(hand) = self.hand {
+            self.way_in.resize(sight.inserted_mm as usize + 1, hand.pitch);
+        }
         let slow = if sight.hub_force_n > 3.0 { 0.4 } else { 1.0 };
         self.steer(Steer { advance_mm_s: rate * slow, pitch_rad_s: pitch_rate, ..Steer::default() });
         if self.fault == Some(Fault::FlowAdvancing) && sight.inserted_mm > self.skill.stop_mm {
@@ -477,7 +483,10 @@ impl Operator {
             self.thumb_n = 0.0;
         }
         let rate = if laying { speed } else { 1.6 * speed };
-        self.steer(Steer { advance_mm_s: -rate, ..Steer::default() });
+        // Back along the way it came, as the hand held it there.
+        let held = self.way_in.get(sight.inserted_mm as usize).copied();
+        let pitch = held.zip(self.hand).map_or(0.0, |(held, hand)| held - hand.pitch);
+        self.steer(Steer { advance_mm_s: -rate, pitch_rad_s: (4.0 * pitch).clamp(-0.4, 0.4), ..Steer::default() });
         if sight.inserted_mm < TURN_AT_MM || !sight.inserted {
             self.thumb_n = 0.0;
             self.pass += 1;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use fanline::anatomy::{HazardKind, HazardShape, TissueField};
 use fanline::geom::Vec3;
+use fanline::scoring::{Rubric, score};
 use fanline::session::{Command, Controls, DT, EventKind, Hand, Session, Setup, Steer};
 use fanline::tissue::perfusion::{Embolus, Outcome, Perfusion, PerfusionModel, Sign};
 
@@ -150,6 +151,10 @@ fn a_port_in_an_artery_feeds_it_and_the_session_says_what_becomes_of_the_skin() 
             let (session, hazard) = attempt(press);
             let names: Vec<_> = session.events().iter().map(|event| event.kind.name()).collect();
             assert!(session.finished() && session.ledger().intravascular_ul > 0.0, "{names:?}");
+            let card = score(&session, &Rubric::built_in());
+            let went_on = card.critical.iter().any(|error| error.id == "went_on_after_occlusion");
+            assert_eq!(went_on, press > 1.0, "{:?}", card.critical);
+            assert!(card.critical.iter().any(|error| error.id == "flow_in_vessel"));
             let volume = session.perfusion().occlusions().iter().map(|occlusion| occlusion.volume_ul).sum::<f64>();
             assert!((volume - session.ledger().intravascular_ul).abs() < 1e-9);
             let end = session.events().iter().find_map(|event| match event.kind {
