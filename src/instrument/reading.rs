@@ -55,6 +55,8 @@ pub struct Reading {
     pub bone_contact: bool,
     /// Whether the tip presses on intact skin from outside.
     pub skin_contact: bool,
+    /// Whether the hub has dented the skin as far as it gives.
+    pub hub_contact: bool,
     /// Whether the tip came out through the skin from below.
     pub exited: bool,
     /// Whether the rod's equilibrium was found within tolerance.

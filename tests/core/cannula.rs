@@ -258,3 +258,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_hub_dents_the_skin_so_far_and_no_further() {
+    let mut driver = Driver::new(tube(Gauge::G22, TipShape::Blunt), SlabShape::Flat);
+    driver.enter(0.2);
+    let free = driver.go(10.0, 0.12);
+    assert!(!free.hub_contact);
+    let pressed = driver.go(5.0, -0.4);
+    let hub = driver.cannula.nodes()[0];
+    assert!(pressed.hub_contact && (hub.z + 4.0).abs() < 0.2, "{hub:?}");
+}

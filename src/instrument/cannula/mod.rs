@@ -31,6 +31,8 @@ const SEGMENTS: usize = 30;
 const AXIAL_SHARE: f64 = 0.1;
 /// Newton steps in one tick; what is left is done in the next.
 const STEPS: usize = 12;
+/// How far below the resting skin a hub's axis may be pressed, mm: soft tissue gives by some millimetres, then it is tight [design].
+const DENT_MM: f64 = 4.0;
 /// Furthest from the origin that a hub may be, mm.
 const FAR_MM: f64 = 1e4;
 
@@ -57,6 +59,9 @@ pub struct Cannula {
     cell: Option<[i64; 3]>,
     bone: bool,
     traction: Traction,
+    /// Where the hub was last held against the skin's distance, and that distance, mm.
+    hub_free: Option<(Vec3, f64)>,
+    hub_contact: bool,
     /// Whether the tip has begun to tear the boundary that it lies at.
     torn: bool,
 }
@@ -95,6 +100,8 @@ impl Cannula {
             bone: false,
             torn: false,
             traction: Traction::default(),
+            hub_free: None,
+            hub_contact: false,
         }
     }
 
@@ -134,7 +141,8 @@ impl Cannula {
         field: &F,
         dt: f64,
     ) -> Reading {
-        let hub = self.sane(hub);
+        let asked = self.sane(hub);
+        let hub = self.resting(asked, field);
         self.rod.set_clamp(hub.position, hub.direction);
         let before = self.hub.replace(hub).unwrap_or(hub);
         let mut tick = Tick::default();
@@ -157,6 +165,22 @@ impl Cannula {
             position: position.clamp(Vec3::splat(-FAR_MM), Vec3::splat(FAR_MM)),
             direction: direction.normalize_or(last.direction),
         }
+    }
+
+    /// The hub where the skin lets it be: it dents skin and fat as far as they give. The skin's distance changes no faster than the hub
+    /// moves, so it is asked again only then.
+    fn resting<F: TissueField + ?Sized>(&mut self, hub: HubPose, field: &F) -> HubPose {
+        self.hub_contact = false;
+        if let Some((at, free_mm)) = self.hub_free
+            && hub.position.distance(at) < free_mm
+        {
+            return hub;
+        }
+        let sample = field.sample(hub.position);
+        let too_deep = sample.depth_mm - DENT_MM;
+        self.hub_free = (too_deep < 0.0).then_some((hub.position, -too_deep));
+        self.hub_contact = self.hub_free.is_none();
+        if self.hub_contact { HubPose { position: hub.position + sample.normal * too_deep, ..hub } } else { hub }
     }
 
     fn tip_node(&self) -> Vec3 {

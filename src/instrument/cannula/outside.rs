@@ -107,6 +107,7 @@ impl Cannula {
             pop: None,
             bone_contact: false,
             skin_contact,
+            hub_contact: self.hub_contact,
             exited: false,
             converged,
         }

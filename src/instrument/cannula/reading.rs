@@ -50,6 +50,7 @@ impl Cannula {
             pop: tick.pop,
             bone_contact: self.bone,
             skin_contact: false,
+            hub_contact: self.hub_contact,
             exited: !self.in_hole && inserted_mm > 0.0 && tip_sample.depth_mm < 0.0,
             converged,
         }
