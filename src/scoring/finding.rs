@@ -150,7 +150,7 @@ fn whole(metric: &str) -> &'static str {
 }
 
 /// Metrics whose loss may have no place, and the message of the whole.
-pub(super) const WHOLE: [(&str, &str); 27] = [
+pub(super) const WHOLE: [(&str, &str); 28] = [
     ("depth_in_plane", "depth-spread-out"),
     ("depth_steadiness", "depth-unsteady"),
     ("depth_mean_error", "depth-off"),
@@ -171,6 +171,7 @@ pub(super) const WHOLE: [(&str, &str); 27] = [
     ("passes_per_entry", "many-passes"),
     ("concentration", "concentration-off"),
     ("trauma", "much-tearing"),
+    ("tissue_damage", "much-tearing"),
     ("path_length", "long-way"),
     ("path_in_tissue", "long-way"),
     ("path_economy", "detours"),

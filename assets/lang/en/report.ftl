@@ -106,6 +106,7 @@ metric-withdrawal-speed = Withdrawal speed
 metric-idle-passes = Passes without a thread
 metric-passes-per-entry = Passes for each entry point
 metric-trauma = Tearing a pass
+metric-tissue-damage = Area swept in tissue
 metric-path-length = Way of the tip
 metric-path-in-tissue = Way of the tip in tissue
 metric-path-economy = Way taken over way needed

@@ -32,6 +32,7 @@ mod steps;
 mod symmetry;
 mod thread_spacing;
 mod time_in_tissue;
+mod tissue_damage;
 mod trauma;
 mod waste;
 
@@ -172,7 +173,7 @@ const fn done(name: &'static str, score: Score, unit: &'static str, decimals: u8
 }
 
 /// Every metric, in the order of reports.
-pub const METRICS: [Definition; 45] = [
+pub const METRICS: [Definition; 46] = [
     laid("depth_in_plane", Score::Depth, "", 0, 100.0, depth_in_plane::measure),
     laid("depth_steadiness", Score::Depth, "mm", 2, 1.0, depth_steadiness::measure),
     laid("depth_mean_error", Score::Depth, "mm", 2, 1.0, depth_steadiness::mean_error),
@@ -201,6 +202,7 @@ pub const METRICS: [Definition; 45] = [
     done("idle_passes", Score::Technique, "", 0, 100.0, idle_passes::measure),
     done("passes_per_entry", Score::Technique, "", 1, 1.0, idle_passes::per_entry),
     done("trauma", Score::Technique, "mJ", 1, 1.0, trauma::measure),
+    done("tissue_damage", Score::Technique, "mm²", 0, 1.0, tissue_damage::measure),
     done("path_length", Score::Technique, "mm", 0, 1.0, path_length::measure),
     done("path_in_tissue", Score::Technique, "mm", 0, 1.0, path_length::in_tissue),
     done("path_economy", Score::Technique, "", 2, 1.0, path_length::economy),
