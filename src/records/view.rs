@@ -250,11 +250,9 @@ fn attempt(who: &str, session: &Session, card: &Scorecard, lang: &Lang) -> Attem
 
 /// What a change would have done to the nodule risk, in words.
 fn change(change: &Change, lang: &Lang) -> String {
-    let mut values = vec![("probability", Value::text(percent(change.probability)))];
-    if let Some(thread) = change.thread {
-        values.push(("thread", Value::count(thread)));
-    }
-    lang.text(&format!("nodule-change-{}", change.kind.name().replace('_', "-")), &values)
+    let of_thread: Vec<_> = change.thread.map(|thread| ("thread", Value::count(thread))).into_iter().collect();
+    let what = lang.text(&change.words(), &of_thread);
+    lang.text("nodule-change", &[("change", Value::text(what)), ("probability", Value::text(percent(change.probability)))])
 }
 
 fn rings(card: &Scorecard, lang: &Lang) -> Vec<RingView> {

@@ -18,6 +18,9 @@ debrief-depth-tip = Share of the CaHA in the target plane, and how far the rest 
 debrief-evenness-tip = How evenly the dose covers the zone
 debrief-nodule-tip = Probability of at least one palpable or visible nodule, with its interval; the ring shows nodule safety
 
+debrief-changes = What would have lowered the nodule risk most
+debrief-change-then = → { $value } %
+
 debrief-critical = Critical
 debrief-critical-none = none
 debrief-critical-error = Critical: { $error }

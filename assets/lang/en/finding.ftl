@@ -243,14 +243,18 @@ finding-well-clear-why = A pass in the right plane is also the safe pass.
 finding-well-steady-title = Steady withdrawal (variation { $measured })
 finding-well-steady-why = One speed lays one dose a millimetre.
 
+## What would have lowered the nodule risk
+
+nodule-change = { $change }: { $probability } %
+nodule-change-deeper = Thread { $thread } in the target plane all along
+nodule-change-evener = Thread { $thread } laid evenly along its length
+nodule-change-left-out = Without the bolus of thread { $thread }
+nodule-change-ended-earlier = All threads ended 8 mm before the entry
+nodule-change-as-planned = No more product than planned
+nodule-change-mixed = The same product evenly mixed
+
 ## Critical errors
 
-nodule-change-deeper = Thread { $thread } in the target plane all along: { $probability } %
-nodule-change-evener = Thread { $thread } laid evenly along its length: { $probability } %
-nodule-change-left-out = Without the bolus of thread { $thread }: { $probability } %
-nodule-change-ended-earlier = All threads ended 8 mm before the entry: { $probability } %
-nodule-change-as-planned = No more product than planned: { $probability } %
-nodule-change-mixed = The same product evenly mixed: { $probability } %
 critical-flow-in-vessel-title = Product flowed in a vessel
 critical-flow-in-vessel-why = Particles block it: skin dies, and sight can be lost.
 critical-flow-in-no-go-title = Product flowed in a no-go region

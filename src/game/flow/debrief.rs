@@ -11,7 +11,7 @@ use super::results::Results;
 use crate::anatomy::TissueField;
 use crate::drill::Drill;
 use crate::game::panels::Phrase;
-use crate::game::panels::debrief::{Finding, Model, Nodule, Replay, Sample, Score, Show, Thread};
+use crate::game::panels::debrief::{Change, Finding, Model, Nodule, Replay, Sample, Score, Show, Thread};
 use crate::game::scene::camera::View;
 use crate::game::scene::model::{SceneModel, SkinField, SkinPoint, Spot, Tone};
 use crate::game::theme::State;
@@ -203,6 +203,7 @@ impl Debriefing {
                 points: card.scores.nodule,
                 state: state_of(card.scores.nodule),
             },
+            changes: card.changes.iter().filter(|change| tells(card.nodule.probability, change.probability)).map(change).collect(),
             others: vec![
                 (Phrase::new("score-safety"), card.scores.safety),
                 (Phrase::new("score-technique"), card.scores.technique),
@@ -239,6 +240,20 @@ fn state_of(points: f64) -> State {
         p if p >= POOR => State::Attention,
         _ => State::Fault,
     }
+}
+
+/// Whether two risks differ in the figures that the screen shows of them: a tenth of a percent below 10 %, a percent above.
+fn tells(now: f64, then: f64) -> bool {
+    now - then >= if now < 0.0995 { 0.001 } else { 0.01 }
+}
+
+fn change(change: &crate::scoring::Change) -> Change {
+    let what = Phrase::new(change.words());
+    let what = match change.thread {
+        Some(thread) => what.with("thread", Value::count(thread)),
+        None => what,
+    };
+    Change { what, probability: change.probability }
 }
 
 fn finding(found: &crate::scoring::Finding) -> Finding {

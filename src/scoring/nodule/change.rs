@@ -36,7 +36,7 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
-    /// Its name; its words are `nodule-change-<name with - for _>`.
+    /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -59,6 +59,14 @@ pub struct Change {
     pub thread: Option<usize>,
     /// Probability of at least one nodule then, 0 to 1.
     pub probability: f64,
+}
+
+impl Change {
+    /// Id of the words that say what it is; they take the number of the `thread` where there is one.
+    #[must_use]
+    pub fn words(&self) -> String {
+        format!("nodule-change-{}", self.kind.name().replace('_', "-"))
+    }
 }
 
 impl NoduleModel {

@@ -227,6 +227,21 @@ fn the_nodule_ring_shows_the_probability_and_not_its_points() {
 }
 
 #[test]
+fn what_would_have_lowered_the_risk_stands_under_the_scores_with_the_risk_then() {
+    let (lang, mut model) = (lang(), models::debrief());
+    let mut stage = stage();
+    stage.settle(|ui| debrief::panel(ui, &model, &lang));
+    let [first, second] = ["Thread 2 in the target plane", "All threads ended"].map(|text| stage.find(text).rect);
+    let (then, later) = (stage.find("→ 2.3 %").rect, stage.find("→ 3.4 %").rect);
+    assert!((then.center().y - first.center().y).abs() < 3.0 && (later.center().y - second.center().y).abs() < 3.0, "{then:?} {later:?}");
+    assert!(first.top() > stage.find("safety 71").rect.bottom() && first.bottom() <= second.top() + 1.0);
+    assert!(second.bottom() < stage.find("What cost you points").rect.top());
+    model.changes.clear();
+    stage.settle(|ui| debrief::panel(ui, &model, &lang));
+    assert!(!stage.painted.iter().any(|painted| painted.text.contains("lowered the nodule risk")));
+}
+
+#[test]
 fn a_quiz_is_answered_by_keyboard() {
     let lang = lang();
     let mut item = models::quiz_item(0);

@@ -186,6 +186,10 @@ pub fn debrief() -> debrief::Model {
             state: State::Target,
         },
         nodule: debrief::Nodule { probability: 0.041, interval: (0.026, 0.063), points: 71.0, state: State::Attention },
+        changes: vec![
+            debrief::Change { what: Phrase::new("nodule-change-deeper").with("thread", Value::count(2)), probability: 0.023 },
+            debrief::Change { what: Phrase::new("nodule-change-ended-earlier"), probability: 0.034 },
+        ],
         others: vec![
             (Phrase::new("score-safety"), 100.0),
             (Phrase::new("score-technique"), 84.0),

@@ -38,6 +38,15 @@ pub struct Nodule {
     pub state: State,
 }
 
+/// What would have lowered the nodule risk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// What would have been done otherwise.
+    pub what: Phrase,
+    /// Probability of at least one nodule then, 0 to 1.
+    pub probability: f64,
+}
+
 /// Something that was found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
@@ -122,6 +131,8 @@ pub struct Model {
     pub evenness: Score,
     /// Nodule risk.
     pub nodule: Nodule,
+    /// What would have lowered the nodule risk most, best first.
+    pub changes: Vec<Change>,
     /// The other scores: name and points.
     pub others: Vec<(Phrase, f64)>,
     /// Critical errors.

@@ -1,7 +1,7 @@
 //! Verdict and scores.
 
-use super::{Model, Nodule};
-use crate::game::panels::widget::{Words, badge, caption, in_ring, layout, layout_centred, ring, rule, words};
+use super::{Change, Model, Nodule};
+use crate::game::panels::widget::{Words, badge, caption, in_ring, layout, layout_centred, ring, row, rule, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align, Color32, Layout, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -20,6 +20,10 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
     rings(ui, model, lang);
     rule(ui);
     others(ui, model, lang);
+    if !model.changes.is_empty() {
+        rule(ui);
+        changes(ui, &model.changes, lang);
+    }
 }
 
 struct Cell {
@@ -75,9 +79,23 @@ fn rings(ui: &mut Ui, model: &Model, lang: &Lang) {
     }
 }
 
+/// What would have lowered the nodule risk most, each with the risk that would then be.
+fn changes(ui: &mut Ui, changes: &[Change], lang: &Lang) {
+    caption(ui, lang.text("debrief-changes", &[]));
+    for change in changes {
+        let then = lang.text("debrief-change-then", &[("value", percent(change.probability))]);
+        let then = Words::new(then, Size::Small).weight(Weight::SemiBold);
+        row(ui, &Words::new(change.what.say(lang), Size::Small), &[then]);
+    }
+}
+
+/// A share in percent, with a decimal where it is small.
+fn percent(share: f64) -> Value {
+    Value::number(share * 100.0, if share < 0.0995 { 1 } else { 0 })
+}
+
 /// The probability is the large number; the points are small, and only the ring's filling shows them again.
 fn nodule(nodule: &Nodule, lang: &Lang) -> Cell {
-    let percent = |share: f64| Value::number(share * 100.0, if share < 0.0995 { 1 } else { 0 });
     let values = [
         ("low", percent(nodule.interval.0)),
         ("high", percent(nodule.interval.1)),
