@@ -16,6 +16,9 @@ struct Skin {
     // Foot of the tent and its height; outward direction and its width.
     tent: vec4<f32>,
     tent_axis: vec4<f32>,
+    // Resting place under a finger and 1 / reach; how far the skin there goes along with it.
+    pull: vec4<f32>,
+    pulled: vec4<f32>,
     // Middle of the opening and its radius; axis; side plane and whether it cuts (w > 0).
     window: vec4<f32>,
     window_axis: vec4<f32>,
@@ -121,6 +124,11 @@ fn vertex(v: Vertex) -> Varying {
     n = normalize(n + side * (2.0 * lift / width2));
     // Product raises the skin.
     p += v.normal * (field_at(v.position, v.normal).y * skin.field.corner.w);
+    // Skin goes along with a finger; what fades with the distance shears it.
+    let from_finger = v.position - skin.pull.xyz;
+    let goes = exp(-length(from_finger) * skin.pull.w);
+    p += skin.pulled.xyz * goes;
+    n = normalize(n + normalize(from_finger + vec3(1e-6)) * (dot(skin.pulled.xyz, n) * goes * skin.pull.w));
     var pale = vec2(0.0);
     for (var i = 0; i < 16; i++) {
         // As the simulation has it: even in the middle, fading about the edge of the territory.

@@ -1,13 +1,16 @@
 //! A moment of an attempt as it is drawn: ten times a second for the replay, and at every frame of the window.
 
 use crate::anatomy::Layer;
-use crate::game::scene::model::{CannulaPose, SkinPoint};
+use crate::game::scene::model::{CannulaPose, Pull, SkinPoint};
 use crate::geom::Vec3;
 use crate::instrument::Gauge;
 use crate::session::Session;
 
 /// Lift of the skin below which no tent is drawn, mm.
 const TENT_MM: f64 = 0.15;
+
+/// Movement of the skin below which no pull is drawn, mm.
+const PULL_MM: f64 = 0.02;
 
 /// A moment.
 #[derive(Clone, Debug)]
@@ -18,6 +21,8 @@ pub(super) struct Frame {
     pub(super) cannula: CannulaPose,
     /// Lifted skin: foot and height in mm.
     pub(super) tent: Option<(SkinPoint, f64)>,
+    /// Skin that goes along with a finger.
+    pub(super) pull: Option<Pull>,
     /// How many entry points there were.
     pub(super) entries: usize,
 }
@@ -26,7 +31,7 @@ impl Frame {
     /// The moment after the last tick; none before the first.
     pub(super) fn of(session: &Session) -> Option<Self> {
         let cannula = pose(session, session.cannula().nodes().to_vec())?;
-        Some(Self { tick: session.tick(), cannula, tent: tent(session), entries: session.entries().len() })
+        Some(Self { tick: session.tick(), cannula, tent: tent(session), pull: pull(session), entries: session.entries().len() })
     }
 }
 
@@ -55,6 +60,13 @@ pub(super) fn tent(session: &Session) -> Option<(SkinPoint, f64)> {
     let reading = session.reading().filter(|reading| reading.inserted.is_some() && reading.tent_mm > TENT_MM)?;
     let on = session.setup().anatomy.project(reading.tent_at);
     Some((SkinPoint { point: on.foot, normal: on.normal }, reading.tent_mm.min(12.0)))
+}
+
+/// How a finger pulls the skin.
+pub(super) fn pull(session: &Session) -> Option<Pull> {
+    let (traction, model) = (session.traction(), &session.setup().mechanics.traction);
+    let by = traction.moved(traction.at, model);
+    (by.length() > PULL_MM).then_some(Pull { at: traction.at, by, reach_mm: model.reach_mm })
 }
 
 /// Colour of a gauge's hub [ISO 6009].

@@ -6,7 +6,7 @@ use super::body::{self, Marks};
 use super::frame::Frame;
 use super::looks::Look;
 use super::overlay::Overlays;
-use crate::game::scene::model::{DepositShape, DoseMap, LayerView, Pale, PatientShape, SceneModel, SkinPoint, Spot};
+use crate::game::scene::model::{DepositShape, DoseMap, LayerView, Pale, PatientShape, Pull, SceneModel, SkinPoint, Spot};
 use crate::anatomy::TensionTables;
 use crate::session::Session;
 use crate::tissue::perfusion::Occlusion;
@@ -86,7 +86,13 @@ impl Default for Shows {
 /// Fills the scene's model from a session as it was after a tick (`u64::MAX`: as it is), with the cannula of a moment.
 pub(super) fn fill(model: &mut SceneModel, stage: &Stage, session: &Session, until: u64, moment: Option<&Frame>, shows: Shows) {
     model.patient = Some(Arc::clone(&stage.patient));
-    model.zone = shows.zone.then(|| Arc::clone(&stage.marks.zone));
+    let pull = moment.and_then(|moment| moment.pull);
+    model.zone = shows.zone.then(|| match (pull, &model.zone) {
+        (None, _) => Arc::clone(&stage.marks.zone),
+        (Some(_), Some(drawn)) if pull == model.pull => Arc::clone(drawn),
+        (Some(pull), _) => Arc::new(stage.marks.zone.iter().map(|on| pulled(*on, &pull)).collect()),
+    });
+    model.pull = pull;
     model.proposed = if shows.proposed { stage.marks.proposed.clone() } else { Vec::new() };
     let entries = moment.map_or(usize::MAX, |moment| moment.entries);
     model.entries = session.entries().iter().take(entries).map(|e| SkinPoint { point: e.point, normal: e.normal }).collect();
@@ -115,6 +121,10 @@ pub(super) fn fill(model: &mut SceneModel, stage: &Stage, session: &Session, unt
             radius_mm: deposits.radius_mm(i),
         }
     }));
+    if let Some(pull) = pull {
+        model.deposits.iter_mut().for_each(|bead| bead.position = pull.moves(bead.position));
+        model.entries.iter_mut().chain(&mut model.proposed).for_each(|on| *on = pulled(*on, &pull));
+    }
     // Skin whose artery holds product, as it is now.
     let shut = session.perfusion().occlusions().iter().filter(|at| until == u64::MAX && at.pallor.max(at.livedo) > 0.01);
     let pale = |at: &Occlusion| Pale {
@@ -123,6 +133,11 @@ pub(super) fn fill(model: &mut SceneModel, stage: &Stage, session: &Session, unt
         livedo: at.livedo as f32,
     };
     model.pale = shut.map(pale).collect();
+}
+
+/// A point of the skin where a finger has taken it.
+fn pulled(on: SkinPoint, pull: &Pull) -> SkinPoint {
+    SkinPoint { point: pull.moves(on.point), normal: on.normal }
 }
 
 /// How the patient is opened over the zone.

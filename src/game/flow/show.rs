@@ -65,6 +65,7 @@ fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
         tick: session.tick(),
         cannula,
         tent: frame::tent(session),
+        pull: frame::pull(session),
         entries: session.entries().len(),
     });
     let see_through = flow.settings.assist(settings::Assist::SeeThrough);
@@ -73,12 +74,13 @@ fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
     picture::fill(model, stage, session, u64::MAX, moment.as_ref(), shows);
     model.finger = session.finger().map(|finger| {
         let on = session.setup().anatomy.project(finger.at());
-        FingerPose { at: SkinPoint { point: on.foot, normal: on.normal }, force: finger.force() }
+        let point = model.pull.map_or(on.foot, |pull| pull.moves(on.foot));
+        FingerPose { at: SkinPoint { point, normal: on.normal }, force: finger.force() }
     });
     // The mark stands where an entry point would be made.
     let marking = session.entries().is_empty() || (!attempt.held && !attempt.inserted());
     if attempt.massaging() {
-        model.probe = Some(attempt.mark);
+        model.probe = Some(model.pull.map_or(attempt.mark, |pull| SkinPoint { point: pull.moves(attempt.mark.point), ..attempt.mark }));
     } else if marking && model.proposed.iter().all(|p| p.point.distance(attempt.mark.point) > 0.5) {
         model.proposed.push(attempt.mark);
     }

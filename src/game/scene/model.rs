@@ -125,6 +125,25 @@ pub struct FingerPose {
     pub force: Vec3,
 }
 
+/// Skin that goes along with a finger: all of it one way, fading with the distance.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pull {
+    /// Point of the resting skin under the finger, mm.
+    pub at: Vec3,
+    /// Movement there, mm.
+    pub by: Vec3,
+    /// Distance over which it falls to 1/e, mm.
+    pub reach_mm: f64,
+}
+
+impl Pull {
+    /// Where a point of the resting patient (mm) is drawn.
+    #[must_use]
+    pub fn moves(&self, point: Vec3) -> Vec3 {
+        point + self.by * crate::geom::math::exp(-self.at.distance(point) / self.reach_mm)
+    }
+}
+
 /// A stretch of product.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DepositShape {
@@ -285,6 +304,8 @@ pub struct SceneModel {
     pub ghost: Option<CannulaPose>,
     /// The other hand.
     pub finger: Option<FingerPose>,
+    /// Skin that goes along with it; points elsewhere in the model lie where it has taken them.
+    pub pull: Option<Pull>,
     /// Lifted skin: foot and height in mm.
     pub tent: Option<(SkinPoint, f64)>,
     /// Skin whose artery is shut.

@@ -32,8 +32,8 @@ const PALE: usize = 16;
 const CAP_RAMP_MM: f32 = 40.0;
 /// Share of the lips' colour that a nail has [design: drawing only].
 const NAIL: f32 = 0.46;
-/// Width of a tent in mm (Gaussian) [design: drawing only].
-const TENT_WIDTH_MM: f64 = 7.0;
+/// Width of a tent in mm (Gaussian): skin of 1.5 to 2 mm over soft fat gives within two or three times its thickness [design: drawing only].
+const TENT_WIDTH_MM: f64 = 4.5;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(MaterialPlugin::<SkinMaterial>::default())
@@ -48,6 +48,8 @@ struct SkinUniform {
     base: Vec4,
     tent: Vec4,
     tent_axis: Vec4,
+    pull: Vec4,
+    pulled: Vec4,
     window: Vec4,
     window_axis: Vec4,
     window_side: Vec4,
@@ -226,6 +228,10 @@ fn update(
     if let Some((foot, height_mm)) = model.tent {
         uniform.tent = bridge::to_units(foot.point).extend(bridge::length(height_mm));
         uniform.tent_axis = bridge::direction(foot.normal).extend(bridge::length(TENT_WIDTH_MM));
+    }
+    if let Some(pull) = model.pull {
+        uniform.pull = bridge::to_units(pull.at).extend(1.0 / bridge::length(pull.reach_mm));
+        uniform.pulled = bridge::to_units(pull.by).extend(0.0);
     }
     [uniform.window, uniform.window_axis, uniform.window_side] = opening(&model.layers, 0);
     for (k, pale) in model.pale.iter().take(PALE).enumerate() {
