@@ -125,6 +125,12 @@ fn done(shelf: &Shelf, prepared: Result<(Attempt, Arc<PatientShape>), LibraryErr
     }
 }
 
+/// The title shows the whole face again, wherever the eye was before.
+pub(super) fn face(mut eye: ResMut<Eye>, mut glide: ResMut<Glide>) {
+    glide.stop();
+    *eye = Eye::of(View::ThreeQuarterLeft);
+}
+
 /// Takes in what finished work gives, and shows it.
 pub(super) fn arrive(
     mut flow: ResMut<Flow>,

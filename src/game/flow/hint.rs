@@ -12,6 +12,8 @@ use crate::session::{EventKind, LayingKind, Phase, TICKS_PER_SECOND};
 
 /// Slowest movement that counts as advancing or withdrawing, mm/s [as the session's].
 const MOVING_MM_S: f64 = 0.5;
+/// Pallor or livedo, 0 to 1, from which nothing else matters [design].
+const PALE: f64 = 0.25;
 /// Force at the hub from which one should ease off, N: a blunt tip enters dermis from 2 N on [DESIGN §3].
 const HARD_N: f64 = 2.0;
 /// Pitch above which the shaft is too steep to go on in the fat, rad [design].
@@ -78,6 +80,10 @@ fn warning(attempt: &Attempt) -> Option<Model> {
     let session = &attempt.session;
     let now = session.tick();
     let reading = session.reading()?;
+    if session.perfusion().occlusions().iter().any(|at| at.pallor.max(at.livedo) > PALE) {
+        let keys = if reading.inserted.is_some() { vec![key("S", "hint-key-withdraw")] } else { vec![key("F10", "hint-key-finish")] };
+        return Some(say("hint-occlusion", State::Fault, keys));
+    }
     let white = session.events().iter().rev().find(|event| matches!(event.kind, EventKind::Whitening { .. }));
     if white.is_some_and(|event| now < event.tick + WHITE_TICKS) {
         return Some(say("hint-whitening", State::Fault, vec![]));

@@ -75,15 +75,25 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         for (r, line) in model.drills.chunks(columns).enumerate() {
             let origin = ui.cursor().min;
             let mut bottom = origin.y;
+            // All cards of a line are as tall as the tallest was when they were last drawn.
+            let id = ui.id().with(("line", r));
+            let tallest: f32 = ui.ctx().data(|data| data.get_temp(id)).unwrap_or(0.0);
+            let mut least: f32 = 0.0;
             for (c, drill) in line.iter().enumerate() {
                 let left = origin.x + c as f32 * (each + theme.gap());
                 let part = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
                 let index = r * columns + c;
                 let mut cell = ui.new_child(UiBuilder::new().max_rect(part).id_salt(index));
-                if drill_card(&mut cell, drill, lang) {
+                let (clicked, natural) = drill_card(&mut cell, drill, tallest, lang);
+                if clicked {
                     started = Some(index);
                 }
+                least = least.max(natural);
                 bottom = bottom.max(cell.min_rect().bottom());
+            }
+            if (least - tallest).abs() > 0.5 {
+                ui.ctx().data_mut(|data| data.insert_temp(id, least));
+                ui.ctx().request_discard("cards of unlike heights");
             }
             ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), Sense::hover());
         }
@@ -103,12 +113,18 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     started.map(Action::Start)
 }
 
-fn drill_card(ui: &mut Ui, drill: &Drill, lang: &Lang) -> bool {
+/// A drill's card, its content at least so tall; gives whether it was started, and how tall it is by itself.
+fn drill_card(ui: &mut Ui, drill: &Drill, tallest: f32, lang: &Lang) -> (bool, f32) {
     let theme = Theme::of(ui.ctx());
     filled_card(ui, theme.page(), |ui| {
+        let top = ui.cursor().top();
         caption(ui, &drill.site);
         words(ui, &Words::new(&drill.title, Size::Heading));
         words(ui, &Words::new(&drill.about, Size::Body).colour(theme.muted));
+        let spare = ui.id().with("spare");
+        let natural: f32 = ui.ctx().data(|data| data.get_temp(spare)).unwrap_or(tallest);
+        let filled = (tallest - natural).max(0.0);
+        ui.add_space(filled);
         rule(ui);
         let volume = Value::number(drill.planned_ml, 2);
         let dose = [("volume", volume), ("dose", Value::number(drill.target_mg_cm2, 1))];
@@ -138,6 +154,8 @@ fn drill_card(ui: &mut Ui, drill: &Drill, lang: &Lang) -> bool {
                 }
             }
         });
-        clicked
+        let natural = ui.min_rect().bottom() - top - filled;
+        ui.ctx().data_mut(|data| data.insert_temp(spare, natural));
+        (clicked, natural)
     })
 }

@@ -1,6 +1,6 @@
 //! Settings: text size, look, picture quality, and which assists are shown.
 
-use super::widget::{Button, Kind, Words, caption, filled_card, page, row, toggle, words};
+use super::widget::{Button, Kind, Words, caption, filled_card, layout, page, row, toggle, words};
 use crate::game::theme::{Size, Theme};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Key, Ui, vec2};
@@ -142,20 +142,10 @@ fn look(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     words(ui, &Words::new(lang.text("menu-settings-look", &[]), Size::Heading));
     let percent = model.text * 100.0;
     let shown = lang.text("value-percent", &[("value", Value::number(f64::from(percent), 0))]);
-    row(ui, &Words::new(lang.text("menu-settings-text", &[]), Size::Body), &[Words::new(shown, Size::Body)]);
     let smaller = TEXT.iter().rev().find(|&&size| size < percent - 0.5);
     let larger = TEXT.iter().find(|&&size| size > percent + 0.5);
-    let ways = [("menu-settings-smaller", smaller), ("menu-settings-larger", larger)];
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.6, 6.0);
-        for (id, size) in ways {
-            let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &[]));
-            let pressed = Button::new(&label, Kind::Quiet, tip).enabled(size.is_some()).show(ui).clicked();
-            if let (true, Some(size)) = (pressed, size) {
-                action = Some(Action::Text(size / 100.0));
-            }
-        }
-    });
+    let ways = [("menu-settings-smaller", smaller), ("menu-settings-larger", larger)].map(|(id, size)| (id, size.map(|size| Action::Text(size / 100.0))));
+    action = stepper(ui, "menu-settings-text", &shown, ways, lang).or(action);
     let switch = |ui: &mut Ui, id: &str, on: bool| {
         let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &[]));
         toggle(ui, None, &label, on, &tip).clicked()
@@ -182,21 +172,49 @@ fn look(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
 }
 
 fn sound(ui: &mut Ui, volume: f32, lang: &Lang) -> Option<Action> {
-    let theme = Theme::of(ui.ctx());
     let shown = lang.text("value-percent", &[("value", Value::number(f64::from(volume * 100.0), 0))]);
-    row(ui, &Words::new(lang.text("menu-settings-volume", &[]), Size::Body), &[Words::new(shown, Size::Body)]);
-    let mut action = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.6, 6.0);
-        for (id, step) in [("menu-settings-quieter", -VOLUME_STEP), ("menu-settings-louder", VOLUME_STEP)] {
-            let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &[]));
-            let to = (volume + step).clamp(0.0, 1.0);
-            if Button::new(&label, Kind::Quiet, tip).enabled(to != volume).show(ui).clicked() {
-                action = Some(Action::Volume(to));
-            }
-        }
+    let ways = [("menu-settings-quieter", -VOLUME_STEP), ("menu-settings-louder", VOLUME_STEP)].map(|(id, step)| {
+        let to = (volume + step).clamp(0.0, 1.0);
+        (id, (to != volume).then_some(Action::Volume(to)))
     });
-    action
+    stepper(ui, "menu-settings-volume", &shown, ways, lang)
+}
+
+/// A name, its value and two buttons that step it, on one line where they fit.
+fn stepper(ui: &mut Ui, name: &str, value: &str, ways: [(&str, Option<Action>); 2], lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let gap = theme.gap() * 0.6;
+    let name = Words::new(lang.text(name, &[]), Size::Body);
+    let value = Words::new(value, Size::Body);
+    let texts = ways.map(|(id, to)| (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &[]), to));
+    let button = |(label, tip, to): &(String, String, Option<Action>), ui: &mut Ui| {
+        let button = Button::new(label, Kind::Quiet, tip).enabled(to.is_some());
+        if button.show(ui).clicked() { *to } else { None }
+    };
+    let buttons: f32 = texts.iter().map(|(label, ..)| Button::new(label, Kind::Quiet, "").width(ui) + gap).sum();
+    let beside = wide_of(ui, &name) + wide_of(ui, &value) + buttons + 2.0 * gap <= ui.available_width();
+    if !beside {
+        row(ui, &name, &[value]);
+        return ui
+            .horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(gap, 6.0);
+                texts.iter().fold(None, |action, text| button(text, ui).or(action))
+            })
+            .inner;
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        words(ui, &name);
+        let spare = ui.available_width() - buttons - wide_of(ui, &value) - gap;
+        ui.add_space(spare.max(0.0));
+        words(ui, &value);
+        texts.iter().fold(None, |action, text| button(text, ui).or(action))
+    })
+    .inner
+}
+
+fn wide_of(ui: &Ui, words: &Words) -> f32 {
+    layout(ui, words, f32::INFINITY).size().x
 }
 
 fn assists(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {

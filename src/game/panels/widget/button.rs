@@ -181,7 +181,7 @@ pub(in crate::game::panels) fn toggle(ui: &mut Ui, icon: Option<Icon>, label: &s
     let ink = if on { theme.text } else { theme.muted };
     let longest = label.split_whitespace().max_by_key(|word| word.chars().count()).unwrap_or_default();
     let longest = layout(ui, &Words::new(longest, Size::Body), f32::INFINITY).size().x;
-    let bare = width - track.x - points * 0.6 - 2.0 * pad;
+    let bare = width - track.x - points * 0.6;
     // The icon gives way to the words.
     let icon = icon.filter(|_| bare - points * 1.7 >= longest);
     let icon_room = if icon.is_some() { points * 1.7 } else { 0.0 };
@@ -193,18 +193,20 @@ pub(in crate::game::panels) fn toggle(ui: &mut Ui, icon: Option<Icon>, label: &s
     let near = ui.ctx().animate_bool_with_time(response.id.with("near"), response.hovered(), theme.transition());
     let way = ui.ctx().animate_bool_with_time(response.id.with("on"), on, theme.transition());
     let painter = ui.painter();
-    painter.rect_filled(rect, 8.0, theme.well.gamma_multiply(near));
+    // Words and switch keep to the column's edges; what shows that it is pointed at stands out a little.
+    let around = rect.expand2(vec2(pad, 0.0));
+    painter.rect_filled(around, 8.0, theme.well.gamma_multiply(near));
     if let Some(icon) = icon {
         let colour = if on { theme.target } else { theme.muted };
-        icon::paint(painter, icon, pos2(rect.left() + pad + points * 0.6, rect.center().y), points * 1.15, colour);
+        icon::paint(painter, icon, pos2(rect.left() + points * 0.6, rect.center().y), points * 1.15, colour);
     }
-    painter.galley(pos2(rect.left() + pad + icon_room, rect.center().y - galley.size().y * 0.5), galley, ink);
-    let slot = egui::Rect::from_center_size(pos2(rect.right() - pad - track.x * 0.5, rect.center().y), track);
+    painter.galley(pos2(rect.left() + icon_room, rect.center().y - galley.size().y * 0.5), galley, ink);
+    let slot = egui::Rect::from_center_size(pos2(rect.right() - track.x * 0.5, rect.center().y), track);
     let off = theme.muted.gamma_multiply(0.35);
     painter.rect_filled(slot, track.y * 0.5, off.lerp_to_gamma(theme.target, way));
     let knob = pos2(egui::lerp(slot.left() + track.y * 0.5..=slot.right() - track.y * 0.5, way), slot.center().y);
     painter.circle_filled(knob, track.y * 0.36, if theme.look.dark { theme.text } else { Color32::WHITE });
-    focus_ring(ui, &theme, rect, 8.0, &response);
+    focus_ring(ui, &theme, around, 8.0, &response);
     response.on_hover_text(tooltip)
 }
 
