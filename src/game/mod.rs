@@ -11,4 +11,4 @@ pub mod panels;
 pub mod scene;
 pub mod theme;
 
-pub use flow::{Played, Portraits, Sitter, demo_pictures, portraits, run};
+pub use flow::{Moment, Played, Portraits, Sitter, demo_pictures, moments, portraits, run};

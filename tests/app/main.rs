@@ -3,4 +3,5 @@
 mod audio;
 mod offscreen;
 mod panels;
+mod signs;
 mod window;

@@ -84,7 +84,7 @@ fn again(drill: &Drill, session: &Session, recording: &Recording, until: u64) ->
     Attempt::watched(start, recording, until)
 }
 
-fn shot(name: &str, size: (u32, u32), model: SceneModel, eye: Eye, page: Option<(Page, &Arc<Lang>)>) -> Shot {
+pub(super) fn shot(name: &str, size: (u32, u32), model: SceneModel, eye: Eye, page: Option<(Page, &Arc<Lang>)>) -> Shot {
     let look = Settings::default().look;
     let window = bevy_egui::egui::Rect::from_min_size(bevy_egui::egui::Pos2::ZERO, bevy_egui::egui::vec2(size.0 as f32, size.1 as f32));
     let theme = Theme::new(look, window.size());

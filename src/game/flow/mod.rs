@@ -21,6 +21,7 @@ mod inspection;
 mod keys;
 mod load;
 mod looks;
+mod moments;
 mod names;
 mod obey;
 mod other_hand;
@@ -40,6 +41,7 @@ mod sound;
 mod status;
 
 pub use demo::{Played, demo_pictures};
+pub use moments::{Moment, moments};
 pub use portrait::{Portraits, Sitter, portraits};
 
 use std::collections::BTreeMap;
@@ -206,6 +208,7 @@ fn plugin(app: &mut App) {
         RunFixedMainLoop,
         input::collect.run_if(playing.clone()).in_set(RunFixedMainLoopSystems::BeforeFixedMainLoop),
     )
+    .add_systems(OnEnter(Screen::Title), go::face)
     .add_systems(FixedUpdate, procedure::tick.run_if(playing.clone()))
     .add_systems(
         Update,
