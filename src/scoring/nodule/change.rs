@@ -10,8 +10,8 @@ use super::{NoduleModel, NoduleRisk};
 
 /// Changes that are named at most.
 const NAMED: usize = 3;
-/// Share of the expected count that a change must take away to be named.
-const SMALLEST: f64 = 0.02;
+/// Probability that a change must take away to be named: what is shown has one digit behind the point of a per cent.
+const SMALLEST: f64 = 0.001;
 /// Length below which a thread is a bolus and cannot be laid evenly, mm.
 const SHORTEST_MM: f64 = 5.0;
 /// Distance from an entry point within which a fan's threads meet, mm: where to stop (5–10 mm [recalled practice; uncertain]).
@@ -70,13 +70,13 @@ impl Change {
 }
 
 impl NoduleModel {
-    /// The three changes that would have lowered the risk most, best first; fewer where less than 2 % of the expected count is to be had.
+    /// The three changes that would have lowered the risk most, best first; fewer where less than 0.1 % is to be had.
     #[must_use]
     pub fn changes(&self, laid: &Laid, risk: &NoduleRisk) -> Vec<Change> {
         let mut found: Vec<(f64, Change)> = Vec::new();
         let mut consider = |kind: ChangeKind, thread: Option<usize>, beads: Vec<Bead>| {
             let expected: f64 = self.hazards(&about(&laid.beads, beads)).iter().sum();
-            if expected < (1.0 - SMALLEST) * risk.expected {
+            if risk.probability - super::at_least_one(expected) >= SMALLEST {
                 let number = thread.map(|thread| laid.threads[thread].number);
                 found.push((expected, Change { kind, thread: number, probability: super::at_least_one(expected) }));
             }
