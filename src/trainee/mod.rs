@@ -5,12 +5,14 @@
 
 mod attempt;
 mod fan;
+mod noise;
 mod operator;
 mod person;
 mod rub;
 mod sight;
 mod skill;
 mod study;
+mod tremor;
 
 pub use attempt::{Played, play};
 pub use fan::Fan;
@@ -19,3 +21,4 @@ pub use person::Person;
 pub use sight::Sight;
 pub use skill::{NAMED, Skill, SkillTable};
 pub use study::{ATTEMPTS, Trial, study};
+pub use tremor::Tremor;

@@ -2,8 +2,9 @@
 //!
 //! **Invariant:** the hand of a person is a function of table, skill and the person's seed; the seed of an attempt has no part in it.
 
-use rand::{RngExt, SeedableRng, rngs::Xoshiro256PlusPlus};
+use rand::{SeedableRng, rngs::Xoshiro256PlusPlus};
 
+use super::noise::normal;
 use super::skill::{Skill, SkillTable};
 
 /// Somebody who makes attempts.
@@ -24,8 +25,6 @@ impl Person {
     #[must_use]
     pub fn hand(&self, table: &SkillTable) -> Skill {
         let mut rng = Xoshiro256PlusPlus::seed_from_u64(self.seed ^ 0x7065_7273_6f6e_616c);
-        // Sums of twelve uniforms: no transcendental functions, tails cut at six.
-        let mut normal = || (0..12).map(|_| rng.random::<f64>()).sum::<f64>() - 6.0;
-        table.each_at(self.level, |level| level + table.unevenness() * normal())
+        table.each_at(self.level, |level| level + table.unevenness() * normal(&mut rng))
     }
 }

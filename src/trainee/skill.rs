@@ -54,8 +54,18 @@ skill! {
     depth_noise_mm,
     /// Delay between seeing and doing, s.
     reaction_s,
-    /// Amplitude of the hand's tremor, mm.
+    /// RMS of the hand's tremor in each direction across the shaft, mm.
     tremor_mm,
+    /// Frequency of the resonance that trembles, Hz.
+    tremor_hz,
+    /// Its damping ratio.
+    tremor_damping,
+    /// SD of the direction held for the one meant, over an attempt, in yaw and in pitch, rad.
+    angle_error_rad,
+    /// Coefficient of variation of the rate of a turn.
+    turn_cv,
+    /// Coefficient of variation of the thumb's force.
+    force_cv,
     /// Speed of advancing, mm/s.
     advance_mm_s,
     /// Speed of withdrawing, mm/s.

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use fanline::drill::{Drill, attempt};
 use fanline::scoring::{Score, Scorecard, score};
 use fanline::session::recording::Recording;
-use fanline::trainee::{Fault, NAMED, Operator, Person, SkillTable, play, study};
+use fanline::trainee::{Fault, NAMED, Operator, Person, SkillTable, Tremor, play, study};
+use rand::SeedableRng;
 
 use crate::drill::{library, setup, skill};
 
@@ -123,4 +124,81 @@ fn a_study_has_every_skill_and_no_seed_twice() {
     assert!(trials.iter().enumerate().all(|(i, trial)| trial.number == i / 5 && trial.seed == 100 + i as u64));
     assert!(trials.iter().all(|trial| (trial.person.level - trial.number as f64 / 10.0).abs() < 1e-12));
     assert!(trials.windows(2).all(|pair| (pair[0].person == pair[1].person) == (pair[0].number == pair[1].number)));
+}
+
+/// Power of a series at a frequency, by its Fourier sum over windows of a second (relative).
+fn power(series: &[f64], hz: f64, dt: f64) -> f64 {
+    let window = (1.0 / dt) as usize;
+    let of = |part: &[f64]| {
+        let turn = |i: usize| std::f64::consts::TAU * hz * i as f64 * dt;
+        let re: f64 = part.iter().enumerate().map(|(i, x)| x * turn(i).cos()).sum();
+        let im: f64 = part.iter().enumerate().map(|(i, x)| x * turn(i).sin()).sum();
+        re * re + im * im
+    };
+    series.chunks_exact(window).map(of).sum::<f64>()
+}
+
+#[test]
+fn tremor_has_its_rms_and_its_peak_between_eight_and_twelve_hertz() {
+    for dt in [fanline::session::DT, 0.001, 0.02] {
+        let mut rng = rand::rngs::Xoshiro256PlusPlus::seed_from_u64(7);
+        let mut tremor = Tremor::new(skill(0.0).tremor_hz, skill(0.0).tremor_damping, dt);
+        let seconds = 400.0;
+        let both: Vec<[f64; 2]> = (0..(seconds / dt) as usize).map(|_| tremor.step(&mut rng)).collect();
+        for k in 0..2 {
+            let series: Vec<f64> = both.iter().map(|x| x[k]).collect();
+            let rms = (series.iter().map(|x| x * x).sum::<f64>() / series.len() as f64).sqrt();
+            assert!((rms - 1.0).abs() < 0.05, "dt {dt}: RMS {rms}");
+            let spectrum: Vec<(f64, f64)> = (2..=24).map(|hz| (f64::from(hz), power(&series, f64::from(hz), dt))).collect();
+            let peak = spectrum.iter().copied().max_by(|a, b| a.1.total_cmp(&b.1)).expect("a spectrum");
+            assert!((8.0..=12.0).contains(&peak.0), "dt {dt}: peak at {} Hz", peak.0);
+            let at = |hz: f64| spectrum.iter().find(|(known, _)| *known == hz).expect("in the spectrum").1;
+            assert!(at(4.0) < 0.25 * peak.1 && at(18.0) < 0.1 * peak.1, "dt {dt}: {spectrum:?}");
+        }
+        let cross = both.iter().map(|x| x[0] * x[1]).sum::<f64>() / both.len() as f64;
+        assert!(cross.abs() < 0.1, "the two directions go together: {cross}");
+    }
+}
+
+#[test]
+fn tremor_is_the_same_process_at_every_tick() {
+    // Exact discretisation: the correlation over 20 ms does not depend on the ticks it is made of.
+    let over_20_ms = |parts: usize| {
+        let mut rng = rand::rngs::Xoshiro256PlusPlus::seed_from_u64(3);
+        let mut tremor = Tremor::new(9.0, 0.15, 0.02 / parts as f64);
+        let x: Vec<f64> = (0..60_000 * parts).map(|_| tremor.step(&mut rng)[0]).step_by(parts).collect();
+        x.windows(2).map(|pair| pair[0] * pair[1]).sum::<f64>() / x.len() as f64
+    };
+    let (angle, zeta) = (std::f64::consts::TAU * 9.0 * 0.02, 0.15_f64);
+    let q = (1.0 - zeta * zeta).sqrt();
+    let exact = (-zeta * angle).exp() * ((q * angle).cos() + zeta / q * (q * angle).sin());
+    for parts in [1, 3] {
+        let found = over_20_ms(parts);
+        assert!((found - exact).abs() < 0.02, "{parts}: {found}, {exact}");
+    }
+}
+
+#[test]
+fn the_error_of_the_thumb_grows_with_its_force() {
+    let mut quiet = skill(0.5);
+    quiet.force_cv = 0.0;
+    let mut noisy = quiet;
+    noisy.force_cv = 0.10;
+    // Two operators, one seed: the force of the noisy one over that of the quiet one, as long as they have seen the same.
+    let mut ratios = Vec::new();
+    for seed in 1..=12 {
+        let (mut a, mut b) = (Operator::new(quiet, None, seed), Operator::new(noisy, None, seed));
+        let mut session = fanline::session::Session::new(setup("harmonyca-cheek", seed));
+        let mut first = 0;
+        while !session.finished() && first < 60 {
+            let (meant, given) = (a.act(&session), b.act(&session));
+            if meant.plunger_n() > 0.0 {
+                ratios.push(given.plunger_n() / meant.plunger_n() - 1.0);
+                first += 1;
+            }
+            session.step(&meant);
+        }
+    }
+    let sd = (ratios.iter().map(|x| x * x).sum::<f64>() / ratios.len() as f64).sqrt();
+    assert!(ratios.len() > 300 && (0.06..=0.14).contains(&sd), "{} of {}", sd, ratios.len());
 }
