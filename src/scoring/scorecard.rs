@@ -7,7 +7,7 @@ use crate::session::{LayingKind, Session};
 use super::critical::{CriticalError, critical};
 use super::finding::{Finding, Severity, lost, praise};
 use super::laid::Laid;
-use super::metric::{Case, METRICS, Measure, Score};
+use super::metric::{Case, LOGARITHMIC, METRICS, Measure, Score};
 use super::nodule::{Change, NoduleModel, NoduleRisk};
 use super::rubric::Rubric;
 
@@ -210,7 +210,7 @@ pub(super) fn judge(case: &Case) -> Judged {
     for (metric, measure) in METRICS.iter().zip(measures) {
         let Some(measure) = measure else { continue };
         let band = rubric.band(metric.name).filter(|band| band.weight > 0.0 && !measure.aside);
-        let logarithmic = metric.name == "nodule_probability";
+        let logarithmic = metric.name == LOGARITHMIC;
         let points = band.map(|band| measure.value.map_or(0.0, |value| band.points(value, logarithmic)));
         let part = band.map_or(0.0, |band| band.weight / of_score[metric.score as usize]);
         let of_total = if all > 0.0 { 100.0 * part * weight(metric.score) / all } else { 0.0 };

@@ -21,6 +21,7 @@ mod surface;
 mod scoring;
 mod nodule;
 mod assess;
+mod attribution;
 mod backflow;
 mod massage;
 mod motion;

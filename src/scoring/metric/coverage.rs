@@ -60,5 +60,6 @@ pub(super) fn measure(case: &Case) -> Measure {
             ..Cause::default()
         });
     }
+    case.weigh("coverage", &mut causes, bare_mm2, |bare_mm2| 1.0 - bare_mm2 / area);
     Measure { value: Some(1.0 - bare_mm2 / area), causes, ..Measure::default() }
 }

@@ -98,6 +98,7 @@ pub(super) fn measure(case: &Case) -> Measure {
         }
         causes.extend(open.take().map(|stretch| cause(stretch, thread.number)));
     }
+    case.weigh("depth_in_plane", &mut causes, lost, |lost| 1.0 - lost / mass.max(1e-300));
     Measure { value: (mass > 0.0).then(|| 1.0 - lost / mass), causes, ..Measure::default() }
 }
 

@@ -3,7 +3,8 @@
 //!
 //! A fan of constant flow per mm over r = 12–52 mm has dose ∝ 1/r and so CV 0.42 [derived]: full points begin there.
 //! **Dose CV raw**: the same of mass put into the cell it lies under, unspread (reported). **Dose mean**: mg/cm² (reported).
-//! No dose in the zone: none. Causes: the densest place, and the cells that hold more than twice the mean.
+//! No dose in the zone: none. Causes: the densest and the sparsest places, by the squares that
+//! they add to the variance.
 
 use super::{Case, Cause, Measure};
 use crate::lang::Value;
@@ -11,9 +12,11 @@ use crate::scoring::laid::mean_sd;
 
 /// Dose ÷ mean above which a cell is named dense.
 const DENSE: f64 = 1.6;
-/// Reach about a dense cell that belongs to it, mm.
+/// Dose ÷ mean below which a cell is named sparse.
+const SPARSE: f64 = 0.5;
+/// Reach about a dense or sparse cell that belongs to it, mm.
 const REACH_MM: f64 = 8.0;
-/// Most dense places that are named.
+/// Most places of each that are named.
 const PLACES: usize = 3;
 
 pub(super) fn measure(case: &Case) -> Measure {
@@ -21,28 +24,34 @@ pub(super) fn measure(case: &Case) -> Measure {
     let cells = laid.ground.cells();
     let doses = laid.dose_mg_cm2.iter().copied().zip(cells.iter().map(|cell| cell.area_mm2));
     let Some((mean, sd)) = mean_sd(doses).filter(|(mean, _)| *mean > 0.0) else { return Measure::default() };
+    let deviation = |i: usize| (laid.dose_mg_cm2[i] - mean) * (laid.dose_mg_cm2[i] - mean) * cells[i].area_mm2;
     let mut causes: Vec<Cause> = Vec::new();
-    let mut order: Vec<usize> = (0..cells.len()).filter(|&i| laid.dose_mg_cm2[i] > DENSE * mean).collect();
-    order.sort_by(|&a, &b| laid.dose_mg_cm2[b].total_cmp(&laid.dose_mg_cm2[a]).then(a.cmp(&b)));
-    for i in order {
-        let (here, dose) = (cells[i].point, laid.dose_mg_cm2[i]);
-        let excess = (dose - mean) * (dose - mean) * cells[i].area_mm2;
-        let known = causes.iter_mut().find(|cause| cause.at.is_some_and(|at| at.distance(here) < REACH_MM));
-        if let Some(cause) = known {
-            cause.weight += excess;
-        } else if causes.len() < PLACES {
-            causes.push(Cause {
-                id: "dense-spot",
-                weight: excess,
-                at: Some(here),
-                thread: laid.nearest_thread(here),
-                measured: dose,
-                wanted: mean,
-                args: vec![("times", Value::number(dose / mean, 1)), ("cv", Value::number(sd / mean, 2))],
-                ..Cause::default()
-            });
+    for (id, sign, edge) in [("dense-spot", 1.0, DENSE), ("sparse-spot", -1.0, SPARSE)] {
+        let mut order: Vec<usize> = (0..cells.len()).filter(|&i| sign * (laid.dose_mg_cm2[i] - edge * mean) > 0.0).collect();
+        let from_edge = |i: usize| sign * laid.dose_mg_cm2[i];
+        order.sort_by(|&a, &b| from_edge(b).total_cmp(&from_edge(a)).then(a.cmp(&b)));
+        let first = causes.len();
+        for i in order {
+            let (here, dose) = (cells[i].point, laid.dose_mg_cm2[i]);
+            let known = causes[first..].iter_mut().find(|cause| cause.at.is_some_and(|at| at.distance(here) < REACH_MM));
+            if let Some(cause) = known {
+                cause.weight += deviation(i);
+            } else if causes.len() < first + PLACES {
+                causes.push(Cause {
+                    id,
+                    weight: deviation(i),
+                    at: Some(here),
+                    thread: laid.nearest_thread(here),
+                    measured: dose,
+                    wanted: mean,
+                    args: vec![("times", Value::number(dose / mean, 1)), ("cv", Value::number(sd / mean, 2))],
+                    ..Cause::default()
+                });
+            }
         }
     }
+    let all: f64 = (0..cells.len()).map(deviation).sum();
+    case.weigh("dose_cv", &mut causes, all, |left| sd / mean * (left / all.max(1e-300)).sqrt());
     Measure { value: Some(sd / mean), causes, ..Measure::default() }
 }
 

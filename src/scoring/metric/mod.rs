@@ -95,6 +95,32 @@ pub(super) struct Case<'a> {
     pub nodule: &'a NoduleRisk,
 }
 
+impl Case<'_> {
+    /// Weighs the causes of a metric that is a function of a sum: `value` of what `all` of it leaves, each cause's weight being its
+    /// part of that sum. Its weight becomes the points that it takes: the mean of those that come back when it alone is removed and
+    /// of those that it costs when it alone is there (a two-point Shapley value). So a fault that alone lifts a metric over its
+    /// band's free end owns the loss, and ones that would cost nothing by themselves have little of it. Weights stay as they are
+    /// where none would change the points.
+    fn weigh(&self, metric: &str, causes: &mut [Cause], all: f64, value: impl Fn(f64) -> f64) {
+        let Some(band) = self.rubric.band(metric) else { return };
+        let points = |left: f64| band.points(value(left.max(0.0)), metric == LOGARITHMIC);
+        let weights: Vec<f64> = causes
+            .iter()
+            .map(|cause| {
+                let alone = points(all - cause.weight) - points(all);
+                let only = points(0.0) - points(cause.weight);
+                (0.5 * (alone + only)).max(0.0)
+            })
+            .collect();
+        if weights.iter().any(|weight| *weight > 0.0) {
+            causes.iter_mut().zip(weights).for_each(|(cause, weight)| cause.weight = weight);
+        }
+    }
+}
+
+/// The metric whose points go with the logarithm of its value.
+pub(super) const LOGARITHMIC: &str = "nodule_probability";
+
 /// A place and time where points of a metric were lost.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Cause {

@@ -45,5 +45,6 @@ pub(super) fn measure(case: &Case) -> Measure {
             args: vec![("share", Value::number(100.0 * laying.caha_mg / all, 0)), ("length", Value::number(laying.length_mm, 0))],
         });
     }
+    case.weigh("retrograde", &mut causes, all - good, |other| 1.0 - other / all);
     Measure { value: Some(good / all), causes, ..Measure::default() }
 }

@@ -35,5 +35,6 @@ pub(super) fn measure(case: &Case) -> Measure {
             ],
         });
     }
+    case.weigh("spill", &mut causes, outside, |outside| outside / laid.caha_mg);
     Measure { value: Some(outside / laid.caha_mg), causes, ..Measure::default() }
 }

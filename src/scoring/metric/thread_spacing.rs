@@ -63,5 +63,7 @@ pub(super) fn measure(case: &Case) -> Measure {
             });
         }
     }
+    let short: f64 = causes.iter().map(|cause: &Cause| cause.weight).sum();
+    case.weigh("thread_spacing", &mut causes, short, |left| (sum + short - left) / count / even);
     Measure { value: Some(sum / count / even), causes, ..Measure::default() }
 }

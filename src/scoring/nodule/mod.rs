@@ -88,6 +88,10 @@ pub struct NoduleRisk {
     /// Hazard of each bead.
     #[serde(skip)]
     pub(crate) hazards: Vec<f64>,
+    /// How much of it comes of lying too shallow or piled up: what it would lose in the middle of the target plane, or with no more
+    /// about it than makes a pile.
+    #[serde(skip)]
+    pub(crate) excess: Vec<f64>,
     /// What drives it most.
     #[serde(skip)]
     pub(crate) drivers: Vec<Driver>,
@@ -140,6 +144,22 @@ impl NoduleModel {
         }
     }
 
+    /// The part of a bead's hazard that would not be there without the fault that drives it; 0 without one.
+    fn excess(&self, bead: &Bead, hazard: f64, plane_mm: f64) -> f64 {
+        let left = match self.driver(bead) {
+            Driver::Shallow => {
+                let cohesion = self.cohesion(bead.spread);
+                self.place(plane_mm, cohesion) / self.place(bead.below_mm, cohesion)
+            }
+            Driver::Pile => {
+                let plain_mg = bead.local_mg * PILE_UL / bead.local_ul;
+                math::pow((1.0 + plain_mg / self.pile_mg) / (1.0 + bead.local_mg / self.pile_mg), self.pile_power)
+            }
+            Driver::Mobile | Driver::Product => 1.0,
+        };
+        hazard * (1.0 - left).max(0.0)
+    }
+
     /// The hazard of each bead.
     fn hazards(&self, beads: &[Bead]) -> Vec<f64> {
         let feet: Vec<Vec3> = beads.iter().map(|bead| bead.foot).collect();
@@ -159,12 +179,15 @@ impl NoduleModel {
         let sd = self.log_sd(laid, &hazards, expected);
         let probability = |factor: f64| at_least_one(expected * factor);
         let map = laid.spread(SIGMA_MM, |i, _| hazards[i]);
+        let plane_mm = 0.5 * (laid.plane.from_mm + laid.plane.to_mm);
+        let excess = laid.beads.iter().zip(&hazards).map(|(bead, &hazard)| self.excess(bead, hazard, plane_mm));
         NoduleRisk {
             probability: probability(1.0),
             low: probability(math::exp(-1.96 * sd)),
             high: probability(math::exp(1.96 * sd)),
             expected,
             hot_spots: hot_spots(laid, &hazards, &map, expected),
+            excess: excess.collect(),
             drivers: laid.beads.iter().map(|bead| self.driver(bead)).collect(),
             hazards,
             map,
