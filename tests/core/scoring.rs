@@ -20,7 +20,7 @@ fn every_mistake_in_a_rubric_is_located() {
         .replace("metric: \"coverage\"", "metric: \"covrage\"")
         .replace("full: 0.45, zero: 1.30", "full: 0.45, zero: 0.45")
         .replace("\"over_dose\"", "\"overdose\"")
-        .replace("\"depth\": 22", "\"depht\": 22");
+        .replace("\"depth\": 24", "\"depht\": 24");
     let problems = Rubric::parse("wrong.ron", &wrong).expect_err("five mistakes").0;
     assert_eq!(problems.len(), 5, "{problems:#?}");
     assert!(problems.iter().all(|problem| problem.line > 1 && problem.column > 0));
