@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::scoring::{Rubric, Scorecard, score};
-use crate::session::recording::{ENGINE, FORMAT, Header, Recording, replay};
+use crate::session::recording::{ENGINE, FORMAT, Header, Recording, first_difference, replay};
 use crate::session::{Session, Setup};
 
 use super::Drill;
@@ -48,7 +48,8 @@ pub fn rerun(recording: &Recording, setup: Arc<Setup>, rubric: &Rubric) -> Attem
     Attempt { session: replayed.session, scorecard, first_differing_tick: replayed.first_differing_tick }
 }
 
-/// Whether a recording is what the simulation of its drill gives: same engine, same content, every digest equal.
+/// Whether a recording is what the simulation of its drill gives: same engine, same content, every digest, event and keyframe equal.
+/// The one thing in it that nothing vouches for is the player's name, which is no input of the simulation.
 pub fn verify(recording: &Recording, drill_hash: &str, setup: Arc<Setup>) -> Verdict {
     let refuse = |reason: String| Verdict { ok: false, first_differing_tick: None, reason: Some(reason) };
     if recording.header.engine != ENGINE {
@@ -60,7 +61,7 @@ pub fn verify(recording: &Recording, drill_hash: &str, setup: Arc<Setup>) -> Ver
     if recording.ticks.is_empty() {
         return refuse("it holds no tick".to_owned());
     }
-    match replay(recording, setup).first_differing_tick {
+    match first_difference(recording, setup) {
         None => Verdict { ok: true, first_differing_tick: None, reason: None },
         Some(tick) => Verdict {
             ok: false,

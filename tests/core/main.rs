@@ -40,6 +40,11 @@ mod session;
 mod prepare;
 mod site;
 mod recording;
+mod golden;
+mod determinism;
+mod forgery;
+mod points;
+mod fuzz;
 mod response;
 mod trainee;
 mod cli;
@@ -48,4 +53,9 @@ mod scan;
 /// The checkout whose tests cargo runs; asked at run time, since two checkouts may share one target folder.
 fn source_tree() -> std::path::PathBuf {
     std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), Into::into)
+}
+
+/// A number of samples: few by default, many with `FANLINE_LONG=1`.
+fn long<T>(few: T, many: T) -> T {
+    if std::env::var_os("FANLINE_LONG").is_some() { many } else { few }
 }

@@ -2,7 +2,7 @@
 //!
 //! While open it is a journal of checksummed chunks of at most one second ([`Journal`]); a torn tail is cut. Sealed, it ends in a
 //! chunk with the SHA-256 of all bytes before it and is refused if anything is missing or altered ([`Recording::read_sealed`]).
-//! [`replay`] runs it again and names the first tick that differs.
+//! [`replay`] runs it again and names the first tick that differs; [`first_difference`] holds what is there to be watched against it too.
 //!
 //! **Invariant:** the ticks hold everything the simulation saw besides its setup; events and keyframes are there for watching a file
 //! that another engine version made, and are never read by a replay.
@@ -15,7 +15,7 @@ mod replay;
 
 pub use journal::Journal;
 pub use read::RecordingError;
-pub use replay::{Replay, replay};
+pub use replay::{Replay, first_difference, replay};
 
 use super::Controls;
 
