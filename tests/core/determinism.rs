@@ -174,7 +174,7 @@ pub(crate) fn controls(sample: u64, setup: &Setup) -> Vec<Controls> {
         if tick >= until {
             inwards = !inwards;
             steer = Steer {
-                advance_mm_s: if inwards { random.random_range(60.0..170.0) } else { -random.random_range(10.0..80.0) },
+                advance_mm_s: if inwards { random.random_range(60.0..170.0) } else { -random.random_range(20.0..160.0) },
                 yaw_rad_s: random.random_range(-0.3..0.3),
                 pitch_rad_s: random.random_range(-0.2..0.2),
                 lift_mm_s: random.random_range(-3.0..3.0),

@@ -42,16 +42,17 @@ fn peak_kb() -> u64 {
 
 fn fuzz<S: Strategy>(name: &str, few: u32, strategy: &S, test: impl Fn(S::Value) -> Fine) {
     let config = ProptestConfig { cases: cases(few), failure_persistence: None, max_shrink_iters: 2000, ..ProptestConfig::default() };
-    let (begun, longest) = (Instant::now(), Cell::new(Duration::ZERO));
+    let (begun, longest) = (Instant::now(), Cell::new((Duration::ZERO, String::new())));
     let run = TestRunner::new(config.clone()).run(strategy, |value| {
-        let begun = Instant::now();
+        let (begun, said) = (Instant::now(), format!("{value:?}").chars().take(60).collect());
         let result = test(value);
-        longest.set(longest.get().max(begun.elapsed()));
+        longest.set(longest.take().max((begun.elapsed(), said)));
         result
     });
+    let (longest, which) = longest.take();
     println!(
-        "{name}: {} cases in {:.1} s, longest {:.1} ms, most memory {} MB",
-        config.cases, begun.elapsed().as_secs_f64(), longest.get().as_secs_f64() * 1e3, peak_kb() / 1024
+        "{name}: {} cases in {:.1} s, longest {:.1} ms ({which}), most memory {} MB",
+        config.cases, begun.elapsed().as_secs_f64(), longest.as_secs_f64() * 1e3, peak_kb() / 1024
     );
     if let Err(error) = run {
         panic!("{name}: {error}");
