@@ -19,8 +19,8 @@ use crate::drill::{library, skill};
 use crate::source_tree;
 
 const SEED: u64 = 1;
-/// Ticks that are kept of an attempt at most: two minutes of it take about 200 kB.
-const TICKS: usize = 90 * 120;
+/// Ticks that are kept of an attempt at most: 72 s of it take about 200 kB.
+const TICKS: usize = 72 * 120;
 const SCORES: &str = "scores.txt";
 
 fn folder() -> PathBuf {
