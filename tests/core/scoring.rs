@@ -1,8 +1,13 @@
 //! Rubrics, and the words of findings.
 
+use fanline::drill::Drill;
 use fanline::lang::Lang;
-use fanline::scoring::{METRICS, Rubric};
+use fanline::scoring::{METRICS, Rubric, score};
+use fanline::session::Session;
 use fanline::source::Content;
+use fanline::trainee::Operator;
+
+use crate::drill::{content, library, setup, skill};
 
 const DEFAULT: &str = include_str!("../../levels/rubrics/default.ron");
 
@@ -72,4 +77,47 @@ fn every_finding_has_its_words() {
 
 fn is_kebab(text: &str) -> bool {
     text.contains('-') && text.split('-').all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase()))
+}
+
+/// The jawline drill laid under the chin, on both sides of the middle; entry on the left.
+fn submental() -> String {
+    let text = content().read_text("levels/drills/radiesse-jawline.ron").expect("the drill");
+    let from = text.find("    zone: [").expect("a zone");
+    let to = text.find("    plane: (").expect("a plane");
+    let zone = r#"    zone: [
+        (at: [("menton", 0.7), ("antegonial_notch_left", 0.3)]),
+        (at: [("cervical_point", 0.6), ("antegonial_notch_left", 0.4)]),
+        (at: [("cervical_point", 0.6), ("antegonial_notch_right", 0.4)]),
+        (at: [("menton", 0.7), ("antegonial_notch_right", 0.3)]),
+    ],
+    entries: [
+        (at: [("cervical_point", 0.35), ("menton", 0.25), ("antegonial_notch_left", 0.4)]),
+    ],
+"#;
+    format!("{}{zone}{}", &text[..from], &text[to..]).replace("id: \"radiesse-jawline\"", "id: \"submental\"")
+}
+
+#[test]
+fn symmetry_is_judged_where_the_zone_lies_on_both_sides() {
+    let drill = Drill::parse("levels/drills/submental.ron", &submental(), &library().known()).unwrap_or_else(|problems| panic!("{problems}"));
+    let mut session = Session::new(library().setup(&drill, 1).expect("a setup"));
+    let mut operator = Operator::new(skill(1.0), None, 1);
+    while !session.finished() {
+        let controls = operator.act(&session);
+        session.step(&controls);
+    }
+    let card = score(&session, &Rubric::built_in());
+    let zone = &session.setup().zone;
+    let area = |left: bool| zone.cells.iter().filter(|c| c.inside && (c.point.x > 0.0) == left).map(|c| c.area_mm2).sum::<f64>();
+    let mass = |left: bool| session.deposits().deposits().iter().filter(|d| (d.foot.x > 0.0) == left).map(|d| d.caha_mg).sum::<f64>();
+    let (l, r) = (mass(true) / area(true), mass(false) / area(false));
+    let symmetry = card.metric("symmetry").expect("a bilateral zone");
+    assert!((symmetry - (l - r).abs() / (l + r)).abs() < 1e-9, "{symmetry}: {l} and {r}");
+    assert!(l > 0.0 && area(false) > 0.25 * zone.area_mm2);
+    let judged = card.metrics.iter().find(|metric| metric.name == "symmetry").expect("reported");
+    assert!(judged.of_total > 0.0);
+
+    let one_sided = score(&Session::new(setup("radiesse-jawline", 1)), &Rubric::built_in());
+    let aside = one_sided.metrics.iter().find(|metric| metric.name == "symmetry").expect("reported");
+    assert!(aside.value.is_none() && aside.of_total == 0.0);
 }
