@@ -99,13 +99,13 @@ fn of_recording(path: &Path, options: &Response) -> Result<Printed, CliError> {
     }
     let library = Library::open(&Content::find()?)?;
     let recording = recordings::read(path)?;
-    let drill = library.drill(&recording.header.drill)?;
-    if recording.header.drill_hash != library.hash(drill) {
+    let drill = library.any_drill(&recording.header.drill)?;
+    if recording.header.drill_hash != library.hash(&drill) {
         let reason = format!("drill \"{}\" or its content has changed since", drill.id);
         return Err(CliError::Refused { path: path.to_owned(), reason });
     }
     let rubric = library.rubric(&drill.rubric)?;
-    let attempt = attempt::rerun(&recording, library.setup(drill, recording.header.seed)?, rubric);
+    let attempt = attempt::rerun(&recording, library.setup(&drill, recording.header.seed)?, rubric);
     if let Some(tick) = attempt.first_differing_tick {
         let reason = format!("the simulation differs from the recording at tick {tick}");
         return Err(CliError::Refused { path: path.to_owned(), reason });

@@ -38,13 +38,13 @@ pub(super) fn score(files: &[PathBuf], jobs: usize, json: bool) -> Result<u8, Cl
     let library = Library::open(&Content::find()?)?;
     let one = |path: &Path| -> Result<Row, CliError> {
         let recording = read(path)?;
-        let drill = library.drill(&recording.header.drill)?;
-        let hash = library.hash(drill);
+        let drill = library.any_drill(&recording.header.drill)?;
+        let hash = library.hash(&drill);
         if recording.header.drill_hash != hash {
             let reason = format!("drill \"{}\" or its content has changed since", drill.id);
             return Err(CliError::Refused { path: path.to_owned(), reason });
         }
-        let rerun = attempt::rerun(&recording, library.setup(drill, recording.header.seed)?, library.rubric(&drill.rubric)?);
+        let rerun = attempt::rerun(&recording, library.setup(&drill, recording.header.seed)?, library.rubric(&drill.rubric)?);
         if let Some(tick) = rerun.first_differing_tick {
             let reason = format!("the simulation differs from the recording at tick {tick}");
             return Err(CliError::Refused { path: path.to_owned(), reason });
@@ -65,9 +65,9 @@ pub(super) fn verify(files: &[PathBuf], jobs: usize, json: bool) -> Result<u8, C
     let library = Library::open(&Content::find()?)?;
     let one = |path: &Path| -> Result<Verdict, CliError> {
         let recording = read(path)?;
-        let drill = library.drill(&recording.header.drill)?;
-        let setup = library.setup(drill, recording.header.seed)?;
-        Ok(attempt::verify(&recording, &library.hash(drill), setup))
+        let drill = library.any_drill(&recording.header.drill)?;
+        let setup = library.setup(&drill, recording.header.seed)?;
+        Ok(attempt::verify(&recording, &library.hash(&drill), setup))
     };
     let mut code = 0;
     for (path, result) in files.iter().zip(each(files, jobs, one)?) {

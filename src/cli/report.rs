@@ -16,19 +16,19 @@ pub(super) fn report(file: &Path, out: &Path, json: bool) -> Result<u8, CliError
     let library = Library::open(&content)?;
     let lang = Lang::load(&content, "en")?;
     let recording = recordings::read(file)?;
-    let drill = library.drill(&recording.header.drill)?;
-    let hash = library.hash(drill);
+    let drill = library.any_drill(&recording.header.drill)?;
+    let hash = library.hash(&drill);
     if recording.header.drill_hash != hash {
         let reason = format!("drill \"{}\" or its content has changed since", drill.id);
         return Err(CliError::Refused { path: file.to_owned(), reason });
     }
-    let setup = library.setup(drill, recording.header.seed)?;
+    let setup = library.setup(&drill, recording.header.seed)?;
     let rerun = attempt::rerun(&recording, setup, library.rubric(&drill.rubric)?);
     if let Some(tick) = rerun.first_differing_tick {
         let reason = format!("the simulation differs from the recording at tick {tick}");
         return Err(CliError::Refused { path: file.to_owned(), reason });
     }
-    let html = records::report(drill, &hash, &[(&recording.header.player, &rerun.session, &rerun.scorecard)], &lang)?;
+    let html = records::report(&drill, &hash, &[(&recording.header.player, &rerun.session, &rerun.scorecard)], &lang)?;
     fs::write(out, html).map_err(at(out))?;
     if json {
         print_json(&serde_json::json!({ "file": file, "report": out, "total": rerun.scorecard.total }));

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** what a library holds has passed every check; a patient is built at most once.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
@@ -19,7 +20,7 @@ use crate::session::{Setup, TICKS_PER_SECOND};
 use crate::source::{Content, ContentError, Problem, Problems};
 use crate::tissue::Mechanics;
 
-use super::{Drill, Known};
+use super::{Drill, Known, Variant};
 
 /// Why the library cannot be opened, or does not have what was asked for.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +51,14 @@ pub enum LibraryError {
     /// A product cannot be prepared so.
     #[error(transparent)]
     Preparation(#[from] PreparationError),
+    /// The drill cannot be played under such conditions.
+    #[error("variant: got \"{got}\": {reason}")]
+    Variant {
+        /// The variant's name.
+        got: String,
+        /// Why.
+        reason: String,
+    },
     /// No such thing is installed.
     #[error("no {kind} \"{got}\" is installed; there are: {allowed}")]
     Unknown {
@@ -250,6 +259,21 @@ impl Library {
         find("drill", &self.drills, id, |drill| &drill.id)
     }
 
+    /// The drill of that name, or a variant of one (see [`Variant`]): what a recording names.
+    ///
+    /// # Errors
+    /// When there is no such drill or patient, or the variant cannot be played.
+    pub fn any_drill(&self, name: &str) -> Result<Cow<'_, Drill>, LibraryError> {
+        let variant = Variant::parse(name);
+        if variant.is_plain() {
+            return self.drill(name).map(Cow::Borrowed);
+        }
+        if let Some(patient) = &variant.patient {
+            self.patient(patient)?;
+        }
+        Ok(Cow::Owned(variant.of(self.drill(&variant.drill)?, &self.shelf)?))
+    }
+
     /// The ready-made patient of that name.
     ///
     /// # Errors
@@ -362,12 +386,16 @@ impl Library {
 
     /// Hash of a drill and of all content that a simulation of it depends on (not its rubric, which only judges).
     pub fn hash(&self, drill: &Drill) -> String {
-        let drill_file = format!("levels/drills/{}.ron", drill.id);
+        let variant = Variant::parse(&drill.id);
+        let drill_file = format!("levels/drills/{}.ron", variant.drill);
         let patient_file = match self.scans.get(&drill.patient) {
             Some(_) => scan_file(&drill.patient),
             None => format!("levels/patients/{}.ron", drill.patient),
         };
         let mut hash = Sha256::new();
+        if !variant.is_plain() {
+            hash.update(drill.id.as_bytes());
+        }
         for (path, bytes) in &self.sources {
             if path.starts_with("assets/") || *path == drill_file || *path == patient_file {
                 hash.update(path.as_bytes());

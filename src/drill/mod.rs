@@ -8,8 +8,12 @@ mod check;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod library;
 mod raw;
+#[cfg(not(target_arch = "wasm32"))]
+mod variant;
 
 pub use attempt::{Attempt, Verdict};
 #[cfg(not(target_arch = "wasm32"))]
 pub use library::{Library, LibraryError};
 pub use raw::{Drill, Known};
+#[cfg(not(target_arch = "wasm32"))]
+pub use variant::Variant;

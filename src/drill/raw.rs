@@ -149,7 +149,7 @@ impl Drill {
 }
 
 /// A preparation with the product's own spelling in the place of its id.
-fn titled(prepared: &str, catalogue: &Catalogue) -> String {
+pub(super) fn titled(prepared: &str, catalogue: &Catalogue) -> String {
     let (id, rest) = prepared.split_once(' ').unwrap_or((prepared, ""));
     let name = catalogue.product(id).map_or(id, |product| product.name.as_str());
     format!("{name} {rest}").trim_end().to_owned()

@@ -36,6 +36,7 @@ mod traction;
 mod perfusion;
 mod perturbation;
 mod drill;
+mod variant;
 mod session;
 mod prepare;
 mod site;

@@ -104,7 +104,7 @@ impl Flow {
 }
 
 fn prepare(shelf: &Shelf, id: &str, seed: u64) -> Result<Start, LibraryError> {
-    let drill = shelf.library.drill(id)?.clone();
+    let drill = shelf.library.any_drill(id)?.into_owned();
     let setup = shelf.library.setup(&drill, seed)?;
     let limits = Limits::of(shelf.library.rubric(&drill.rubric)?);
     Ok(Start { hash: shelf.library.hash(&drill), seed, setup, limits, drill })
