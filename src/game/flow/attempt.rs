@@ -12,6 +12,7 @@ use super::frame::Frame;
 use super::home::Home;
 use super::inspection::Limits;
 use super::looks::Looks;
+use super::mode::Mode;
 use super::other_hand::{MASSAGE_N, OtherHand};
 use super::plan::Plan;
 use crate::drill::{Drill, attempt::header};
@@ -45,6 +46,8 @@ struct Writing {
 pub(super) struct Attempt {
     /// The drill.
     pub(super) drill: Drill,
+    /// What it is for.
+    pub(super) mode: Mode,
     /// Seed of the attempt.
     pub(super) seed: u64,
     /// The simulation.
@@ -75,7 +78,7 @@ pub(super) struct Attempt {
     pub(super) looks: Looks,
     /// What an inspection lets pass.
     pub(super) limits: Limits,
-    /// Whether the journal could be written so far.
+    /// Whether the journal, if there is to be one, could be written so far.
     pub(super) saved: bool,
     writing: Option<Writing>,
 }
@@ -84,6 +87,8 @@ pub(super) struct Attempt {
 pub(super) struct Start {
     /// The drill.
     pub(super) drill: Drill,
+    /// What it is for.
+    pub(super) mode: Mode,
     /// Seed.
     pub(super) seed: u64,
     /// Hash of the drill's content.
@@ -98,7 +103,7 @@ impl Attempt {
     /// A new attempt, with its journal in the person's folder.
     pub(super) fn new(start: Start, home: &Home) -> Self {
         let header = header(&start.drill, &start.hash, start.seed, "trainee");
-        let writing = Writing::start(&start.drill.id, &header, home);
+        let writing = Writing::start(&start, &header, home);
         Self::with(start, writing)
     }
 
@@ -109,6 +114,7 @@ impl Attempt {
         let plan = Plan::of(&setup, &EntryPoint { point: at.foot, normal: at.normal, gauge: setup.tube.gauge.pilot() });
         Self {
             drill: start.drill,
+            mode: start.mode,
             seed: start.seed,
             session: Session::new(setup),
             hand: None,
@@ -124,14 +130,14 @@ impl Attempt {
             frames: Vec::new(),
             looks: Looks::default(),
             limits: start.limits,
-            saved: writing.is_some(),
+            saved: writing.is_some() || start.mode.folder().is_none(),
             writing,
         }
     }
 
     /// Goes on with an attempt that was interrupted: its ticks are taken again, into a fresh journal.
     pub(super) fn resume(start: Start, recording: &Recording, journal: &Path, home: &Home) -> Self {
-        let writing = Writing::start(&start.drill.id, &recording.header, home);
+        let writing = Writing::start(&start, &recording.header, home);
         let mut attempt = Self::with(start, writing);
         for tick in &recording.ticks {
             attempt.take(&tick.controls);
@@ -247,8 +253,9 @@ impl Attempt {
 
 impl Writing {
     /// A journal in the next free file.
-    fn start(drill: &str, header: &Header, home: &Home) -> Option<Self> {
-        let folder = home.folder("recordings").ok()?;
+    fn start(start: &Start, header: &Header, home: &Home) -> Option<Self> {
+        let folder = home.folder(start.mode.folder()?).ok()?;
+        let drill: String = start.drill.id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let free = |number: &u32| {
             let stem = format!("{drill}-{number:04}");
             ![ENDING, "journal"].iter().any(|ending| folder.join(format!("{stem}.{ending}")).exists())
@@ -260,16 +267,31 @@ impl Writing {
     }
 }
 
-/// The journal of an interrupted attempt, the newest by its name, if there is one with at least a second in it.
-pub(super) fn interrupted(home: &Home) -> Option<(PathBuf, Recording)> {
-    let folder = home.folder("recordings").ok()?;
-    let entries = fs::read_dir(folder).ok()?;
-    let mut journals: Vec<PathBuf> =
-        entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|ending| ending == "journal")).collect();
+/// An attempt that was interrupted.
+pub(super) struct Interrupted {
+    /// What it was for.
+    pub(super) mode: Mode,
+    /// Its journal.
+    pub(super) path: PathBuf,
+    /// What the journal holds.
+    pub(super) recording: Recording,
+}
+
+/// The interrupted attempt whose journal was written last, if there is one with something in it.
+pub(super) fn interrupted(home: &Home) -> Option<Interrupted> {
+    let mut journals = Vec::new();
+    for (mode, name) in Mode::ALL.into_iter().filter_map(|mode| Some((mode, mode.folder()?))) {
+        let Ok(entries) = home.folder(name).and_then(fs::read_dir) else { continue };
+        let paths = entries.flatten().map(|entry| entry.path());
+        for path in paths.filter(|path| path.extension().is_some_and(|ending| ending == "journal")) {
+            let written = path.metadata().and_then(|about| about.modified()).ok();
+            journals.push((written, path, mode));
+        }
+    }
     journals.sort();
-    journals.into_iter().rev().find_map(|path| {
+    journals.into_iter().rev().find_map(|(_, path, mode)| {
         let (recording, _) = Recording::read_journal(&fs::read(&path).ok()?).ok()?;
-        (!recording.ticks.is_empty()).then_some((path, recording))
+        (!recording.ticks.is_empty()).then_some(Interrupted { mode, path, recording })
     })
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::body;
 use super::frame::Frame;
+use super::mode::Mode;
 use super::picture::{self, Shows, Stage};
 use super::results::Results;
 use crate::anatomy::TissueField;
@@ -36,6 +37,8 @@ const RING_MM: f64 = 5.0;
 pub(super) struct Debriefing {
     /// The drill.
     pub(super) drill: Drill,
+    /// What the attempt was for.
+    pub(super) mode: Mode,
     /// Seed of the attempt, for "again".
     pub(super) seed: u64,
     /// The session as it ended.
@@ -72,7 +75,7 @@ impl Debriefing {
         let (playing, speed, chosen, recording, dose_shown) = (false, 1.0, None, String::new(), false);
         let last = stage.look(&session);
         let skins = vec![(last.tick, last.skin)];
-        Self { drill, seed, session, scorecard, frames, stage, recording, time_s, playing, speed, chosen, show, skins, dose_shown }
+        Self { drill, mode: Mode::Drill, seed, session, scorecard, frames, stage, recording, time_s, playing, speed, chosen, show, skins, dose_shown }
     }
 
     /// Length of the attempt, s.

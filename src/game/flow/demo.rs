@@ -9,6 +9,7 @@ use super::debrief::Debriefing;
 use super::frame::Frame;
 use super::home::Home;
 use super::inspection::Limits;
+use super::mode::Mode;
 use super::page::Page;
 use super::picture::{self, Shows, Stage};
 use super::desk::Desk;
@@ -80,6 +81,7 @@ fn again(drill: &Drill, session: &Session, recording: &Recording, until: u64) ->
         hash: recording.header.drill_hash.clone(),
         setup: Arc::clone(session.setup()),
         limits: Limits::default(),
+        mode: Mode::Drill,
     };
     Attempt::watched(start, recording, until)
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use bevy::prelude::*;
 
-use super::attempt::{self, Attempt, Start};
+use super::attempt::{self, Attempt, Interrupted, Start};
 use super::debrief::Debriefing;
 use super::inspection::Limits;
+use super::mode::Mode;
 use super::load::{Done, Job, Shelf, failure, library_failure};
 use super::page::Page;
 use super::picture::Stage;
@@ -38,13 +39,13 @@ impl Flow {
         NextState::set_if_neq(next, Screen::Loading);
     }
 
-    /// Prepares an attempt at a drill.
-    pub(super) fn start(&mut self, next: &mut NextState<Screen>, id: &str, seed: Option<u64>) {
+    /// Prepares an attempt at a drill, or at a variant of one.
+    pub(super) fn start(&mut self, next: &mut NextState<Screen>, id: &str, seed: Option<u64>, mode: Mode) {
         let Some(shelf) = self.shelf.clone() else { return };
         let seed = seed.unwrap_or(self.results.attempts(id) as u64 + 1);
         let (id, home, shapes) = (id.to_owned(), self.home.clone(), self.shapes.clone());
         let job = Job::start("wait-patient", move || {
-            let prepared = prepare(&shelf, &id, seed).map(|start| {
+            let prepared = prepare(&shelf, &id, seed, mode).map(|start| {
                 let shape = shape(&start, shapes.get(&start.drill.patient));
                 (Attempt::new(start, &home), shape)
             });
@@ -55,12 +56,12 @@ impl Flow {
 
     /// Goes on with the attempt that was interrupted.
     pub(super) fn resume(&mut self, next: &mut NextState<Screen>) {
-        let Some((path, recording)) = attempt::interrupted(&self.home) else { return };
+        let Some(Interrupted { mode, path, recording }) = attempt::interrupted(&self.home) else { return };
         let Some(shelf) = self.shelf.clone() else { return };
         let (home, shapes) = (self.home.clone(), self.shapes.clone());
         let job = Job::start("wait-patient", move || {
             let header = &recording.header;
-            let prepared = prepare(&shelf, &header.drill, header.seed);
+            let prepared = prepare(&shelf, &header.drill, header.seed, mode);
             if let Ok(start) = &prepared
                 && (start.hash != header.drill_hash || header.engine != ENGINE)
             {
@@ -86,6 +87,7 @@ impl Flow {
             let scorecard = score(&attempt.session, rubric);
             let (frames, session) = (attempt.frames, attempt.session);
             let mut debrief = Debriefing::new(attempt.drill, attempt.seed, session, scorecard, frames, stage);
+            debrief.mode = attempt.mode;
             debrief.skins.splice(0..0, attempt.looks.past());
             debrief.recording = recording;
             Done::Debrief(Box::new(debrief))
@@ -103,11 +105,11 @@ impl Flow {
     }
 }
 
-fn prepare(shelf: &Shelf, id: &str, seed: u64) -> Result<Start, LibraryError> {
+fn prepare(shelf: &Shelf, id: &str, seed: u64, mode: Mode) -> Result<Start, LibraryError> {
     let drill = shelf.library.any_drill(id)?.into_owned();
     let setup = shelf.library.setup(&drill, seed)?;
     let limits = Limits::of(shelf.library.rubric(&drill.rubric)?);
-    Ok(Start { hash: shelf.library.hash(&drill), seed, setup, limits, drill })
+    Ok(Start { hash: shelf.library.hash(&drill), seed, setup, limits, drill, mode })
 }
 
 /// The surfaces of the drill's patient, built once.
@@ -152,7 +154,7 @@ pub(super) fn arrive(
             }
             *eye = Eye::of(View::ThreeQuarterLeft);
             match flow.asked.take() {
-                Some(drill) => flow.start(&mut next, &drill, None),
+                Some(drill) => flow.start(&mut next, &drill, None, Mode::Drill),
                 None => NextState::set_if_neq(&mut next, Screen::Title),
             }
         }
@@ -170,13 +172,16 @@ pub(super) fn arrive(
         }
         Done::Debrief(debrief) => {
             let result = Saved {
+                mode: debrief.mode,
                 drill: debrief.drill.id.clone(),
                 total: debrief.scorecard.total,
                 passed: debrief.scorecard.passed,
                 seed: debrief.seed,
                 recording: debrief.recording.clone(),
             };
-            flow.results.add(&flow.home, result);
+            if debrief.mode.counts() {
+                flow.results.add(&flow.home, result);
+            }
             glide.go(&eye, View::Close(debrief.stage.marks.middle, debrief.stage.marks.radius_mm * CLOSE));
             flow.debrief = Some(*debrief);
             NextState::set_if_neq(&mut next, Screen::Debrief);

@@ -21,6 +21,7 @@ mod inspection;
 mod keys;
 mod load;
 mod looks;
+mod mode;
 mod moments;
 mod names;
 mod obey;

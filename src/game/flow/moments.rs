@@ -14,6 +14,7 @@ use super::frame::Frame;
 use super::home::Home;
 use super::hud;
 use super::inspection::Limits;
+use super::mode::Mode;
 use super::page::Page;
 use super::picture::{self, Shows, Stage};
 use super::settings::Settings;
@@ -56,7 +57,7 @@ pub fn moments(
     out: &Path,
 ) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let lang = Arc::new(Lang::load(&Content::find()?, "en")?);
-    let start = Start { drill: drill.clone(), seed: setup.seed, hash: String::new(), setup: Arc::clone(setup), limits: Limits::default() };
+    let start = Start { drill: drill.clone(), seed: setup.seed, hash: String::new(), setup: Arc::clone(setup), limits: Limits::default(), mode: Mode::Drill };
     let mut attempt = Attempt::new(start, &Home::nowhere());
     attempt.saved = true;
     let stage = Stage::new(Arc::new(body::patient(&setup.anatomy)), &attempt.session, None);

@@ -4,6 +4,7 @@ use bevy::prelude::*;
 use bevy_egui::{EguiContexts, egui};
 
 use super::atlas::new_seed;
+use super::mode::Mode;
 use super::page::Act;
 use super::doing::Doing;
 use super::{Flow, Screen, bench};
@@ -44,7 +45,7 @@ pub(super) fn obey(
         Act::Drills(drills::Action::Start(index)) => {
             let id = flow.shelf.as_ref().and_then(|shelf| shelf.library.drills().get(index)).map(|drill| drill.id.clone());
             if let Some(id) = id {
-                flow.start(next, &id, None);
+                flow.start(next, &id, None, Mode::Drill);
             }
         }
         Act::Patients(patients::Action::Back) => to_title(flow, next),
@@ -121,10 +122,10 @@ fn pause_action(flow: &mut Flow, next: &mut NextState<Screen>, hands: &mut Hands
         pause::Action::Resume => flow.pause = None,
         pause::Action::Ask(page) => flow.pause = Some(page),
         pause::Action::Restart => {
-            let again = flow.attempt.as_ref().map(|attempt| (attempt.drill.id.clone(), attempt.seed));
+            let again = flow.attempt.as_ref().map(|attempt| (attempt.drill.id.clone(), attempt.seed, attempt.mode));
             flow.discard();
-            if let Some((id, seed)) = again {
-                flow.start(next, &id, Some(seed));
+            if let Some((id, seed, mode)) = again {
+                flow.start(next, &id, Some(seed), mode);
             }
         }
         pause::Action::Finish => {
@@ -155,9 +156,9 @@ fn debrief_action(flow: &mut Flow, next: &mut NextState<Screen>, eye: &Eye, glid
         debrief::Action::Speed(speed) => debrief.speed = speed,
         debrief::Action::Show(what, on) => debrief.set_show(what, on),
         debrief::Action::Again => {
-            let (id, seed) = (debrief.drill.id.clone(), debrief.seed);
+            let (id, seed, mode) = (debrief.drill.id.clone(), debrief.seed, debrief.mode);
             flow.debrief = None;
-            flow.start(next, &id, Some(seed));
+            flow.start(next, &id, Some(seed), mode.again());
         }
         debrief::Action::Drills => {
             flow.debrief = None;

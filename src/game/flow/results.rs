@@ -5,6 +5,7 @@
 use bevy::prelude::Resource;
 
 use super::home::Home;
+use super::mode::Mode;
 use crate::game::panels::drills;
 
 const FILE: &str = "results.jsonl";
@@ -12,6 +13,9 @@ const FILE: &str = "results.jsonl";
 /// The result of one attempt.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 pub(super) struct Result {
+    /// What the attempt was for.
+    #[serde(default)]
+    pub(super) mode: Mode,
     /// Drill.
     pub(super) drill: String,
     /// Total, 0 to 100.
@@ -52,10 +56,10 @@ impl Results {
     }
 
     fn of<'a>(&'a self, drill: &'a str) -> impl DoubleEndedIterator<Item = &'a Result> {
-        self.all.iter().filter(move |result| result.drill == drill)
+        self.all.iter().filter(move |result| result.mode == Mode::Drill && result.drill == drill)
     }
 
-    /// How many attempts at a drill there are.
+    /// How many attempts at a drill there are; those of practice and exams do not count.
     pub(super) fn attempts(&self, drill: &str) -> usize {
         self.of(drill).count()
     }

@@ -61,6 +61,7 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
         let reading = session.reading().filter(|reading| reading.inserted.is_some());
         status["procedure"] = json!({
             "drill": attempt.drill.id,
+            "mode": attempt.mode,
             "tick": session.tick(),
             "done": session.phases_done(),
             "entries": session.entries().len(),
