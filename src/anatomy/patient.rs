@@ -4,6 +4,7 @@
 
 use super::phenotype::Phenotype;
 use super::traits::Trait;
+use crate::lang::Lang;
 use crate::source::{self, Problems};
 use serde::Deserialize;
 
@@ -42,6 +43,13 @@ impl ReadyPatient {
     #[must_use]
     pub fn is_id(text: &str) -> bool {
         !text.is_empty() && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    }
+
+    /// Title and note in a language: messages `patient-<id>-title` and `-note`, else as the file says.
+    #[must_use]
+    pub fn words(&self, lang: &Lang) -> (String, String) {
+        let say = |field: &str, written: &str| lang.file_words("patient", &self.id, field, written);
+        (say("title", &self.title), say("note", &self.note))
     }
 
     /// Reads a patient file.

@@ -15,6 +15,9 @@ pub(super) struct Arguments {
     /// Print results as JSON.
     #[arg(long, global = true)]
     pub(super) json: bool,
+    /// Language of quiz and report: one of the folders of assets/lang.
+    #[arg(long, global = true, value_name = "CODE", default_value = crate::lang::ENGLISH)]
+    pub(super) lang: String,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }

@@ -74,7 +74,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request {
             return Request::Done(error.exit_code() as u8);
         }
     };
-    let json = arguments.json;
+    let (json, language) = (arguments.json, arguments.lang.as_str());
     let done = match arguments.command {
         None => return Request::Play { drill: None },
         Some(Command::Play { drill }) => return Request::Play { drill },
@@ -93,8 +93,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request {
         Some(Command::Score { files, jobs }) => recordings::score(&files, jobs, json),
         Some(Command::Verify { files, jobs }) => recordings::verify(&files, jobs, json),
         Some(Command::Motion(options)) => motion::motion(&options, json),
-        Some(Command::Report { file, out }) => report::report(&file, &out, json),
-        Some(Command::Quiz { bank, seed }) => quiz::quiz(bank.as_deref(), seed, json),
+        Some(Command::Report { file, out }) => report::report(&file, &out, language, json),
+        Some(Command::Quiz { bank, seed }) => quiz::quiz(bank.as_deref(), seed, language, json),
         Some(Command::Probe { what }) => probe::probe(&what, json),
     };
     Request::Done(match done {

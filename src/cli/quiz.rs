@@ -7,9 +7,9 @@ use crate::lang::Lang;
 use crate::quiz::{self, terminal};
 use crate::source::Content;
 
-pub(super) fn quiz(bank: Option<&str>, seed: u64, json: bool) -> Result<u8, CliError> {
+pub(super) fn quiz(bank: Option<&str>, seed: u64, language: &str, json: bool) -> Result<u8, CliError> {
     let content = Content::find()?;
-    let lang = Lang::load(&content, "en")?;
+    let lang = Lang::load(&content, language)?;
     let banks = quiz::quizzes(&content)?;
     let known = banks.iter().map(|bank| bank.id.as_str()).collect::<Vec<_>>().join(", ");
     let bank = match bank {
@@ -17,6 +17,7 @@ pub(super) fn quiz(bank: Option<&str>, seed: u64, json: bool) -> Result<u8, CliE
         Some(id) => banks.iter().find(|bank| bank.id == id),
     }
     .ok_or_else(|| CliError::Argument { name: "--bank", got: bank.unwrap_or("none").to_owned(), allowed: known })?;
+    let bank = &bank.said(&lang);
     let result = if json {
         terminal::play(bank, &mut io::stdin().lock(), &mut io::stderr(), &lang, seed)
     } else {

@@ -11,10 +11,10 @@ use crate::lang::Lang;
 use crate::records;
 use crate::source::Content;
 
-pub(super) fn report(file: &Path, out: &Path, json: bool) -> Result<u8, CliError> {
+pub(super) fn report(file: &Path, out: &Path, language: &str, json: bool) -> Result<u8, CliError> {
     let content = Content::find()?;
     let library = Library::open(&content)?;
-    let lang = Lang::load(&content, "en")?;
+    let lang = Lang::load(&content, language)?;
     let recording = recordings::read(file)?;
     let drill = library.any_drill(&recording.header.drill)?;
     let hash = library.hash(&drill);

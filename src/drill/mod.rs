@@ -14,6 +14,6 @@ mod variant;
 pub use attempt::{Attempt, Verdict};
 #[cfg(not(target_arch = "wasm32"))]
 pub use library::{Library, LibraryError};
-pub use raw::{Drill, Known};
+pub use raw::{Drill, DrillWords, Known};
 #[cfg(not(target_arch = "wasm32"))]
 pub use variant::Variant;

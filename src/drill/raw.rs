@@ -2,6 +2,7 @@
 
 use crate::anatomy::{Anchor, ZoneSpec};
 use crate::instrument::{Gauge, TipShape, Tube};
+use crate::lang::Lang;
 use crate::product::Catalogue;
 use crate::session::{Phase, TargetPlane};
 use crate::source::{Problems, read};
@@ -105,7 +106,25 @@ pub(super) const PHASES: [(&str, Phase); 6] = [
     ("finish", Phase::Finish),
 ];
 
+/// What a drill says to people, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DrillWords {
+    /// Title.
+    pub title: String,
+    /// Site of the body.
+    pub site: String,
+    /// What to do.
+    pub brief: String,
+}
+
 impl Drill {
+    /// Its words in a language: messages `drill-<id>-title`, `-site` and `-brief`, else as its file says.
+    #[must_use]
+    pub fn words(&self, lang: &Lang) -> DrillWords {
+        let say = |field: &str, written: &str| lang.file_words("drill", &self.id, field, written);
+        DrillWords { title: say("title", &self.title), site: say("site", &self.site), brief: say("brief", &self.brief) }
+    }
+
     /// Reads and checks a drill file.
     ///
     /// # Errors

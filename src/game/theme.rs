@@ -53,13 +53,15 @@ pub struct Look {
     pub dark: bool,
     /// Text size, 0.8 to 2.0 of the design's.
     pub text: f32,
+    /// Text of at least 7 to 1, solid cards, thicker outlines.
+    pub high_contrast: bool,
     /// No transitions at all.
     pub reduced_motion: bool,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { dark: true, text: 1.0, reduced_motion: false }
+        Self { dark: true, text: 1.0, high_contrast: false, reduced_motion: false }
     }
 }
 
@@ -144,13 +146,24 @@ impl Theme {
             let [r, g, b, _] = hex(rgb).to_array();
             Color32::from_rgba_unmultiplied(r, g, b, (share * 255.0).round() as u8)
         };
-        let (ground, card, well, line, text, muted, states) = if look.dark {
-            let states = [0x4F_BF_A8, 0xF0_B4_4C, 0xE8_60_4C, 0x9F_E8_FF];
-            // 86 % where colours blend as they are written; here they blend in linear light, where 94 % looks the same.
-            (0x11_16_1B, veil(0x14_1B_21, 0.94), veil(0xFF_FF_FF, 0.07), veil(0xFF_FF_FF, 0.07), 0xE6_EC_F0, 0x93_A4_B1, states)
-        } else {
-            let states = [0x1E_8E_79, 0xB9_7A_12, 0xC4_3D_2A, 0x1B_7F_A6];
-            (0xEE_F2_F4, veil(0xFF_FF_FF, 0.92), veil(0x00_00_00, 0.07), veil(0x00_00_00, 0.08), 0x1B_24_2B, 0x5B_6B_77, states)
+        let (ground, card, well, line, text, muted, states) = match (look.dark, look.high_contrast) {
+            (true, false) => {
+                let states = [0x4F_BF_A8, 0xF0_B4_4C, 0xE8_60_4C, 0x9F_E8_FF];
+                // 86 % where colours blend as they are written; here they blend in linear light, where 94 % looks the same.
+                (0x11_16_1B, veil(0x14_1B_21, 0.94), veil(0xFF_FF_FF, 0.07), veil(0xFF_FF_FF, 0.07), 0xE6_EC_F0, 0x93_A4_B1, states)
+            }
+            (false, false) => {
+                let states = [0x1E_8E_79, 0xB9_7A_12, 0xC4_3D_2A, 0x1B_7F_A6];
+                (0xEE_F2_F4, veil(0xFF_FF_FF, 0.92), veil(0x00_00_00, 0.07), veil(0x00_00_00, 0.08), 0x1B_24_2B, 0x5B_6B_77, states)
+            }
+            (true, true) => {
+                let states = [0x6F_E3_C9, 0xFF_C5_5C, 0xFF_96_84, 0xBF_EF_FF];
+                (0x00_00_00, hex(0x06_0A_0D), veil(0xFF_FF_FF, 0.10), veil(0xFF_FF_FF, 0.55), 0xFF_FF_FF, 0xD2_DC_E3, states)
+            }
+            (false, true) => {
+                let states = [0x00_57_49, 0x63_3E_00, 0x8E_1A_0B, 0x06_47_62];
+                (0xFF_FF_FF, hex(0xFF_FF_FF), veil(0x00_00_00, 0.08), veil(0x00_00_00, 0.60), 0x00_00_00, 0x2F_3A_42, states)
+            }
         };
         let [target, attention, fault, info] = states.map(hex);
         let (ground, text, muted) = (hex(ground), hex(text), hex(muted));
@@ -226,13 +239,21 @@ impl Theme {
     /// An opaque colour near the card's, for what must hide the scene behind it.
     #[must_use]
     pub fn page(&self) -> Color32 {
-        if self.look.dark { Color32::from_rgb(0x14, 0x1B, 0x21) } else { Color32::WHITE }
+        if self.look.high_contrast {
+            self.card
+        } else if self.look.dark { Color32::from_rgb(0x14, 0x1B, 0x21) } else { Color32::WHITE }
+    }
+
+    /// Width of outlines in points.
+    #[must_use]
+    pub fn outline(&self) -> f32 {
+        if self.look.high_contrast { 2.0 } else { 1.0 }
     }
 
     /// A card's outline.
     #[must_use]
     pub fn hairline(&self) -> Stroke {
-        Stroke::new(1.0, self.line)
+        Stroke::new(self.outline(), self.line)
     }
 }
 

@@ -2,16 +2,22 @@
 //!
 //! **Invariant:** code carries message ids and typed values, never a sentence; a message that is missing shows as its id
 //! in ⟨ ⟩ and never stops anything.
+//!
+//! **Invariant:** English is complete; another language may lack messages, and English stands in for them. What the files of
+//! `levels/` say is English too, and a language may say it in its own words: see [`Lang::file_words`].
 
+mod choice;
 mod value;
 
+pub use choice::{choose, languages, of_system};
 pub use value::Value;
 
 use crate::source::{Content, ContentError};
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentError, FluentResource};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 use unic_langid::LanguageIdentifier;
 
 /// Why the words cannot be loaded.
@@ -31,18 +37,43 @@ pub enum LangError {
     Messages(Vec<String>),
 }
 
+/// The language that is complete, and stands in where another lacks a message.
+pub const ENGLISH: &str = "en";
+
 /// All messages of one language. It can be shared between threads.
 pub struct Lang {
+    code: String,
     bundle: FluentBundle<FluentResource>,
     ids: BTreeSet<String>,
+    comma: bool,
+    behind: Option<Arc<Lang>>,
 }
 
 impl Lang {
-    /// Loads every `.ftl` file of `assets/lang/<code>`.
+    /// Loads every `.ftl` file of `assets/lang/<code>`, with English behind it.
     ///
     /// # Errors
     /// [`LangError`]; all mistakes of all files are listed.
     pub fn load(content: &Content, code: &str) -> Result<Self, LangError> {
+        let own = Self::load_alone(content, code)?;
+        if code == ENGLISH {
+            return Ok(own);
+        }
+        Ok(own.with_behind(Arc::new(Self::load_alone(content, ENGLISH)?)))
+    }
+
+    /// The language with another one that stands in for what it lacks.
+    #[must_use]
+    pub fn with_behind(self, behind: Arc<Self>) -> Self {
+        let ids = self.ids.union(&behind.ids).cloned().collect();
+        Self { ids, behind: Some(behind), ..self }
+    }
+
+    /// Loads every `.ftl` file of `assets/lang/<code>` with nothing behind it.
+    ///
+    /// # Errors
+    /// [`LangError`]; all mistakes of all files are listed.
+    pub fn load_alone(content: &Content, code: &str) -> Result<Self, LangError> {
         let folder = format!("assets/lang/{code}");
         let files = content.list(&folder, "ftl")?;
         if files.is_empty() {
@@ -85,41 +116,103 @@ impl Lang {
                 });
             }
         }
+        let sign = bundle.get_message(DECIMAL_SIGN).and_then(|message| message.value());
+        let comma = sign.is_some_and(|sign| bundle.format_pattern(sign, None, &mut Vec::new()) == ",");
+        if comma {
+            bundle.set_formatter(Some(with_comma));
+        }
         if mistakes.is_empty() {
-            Ok(Self { bundle, ids })
+            Ok(Self { code: code.to_owned(), bundle, ids, comma, behind: None })
         } else {
             Err(LangError::Messages(mistakes))
         }
     }
 
-    /// The message with its values put in; `⟨id⟩` when there is none, `{$name}` where a value was not given.
+    /// The language's code, such as `en`.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        &self.code
+    }
+
+    /// The message with its values put in, in English where the language lacks it; `⟨id⟩` when there is none, `{$name}` where a
+    /// value was not given.
     #[must_use]
     pub fn text(&self, id: &str, values: &[(&str, Value)]) -> String {
+        self.find(id, values).unwrap_or_else(|| format!("⟨{id}⟩"))
+    }
+
+    fn find(&self, id: &str, values: &[(&str, Value)]) -> Option<String> {
         let Some(pattern) = self
             .bundle
             .get_message(id)
             .and_then(|message| message.value())
         else {
-            return format!("⟨{id}⟩");
+            return self.behind.as_ref()?.find(id, values);
         };
         let args: FluentArgs = values
             .iter()
-            .map(|(name, value)| (*name, value.to_fluent()))
+            .map(|(name, value)| (*name, value.to_fluent(|id| self.name_within(id), |id| self.find(id, &[]))))
             .collect();
-        self.bundle
-            .format_pattern(pattern, Some(&args), &mut Vec::new())
-            .into_owned()
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&args), &mut Vec::new());
+        Some(text.into_owned())
     }
 
-    /// Whether there is such a message.
+    /// The name behind an id as it stands within a sentence: its first letter small, unless the word is an abbreviation. What
+    /// has no name says its id in files.
+    fn name_within(&self, id: &str) -> String {
+        let Some(name) = self.find(id, &[]) else {
+            return id.split_once('-').map_or(id, |(_, id)| id).replace('_', " ");
+        };
+        let mut letters = name.chars();
+        let (first, second) = (letters.next(), letters.next());
+        match first {
+            Some(first) if !second.is_some_and(char::is_uppercase) => {
+                first.to_lowercase().chain(name.chars().skip(1)).collect()
+            }
+            _ => name,
+        }
+    }
+
+    /// A number as the language writes it.
+    #[must_use]
+    pub fn number(&self, value: f64, decimals: u8) -> String {
+        self.decimal(&Value::number(value, decimals).plain())
+    }
+
+    /// A number that was written with a point, with the language's own sign.
+    #[must_use]
+    pub fn decimal(&self, written: &str) -> String {
+        if self.comma { written.replace('.', ",") } else { written.to_owned() }
+    }
+
+    /// What a file of `levels/` says, in this language: the message `<kind>-<id>-<field>` where the language has one, else as it
+    /// is written in the file. Kinds are `drill`, `patient`, `rubric` and `quiz`, whose fields are those of [`crate::quiz`].
+    #[must_use]
+    pub fn file_words(&self, kind: &str, id: &str, field: &str, written: &str) -> String {
+        self.find(&format!("{kind}-{id}-{field}"), &[]).unwrap_or_else(|| written.to_owned())
+    }
+
+    /// Whether there is such a message, in this language or behind it.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.ids.contains(id)
     }
 
-    /// The ids of all messages, sorted.
+    /// The ids of all messages, in this language or behind it, sorted.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.ids.iter().map(String::as_str)
+    }
+}
+
+/// The message that says with which sign decimals begin; a point where there is none.
+const DECIMAL_SIGN: &str = "number-decimal-sign";
+
+fn with_comma<M>(value: &FluentValue, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(number.as_string().replace('.', ",")),
+        _ => None,
     }
 }
 

@@ -16,6 +16,15 @@ pub enum Value {
     },
     /// A text that needs no translation, such as a product's name.
     Text(String),
+    /// A thing that has a name in each language, by the id of the message that names it; written as within a sentence.
+    Name(String),
+    /// What a file of `levels/` says, which a language may say in its own words.
+    Written {
+        /// Id of the message with those words.
+        id: String,
+        /// As it is written in the file.
+        text: String,
+    },
 }
 
 impl Value {
@@ -36,22 +45,48 @@ impl Value {
         Self::Text(text.into())
     }
 
-    pub(super) fn to_fluent(&self) -> FluentValue<'static> {
+    /// A thing that has a name in each language, by its kind and its id in files: `hazard`, `facial_artery`.
+    #[must_use]
+    pub fn name(kind: &str, id: &str) -> Self {
+        Self::Name(format!("{kind}-{id}"))
+    }
+
+    /// What a field of a file says; see [`super::Lang::file_words`].
+    #[must_use]
+    pub fn written(kind: &str, id: &str, field: &str, text: impl Into<String>) -> Self {
+        Self::Written { id: format!("{kind}-{id}-{field}"), text: text.into() }
+    }
+
+    /// The number as it is shown, after rounding; adding zero turns −0 into 0.
+    fn shown(value: f64, decimals: u8) -> FluentNumber {
+        let decimals = usize::from(decimals.min(9));
+        let shown: f64 = format!("{value:.decimals$}").parse().unwrap_or(value);
+        let digits = (decimals > 0).then_some(decimals);
+        let options = FluentNumberOptions {
+            minimum_fraction_digits: digits,
+            ..Default::default()
+        };
+        FluentNumber::new(shown + 0.0, options)
+    }
+
+    /// As it is written with a point.
+    pub(super) fn plain(&self) -> String {
+        match self {
+            Self::Number { value, .. } if !value.is_finite() => "–".to_owned(),
+            Self::Number { value, decimals } => Self::shown(*value, *decimals).as_string().into_owned(),
+            Self::Text(text) | Self::Name(text) | Self::Written { text, .. } => text.clone(),
+        }
+    }
+
+    /// As Fluent wants it; `name` gives the name behind an id, `say` the message of an id where there is one.
+    pub(super) fn to_fluent(&self, name: impl Fn(&str) -> String, say: impl Fn(&str) -> Option<String>) -> FluentValue<'static> {
         match self {
             // Plural rules know no infinity.
             Self::Number { value, .. } if !value.is_finite() => FluentValue::from("–"),
-            Self::Number { value, decimals } => {
-                let decimals = usize::from(*decimals).min(9);
-                let shown: f64 = format!("{value:.decimals$}").parse().unwrap_or(*value);
-                let digits = (decimals > 0).then_some(decimals);
-                let options = FluentNumberOptions {
-                    minimum_fraction_digits: digits,
-                    ..Default::default()
-                };
-                // Adding zero turns −0 into 0.
-                FluentValue::Number(FluentNumber::new(shown + 0.0, options))
-            }
+            Self::Number { value, decimals } => FluentValue::Number(Self::shown(*value, *decimals)),
             Self::Text(text) => FluentValue::from(text.clone()),
+            Self::Name(id) => FluentValue::from(name(id)),
+            Self::Written { id, text } => FluentValue::from(say(id).unwrap_or_else(|| text.clone())),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A bank of items: its file, its checks, and all banks that are installed.
 
 use super::item::{Choice, Item, Question, Topic};
+use crate::lang::Lang;
 use crate::source::{Checker, Content, ContentError, Problems, read};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -70,6 +71,19 @@ impl Bank {
         })
     }
 
+    /// The bank's title in a language: message `quiz-<bank>-title`.
+    #[must_use]
+    pub fn said_title(&self, lang: &Lang) -> String {
+        lang.file_words("quiz", &self.id, "title", &self.title)
+    }
+
+    /// The bank in a language; see [`Item::said`].
+    #[must_use]
+    pub fn said(&self, lang: &Lang) -> Self {
+        let items = self.items.iter().map(|item| item.said(&self.id, lang)).collect();
+        Self { id: self.id.clone(), title: self.said_title(lang), items }
+    }
+
     /// How many items each topic has.
     #[must_use]
     pub fn topics(&self) -> BTreeMap<Topic, usize> {
@@ -127,7 +141,8 @@ impl RawItem {
     fn into_item(self) -> Option<Item> {
         let choices = |raw: Vec<RawChoice>| {
             raw.into_iter()
-                .map(|RawChoice { text, right }| Choice { text, right })
+                .zip(1..)
+                .map(|(RawChoice { text, right }, place)| Choice { text, place, right })
                 .collect()
         };
         let question = match self.question {

@@ -1,5 +1,7 @@
 //! One question with its answer, the reason for it and the source.
 
+use crate::lang::Lang;
+
 /// What an item is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Topic {
@@ -51,6 +53,8 @@ impl Topic {
 pub struct Choice {
     /// What it says.
     pub text: String,
+    /// Its place in the file, from 1: part of the id of its words in another language.
+    pub place: usize,
     /// Whether it is (one of) the right ones.
     pub right: bool,
 }
@@ -101,4 +105,36 @@ pub struct Item {
     pub explanation: String,
     /// Where it is published, or the formula it was worked out with.
     pub source: String,
+}
+
+impl Item {
+    /// The item in a language: messages `quiz-<bank>-<item>-ask`, `-choice-1` and so on by the place in the file, `-unit`,
+    /// `-explanation` and `-source`; what the language lacks stays as the file has it. The answer stays the same.
+    #[must_use]
+    pub fn said(&self, bank: &str, lang: &Lang) -> Self {
+        let kind = format!("quiz-{bank}");
+        let say = |field: &str, written: &str| lang.file_words(&kind, &self.id, field, written);
+        let all = |choices: &[Choice]| {
+            let one = |choice: &Choice| Choice {
+                text: say(&format!("choice-{}", choice.place), &choice.text),
+                ..choice.clone()
+            };
+            choices.iter().map(one).collect()
+        };
+        let question = match &self.question {
+            Question::Single(choices) => Question::Single(all(choices)),
+            Question::Multiple(choices) => Question::Multiple(all(choices)),
+            Question::Numeric { value, unit, tolerance, range } => {
+                Question::Numeric { value: *value, unit: say("unit", unit), tolerance: *tolerance, range: *range }
+            }
+        };
+        Self {
+            id: self.id.clone(),
+            topic: self.topic,
+            ask: say("ask", &self.ask),
+            question,
+            explanation: say("explanation", &self.explanation),
+            source: say("source", &self.source),
+        }
+    }
 }

@@ -84,7 +84,7 @@ fn ask(
         Question::Numeric {
             unit, tolerance, ..
         } => {
-            let tolerance = Value::Text(tolerance.to_string());
+            let tolerance = Value::Text(lang.decimal(&tolerance.to_string()));
             lang.text(
                 "quiz-numeric",
                 &[("unit", unit.as_str().into()), ("tolerance", tolerance)],
@@ -175,7 +175,7 @@ fn tell(item: &Item, verdict: &Verdict, output: &mut dyn Write, lang: &Lang) -> 
         } else {
             writeln!(output, "{}", lang.text("quiz-wrong", &[]))?;
         }
-        let wanted = Value::Text(spell(&item.question, &verdict.wanted));
+        let wanted = Value::Text(spell(&item.question, &verdict.wanted, lang));
         wrapped(
             output,
             "",
@@ -190,10 +190,10 @@ fn tell(item: &Item, verdict: &Verdict, output: &mut dyn Write, lang: &Lang) -> 
     )
 }
 
-fn spell(question: &Question, answer: &Answer) -> String {
+fn spell(question: &Question, answer: &Answer, lang: &Lang) -> String {
     match (question, answer) {
-        (Question::Numeric { unit, .. }, Answer::Number(number)) => format!("{number} {unit}"),
-        (_, Answer::Number(number)) => number.to_string(),
+        (Question::Numeric { unit, .. }, Answer::Number(number)) => format!("{} {unit}", lang.decimal(&number.to_string())),
+        (_, Answer::Number(number)) => lang.decimal(&number.to_string()),
         (_, Answer::Options(options)) => {
             let named = options
                 .iter()

@@ -13,6 +13,8 @@ use crate::session::{Session, TICKS_PER_SECOND};
 
 #[derive(serde::Serialize)]
 pub(super) struct Page {
+    /// Code of the page's language.
+    lang: String,
     /// Words of the page: messages `report-…`, without that and with `_` for `-`.
     words: BTreeMap<String, String>,
     title: String,
@@ -100,18 +102,16 @@ fn whole(x: f64) -> String {
     format!("{:.0}", x + 0.0)
 }
 
-fn percent(x: f64) -> String {
-    if x < 0.1 { format!("{:.1}", 100.0 * x) } else { whole(100.0 * x) }
+fn percent(x: f64, lang: &Lang) -> String {
+    lang.number(100.0 * x, u8::from(x < 0.1))
 }
 
 /// Lost points, as they stand beside a finding.
-fn minus(points: f64) -> String {
+fn minus(points: f64, lang: &Lang) -> String {
     if points < 0.05 {
-        "< 0.1".to_owned()
-    } else if points < 10.0 {
-        format!("−{points:.1}")
+        format!("< {}", lang.number(0.1, 1))
     } else {
-        format!("−{points:.0}")
+        format!("−{}", lang.number(points, u8::from(points < 10.0)))
     }
 }
 
@@ -130,10 +130,12 @@ pub(super) fn page(drill: &Drill, drill_hash: &str, attempts: &[(&str, &Session,
         .filter_map(|id| Some((id.strip_prefix("report-")?.replace('-', "_"), lang.text(id, &[]))))
         .chain([("disclaimer".to_owned(), lang.text("app-disclaimer", &[]))])
         .collect();
+    let drill_words = drill.words(lang);
     Page {
+        lang: lang.code().to_owned(),
         words,
-        title: drill.title.clone(),
-        brief: drill.brief.clone(),
+        title: drill_words.title,
+        brief: drill_words.brief,
         attempts: attempts.iter().map(|(who, session, card)| attempt(who, session, card, lang)).collect(),
         metrics: metrics(attempts, lang),
         facts: attempts.first().map(|(_, session, _)| facts(drill, session, lang)).unwrap_or_default(),
@@ -166,7 +168,7 @@ fn facts(drill: &Drill, session: &Session, lang: &Lang) -> Vec<(String, String)>
         fact(
             "zone",
             &[
-                ("site", Value::text(&*drill.site)),
+                ("site", Value::text(drill.words(lang).site)),
                 ("area", number(setup.zone.area_mm2 / 100.0, 1)),
                 ("from", number(setup.plane.from_mm, 1)),
                 ("to", number(setup.plane.to_mm, 1)),
@@ -252,7 +254,7 @@ fn attempt(who: &str, session: &Session, card: &Scorecard, lang: &Lang) -> Attem
 fn change(change: &Change, lang: &Lang) -> String {
     let of_thread: Vec<_> = change.thread.map(|thread| ("thread", Value::count(thread))).into_iter().collect();
     let what = lang.text(&change.words(), &of_thread);
-    lang.text("nodule-change", &[("change", Value::text(what)), ("probability", Value::text(percent(change.probability)))])
+    lang.text("nodule-change", &[("change", Value::text(what)), ("probability", Value::text(percent(change.probability, lang)))])
 }
 
 fn rings(card: &Scorecard, lang: &Lang) -> Vec<RingView> {
@@ -265,7 +267,7 @@ fn rings(card: &Scorecard, lang: &Lang) -> Vec<RingView> {
         RingView { svg: svg_ring::ring(points, &whole(points), &name), name, caption }
     };
     let nodule = &card.nodule;
-    let large = format!("{} %", percent(nodule.probability));
+    let large = lang.text("value-percent", &[("value", Value::text(percent(nodule.probability, lang)))]);
     let name = lang.text("report-nodule", &[]);
     vec![
         plain(card.scores.depth, Score::Depth, caption("report-depth-caption", "depth_in_plane", 100.0, 0)),
@@ -276,8 +278,8 @@ fn rings(card: &Scorecard, lang: &Lang) -> Vec<RingView> {
             caption: lang.text(
                 "report-nodule-caption",
                 &[
-                    ("low", Value::text(percent(nodule.low))),
-                    ("high", Value::text(percent(nodule.high))),
+                    ("low", Value::text(percent(nodule.low, lang))),
+                    ("high", Value::text(percent(nodule.high, lang))),
                     ("points", Value::number(card.scores.nodule, 0)),
                 ],
             ),
@@ -311,7 +313,7 @@ fn finding(marked: &Marked, lang: &Lang) -> FindingView {
         title: finding.title(lang),
         why: finding.why(lang),
         how: finding.how(lang),
-        points: minus(finding.points_lost),
+        points: minus(finding.points_lost, lang),
         score: score_name(finding.score, lang),
         place: place.join(" · "),
         when,
@@ -322,9 +324,9 @@ fn finding(marked: &Marked, lang: &Lang) -> FindingView {
 fn metrics(attempts: &[(&str, &Session, &Scorecard)], lang: &Lang) -> Vec<GroupView> {
     let cell = |metric: Option<&MetricValue>, shown: f64, decimals: u8| {
         let dash = || "–".to_owned();
-        let value = metric.and_then(|m| m.value).map_or_else(dash, |value| format!("{:.1$}", value * shown + 0.0, usize::from(decimals)));
+        let value = metric.and_then(|m| m.value).map_or_else(dash, |value| lang.number(value * shown, decimals));
         let points = metric.and_then(|m| Some((m.points?, m.of_total)));
-        let points = points.map_or_else(String::new, |(points, of_total)| format!("{:.1} / {of_total:.1}", of_total * points / 100.0));
+        let points = points.map_or_else(String::new, |(points, of_total)| format!("{} / {}", lang.number(of_total * points / 100.0, 1), lang.number(of_total, 1)));
         (value, points)
     };
     let row = |definition: &crate::scoring::Definition| RowView {

@@ -167,6 +167,19 @@ impl Content {
         Ok(files)
     }
 
+    /// The names of the folders in a folder, sorted.
+    ///
+    /// # Errors
+    /// [`ContentError::Missing`] when there is no such folder.
+    pub fn folders(&self, folder: &str) -> Result<Vec<String>, ContentError> {
+        let entries = std::fs::read_dir(self.path(folder)).map_err(|error| self.missing(folder, &error))?;
+        let folders = entries.filter_map(Result::ok).filter(|entry| entry.path().is_dir());
+        let mut names: Vec<String> = folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        names.retain(|name| !name.starts_with('.'));
+        names.sort();
+        Ok(names)
+    }
+
     /// The files of a folder below the person's own one whose names end in `.extension`, sorted; none where there is no such folder.
     #[must_use]
     pub fn own_files(&self, folder: &str, extension: &str) -> Vec<PathBuf> {

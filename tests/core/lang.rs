@@ -1,9 +1,10 @@
 //! The words: found, complete, and safe to share.
 
-use fanline::lang::{Lang, LangError, Value};
+use fanline::lang::{Lang, LangError, Value, choose};
 use fanline::source::Content;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 fn english() -> Lang {
     Lang::load(&Content::find().expect("content"), "en").expect("English")
@@ -127,6 +128,57 @@ fn every_listed_message_can_be_shown() {
         assert!(!lang.text(id, &[]).starts_with('⟨'), "{id}");
     }
     assert!(count > 30);
+}
+
+/// A language that writes a comma and lacks messages, with English behind it.
+fn comma() -> Lang {
+    let texts = [("x.ftl".to_owned(), "number-decimal-sign = ,\nd = { $mm } milímetros\nhazard-a = Arteria facial\nhazard-s = SMAS\n".to_owned())];
+    let own = Lang::from_texts("es", texts).expect("good messages");
+    own.with_behind(Arc::new(of("d = { $mm } mm\nonly = { $mm } here\nat = { $mm } from { $what }\n")))
+}
+
+#[test]
+fn what_a_language_lacks_is_said_in_english() {
+    let lang = comma();
+    let mm = || [("mm", Value::number(1.25, 2))];
+    assert_eq!(lang.text("d", &mm()), "1,25 milímetros");
+    assert_eq!(lang.text("only", &mm()), "1.25 here");
+    assert!(lang.has("only") && !lang.has("none"));
+    assert_eq!(lang.text("none", &[]), "⟨none⟩");
+}
+
+#[test]
+fn numbers_take_the_languages_decimal_sign() {
+    let (lang, english) = (comma(), of("d = { $mm } mm\n"));
+    assert_eq!((lang.number(0.5, 1), english.number(0.5, 1)), ("0,5".into(), "0.5".into()));
+    assert_eq!((lang.number(-0.001, 1), lang.number(f64::NAN, 1)), ("0,0".into(), "–".into()));
+    assert_eq!((lang.decimal("2.67"), english.decimal("2.67")), ("2,67".into(), "2.67".into()));
+}
+
+#[test]
+fn a_name_stands_within_a_sentence_in_the_language_of_the_sentence() {
+    let lang = of("at = near { $what }\nhazard-a = Facial artery\nhazard-s = SMAS\n");
+    let at = |id: &str| lang.text("at", &[("what", Value::name("hazard", id))]);
+    assert_eq!(at("a"), "near facial artery");
+    assert_eq!(at("s"), "near SMAS");
+    assert_eq!(at("some_vein"), "near some vein");
+}
+
+#[test]
+fn a_file_is_said_in_the_words_of_the_language_or_its_own() {
+    let lang = of("drill-a-title = Abanico\nin = { $drill }!\n");
+    assert_eq!(lang.file_words("drill", "a", "title", "Fan"), "Abanico");
+    assert_eq!(lang.file_words("drill", "a", "brief", "Lay a fan."), "Lay a fan.");
+    assert_eq!(lang.text("in", &[("drill", Value::written("drill", "a", "title", "Fan"))]), "Abanico!");
+    assert_eq!(lang.text("in", &[("drill", Value::written("drill", "b", "title", "Fan"))]), "Fan!");
+}
+
+#[test]
+fn a_wish_is_met_by_the_nearest_language() {
+    let installed = ["en", "es", "pt-BR"].map(String::from);
+    for (wish, got) in [("es", "es"), ("es_MX.UTF-8", "es"), ("pt_BR", "pt-BR"), ("pt", "pt-BR"), ("C", "en"), ("", "en"), ("de_DE@euro", "en"), ("ES_es", "es")] {
+        assert_eq!(choose(&installed, wish), got, "{wish}");
+    }
 }
 
 fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {

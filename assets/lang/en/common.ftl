@@ -1,5 +1,8 @@
 ### Words that every room of the game may use.
 
+# What the language calls itself.
+language-name = English
+
 app-title = Fanline
 app-subtitle = Training simulator for retrograde linear fanning
 app-disclaimer = For training only. Fanline is not a medical device and gives no medical advice.

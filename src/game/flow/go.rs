@@ -145,8 +145,9 @@ pub(super) fn arrive(
     let Some(done) = flow.job.as_ref().and_then(Job::poll) else { return };
     flow.job = None;
     match done {
-        Done::Shelf(shelf, lang, shape) => {
-            flow.lang = lang;
+        Done::Shelf(shelf, languages, shape) => {
+            flow.lang = languages.wanted(flow.settings.language.as_deref());
+            flow.languages = languages;
             flow.shelf = Some(shelf);
             if let Some((id, shape)) = shape {
                 flow.face = Some(Arc::clone(&shape));

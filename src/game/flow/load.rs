@@ -9,11 +9,11 @@ use super::atlas::Subject;
 use super::attempt::Attempt;
 use super::body;
 use super::debrief::Debriefing;
+use super::languages::Languages;
 use super::picture::Stage;
 use crate::drill::{Library, LibraryError};
 use crate::game::panels::{Phrase, error};
 use crate::game::scene::model::PatientShape;
-use crate::lang::Lang;
 use crate::quiz::{Bank, quizzes};
 use crate::source::Content;
 
@@ -31,8 +31,8 @@ pub(super) struct Shelf {
 
 /// What the work gives.
 pub(super) enum Done {
-    /// The content, and the patient of the title.
-    Shelf(Arc<Shelf>, Arc<Lang>, Option<(String, Arc<PatientShape>)>),
+    /// The content, its languages, and the patient of the title.
+    Shelf(Arc<Shelf>, Languages, Option<(String, Arc<PatientShape>)>),
     /// An attempt that can begin, and its stage.
     Attempt(Box<Attempt>, Box<Stage>),
     /// A finished attempt with its score.
@@ -99,8 +99,8 @@ pub(super) fn open(drill: Option<&str>) -> Done {
         Ok(content) => content,
         Err(error) => return Done::Failed(failure("error-asset", &[error.to_string()], false)),
     };
-    let lang = match Lang::load(&content, "en") {
-        Ok(lang) => Arc::new(lang),
+    let (languages, broken) = match Languages::read(&content) {
+        Ok(read) => read,
         Err(error) => {
             let lines: Vec<String> = error.to_string().lines().map(str::to_owned).collect();
             return Done::Failed(failure("error-content", &lines, false));
@@ -114,7 +114,7 @@ pub(super) fn open(drill: Option<&str>) -> Done {
     if !wanted && !problems.0.is_empty() {
         return Done::Failed(library_failure(&LibraryError::Problems(problems), false));
     }
-    let problems = problems.0.iter().map(ToString::to_string).collect();
+    let problems = broken.into_iter().chain(problems.0.iter().map(ToString::to_string)).collect();
     let banks = match quizzes(&content) {
         Ok(banks) => banks,
         Err(error) => {
@@ -131,22 +131,11 @@ pub(super) fn open(drill: Option<&str>) -> Done {
         let anatomy = library.anatomy(&id).ok()?;
         Some((id, Arc::new(body::patient(&anatomy))))
     });
-    Done::Shelf(Arc::new(Shelf { library, banks, problems, credits }), lang, shape)
+    Done::Shelf(Arc::new(Shelf { library, banks, problems, credits }), languages, shape)
 }
 
 /// A paragraph of Markdown without its marks.
 fn plain(paragraph: &str) -> String {
     let lines: Vec<&str> = paragraph.lines().map(|line| line.trim_start_matches(['#', '-', '*', ' '])).collect();
     lines.join(" ").replace(['*', '`'], "").trim().to_owned()
-}
-
-/// The words that the program shows before (or without) the content: those of waiting and of errors.
-pub(super) fn built_in_words() -> Lang {
-    let texts = [
-        ("common.ftl", include_str!("../../../assets/lang/en/common.ftl")),
-        ("menu.ftl", include_str!("../../../assets/lang/en/menu.ftl")),
-        ("hint.ftl", include_str!("../../../assets/lang/en/hint.ftl")),
-    ];
-    let read = Lang::from_texts("en", texts.map(|(name, text)| (name.to_owned(), text.to_owned())));
-    read.or_else(|_| Lang::from_texts("en", [])).expect("no text has no mistake")
 }

@@ -19,6 +19,7 @@ mod home;
 mod hud;
 mod inspection;
 mod keys;
+mod languages;
 mod load;
 mod looks;
 mod mode;
@@ -59,6 +60,7 @@ use self::atlas::Atlas;
 use self::attempt::Attempt;
 use self::debrief::Debriefing;
 use self::home::Home;
+use self::languages::Languages;
 use self::load::{Job, Shelf};
 use self::page::{Act, Page};
 use self::picture::Stage;
@@ -109,6 +111,7 @@ struct Flow {
     settings: Settings,
     results: Results,
     lang: Arc<Lang>,
+    languages: Languages,
     shelf: Option<Arc<Shelf>>,
     /// Patients whose surfaces were built, by name.
     shapes: BTreeMap<String, Arc<PatientShape>>,
@@ -137,10 +140,12 @@ impl Flow {
     fn new(drill: Option<String>) -> Self {
         let home = Home::find();
         let job = drill.clone();
+        let (settings, languages) = (Settings::load(&home), Languages::at_start());
         Self {
-            settings: Settings::load(&home),
+            lang: languages.wanted(settings.language.as_deref()),
+            languages,
+            settings,
             results: Results::load(&home),
-            lang: Arc::new(load::built_in_words()),
             shelf: None,
             shapes: BTreeMap::new(),
             face: None,

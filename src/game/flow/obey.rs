@@ -173,8 +173,14 @@ fn settings_action(flow: &mut Flow, next: &mut NextState<Screen>, action: settin
     match action {
         settings::Action::Text(size) => set.look.text = size.clamp(0.8, 2.0),
         settings::Action::Dark(on) => set.look.dark = on,
+        settings::Action::Tab(tab) => set.tab = tab,
+        settings::Action::HighContrast(on) => set.look.high_contrast = on,
         settings::Action::ReducedMotion(on) => set.look.reduced_motion = on,
         settings::Action::Preset(preset) => set.preset = preset,
+        settings::Action::Language(index) => {
+            set.language = index.and_then(|index| flow.languages.named().get(index).map(|language| language.code.clone()));
+            flow.lang = flow.languages.wanted(set.language.as_deref());
+        }
         settings::Action::Volume(volume) => set.volume = volume.clamp(0.0, 1.0),
         settings::Action::Assist(assist, on) => set.set_assist(assist, on),
         settings::Action::Back => {

@@ -3,6 +3,7 @@
 use crate::game::panels::Phrase;
 use crate::game::panels::quiz::{Action, Answering, Bank as Card, Item as Shown, Model, Outcome, Outcomes, number};
 use crate::game::theme::State;
+use crate::lang::Lang;
 use crate::quiz::{Answer, Bank, Item, Question, Round, Verdict};
 
 /// Questions of one round.
@@ -81,15 +82,17 @@ impl Quizzing {
     }
 
     /// The panels.
-    pub(super) fn model(&self, banks: &[Bank]) -> Model {
+    pub(super) fn model(&self, banks: &[Bank], lang: &Lang) -> Model {
         let Some((bank, round)) = &self.round else {
-            return Model::Choose(banks.iter().map(card).collect());
+            return Model::Choose(banks.iter().map(|bank| card(bank, lang)).collect());
         };
-        let title = banks.get(*bank).map_or_else(String::new, |bank| bank.title.clone());
+        let title = banks.get(*bank).map_or_else(String::new, |bank| bank.said_title(lang));
+        let bank_id = banks.get(*bank).map_or("", |bank| &bank.id);
         let result = round.result();
         match &self.now {
             Some((item, answering, verdict)) => {
                 let (answered, items) = round.progress();
+                let item = &item.said(bank_id, lang);
                 Model::Item(Shown {
                     title,
                     position: answered + usize::from(verdict.is_none()),
@@ -97,7 +100,7 @@ impl Quizzing {
                     right: result.right,
                     topic: Phrase::new(item.topic.message()),
                     ask: item.ask.clone(),
-                    answering: answering.clone(),
+                    answering: said(answering, item),
                     outcome: verdict.as_ref().map(|verdict| outcome(item, verdict)),
                 })
             }
@@ -112,9 +115,24 @@ impl Quizzing {
     }
 }
 
-fn card(bank: &Bank) -> Card {
+/// The answer so far, under the words of the item's language.
+fn said(answering: &Answering, item: &Item) -> Answering {
+    match (answering, blank(item)) {
+        (Answering::Single { chosen, .. }, Answering::Single { options, .. }) => Answering::Single { options, chosen: *chosen },
+        (Answering::Multiple { options: chosen }, Answering::Multiple { options }) => {
+            let options = options.into_iter().zip(chosen).map(|((text, _), (_, chosen))| (text, *chosen)).collect();
+            Answering::Multiple { options }
+        }
+        (Answering::Numeric { text, .. }, Answering::Numeric { unit, range, tolerance, .. }) => {
+            Answering::Numeric { text: text.clone(), unit, range, tolerance }
+        }
+        _ => answering.clone(),
+    }
+}
+
+fn card(bank: &Bank, lang: &Lang) -> Card {
     Card {
-        title: bank.title.clone(),
+        title: bank.said_title(lang),
         items: bank.items.len(),
         topics: bank.topics().keys().map(|topic| Phrase::new(topic.message())).collect(),
     }

@@ -7,12 +7,14 @@ use serde_json::{Value, json};
 
 use super::home::Home;
 use crate::game::audio;
-use crate::game::panels::settings::{Assist, Model, Preset};
+use crate::game::panels::settings::{Assist, Language, Model, Preset, Tab};
 use crate::game::theme::Look;
 
 const FILE: &str = "settings.json";
 /// Names of the assists in the file, in the order of [`Assist::ALL`].
 const ASSISTS: [&str; 8] = ["steps", "hint", "section", "depth", "meters", "syringe", "strip", "see_through"];
+/// The language of the system, in the file.
+const AUTO: &str = "auto";
 const PRESETS: [(&str, Preset); 4] =
     [("automatic", Preset::Automatic), ("low", Preset::Low), ("medium", Preset::Medium), ("high", Preset::High)];
 
@@ -23,6 +25,10 @@ pub(super) struct Settings {
     pub(super) look: Look,
     /// Quality of the picture.
     pub(super) preset: Preset,
+    /// Code of the language; none for the system's.
+    pub(super) language: Option<String>,
+    /// The group of settings that is open; not kept.
+    pub(super) tab: Tab,
     assists: [bool; 8],
     /// How loud the sounds are, 0 to 1.
     pub(super) volume: f32,
@@ -32,7 +38,7 @@ pub(super) struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { look: Look::default(), preset: Preset::Automatic, assists: [true; 8], volume: 0.5, speed_mm_s: 6.0 }
+        Self { look: Look::default(), preset: Preset::Automatic, language: None, tab: Tab::Look, assists: [true; 8], volume: 0.5, speed_mm_s: 6.0 }
     }
 }
 
@@ -55,9 +61,11 @@ impl Settings {
         }
         set.look.dark = truth("dark", set.look.dark);
         set.look.reduced_motion = truth("reduced_motion", set.look.reduced_motion);
+        set.look.high_contrast = truth("high_contrast", set.look.high_contrast);
         if let Some(name) = value.get("preset").and_then(Value::as_str) {
             set.preset = PRESETS.iter().find(|(known, _)| *known == name).map_or(set.preset, |(_, preset)| *preset);
         }
+        set.language = value.get("language").and_then(Value::as_str).filter(|code| *code != AUTO).map(str::to_owned);
         if let Some(volume) = number("volume") {
             set.volume = volume.clamp(0.0, 1.0) as f32;
         }
@@ -77,8 +85,8 @@ impl Settings {
             ASSISTS.iter().zip(self.assists).map(|(name, on)| ((*name).to_owned(), Value::Bool(on))).collect();
         let preset = PRESETS.iter().find(|(_, preset)| *preset == self.preset).map_or("automatic", |(name, _)| name);
         let value = json!({
-            "text": self.look.text, "dark": self.look.dark, "reduced_motion": self.look.reduced_motion,
-            "preset": preset, "volume": self.volume, "speed_mm_s": self.speed_mm_s, "assists": assists,
+            "text": self.look.text, "dark": self.look.dark, "high_contrast": self.look.high_contrast, "reduced_motion": self.look.reduced_motion,
+            "preset": preset, "language": self.language.as_deref().unwrap_or(AUTO), "volume": self.volume, "speed_mm_s": self.speed_mm_s, "assists": assists,
         });
         home.write(FILE, &format!("{value:#}\n")).is_ok()
     }
@@ -94,8 +102,12 @@ impl Settings {
     }
 
     /// The settings' page.
-    pub(super) fn page(&self) -> Model {
+    pub(super) fn page(&self, languages: Vec<Language>) -> Model {
         Model {
+            tab: self.tab,
+            high_contrast: self.look.high_contrast,
+            language: self.language.as_deref().and_then(|code| languages.iter().position(|language| language.code == code)),
+            languages,
             text: self.look.text,
             dark: self.look.dark,
             reduced_motion: self.look.reduced_motion,

@@ -98,7 +98,7 @@ pub(super) fn panels(screen: Res<State<Screen>>, mut flow: ResMut<Flow>) {
         Screen::Loading => go::waiting(flow),
         Screen::Title => Page::Title(title_model(flow)),
         Screen::Drills => Page::Drills(drills_model(flow)),
-        Screen::Patients => Page::Patients(flow.shelf.as_ref().map(|shelf| atlas::cards(shelf)).unwrap_or_default()),
+        Screen::Patients => Page::Patients(flow.shelf.as_ref().map(|shelf| atlas::cards(shelf, &flow.lang)).unwrap_or_default()),
         Screen::Atlas => match flow.shelf.as_ref().and_then(|shelf| flow.atlas.model(shelf, &flow.lang)) {
             Some(model) => Page::Atlas(Box::new(model)),
             None => Page::Wait(Phrase::new("wait-patient")),
@@ -111,8 +111,8 @@ pub(super) fn panels(screen: Res<State<Screen>>, mut flow: ResMut<Flow>) {
             Some(debrief) => Page::Debrief(Box::new(debrief.model(&flow.results))),
             None => go::waiting(flow),
         },
-        Screen::Quiz => Page::Quiz(Box::new(flow.quiz.model(flow.shelf.as_ref().map_or(&[][..], |shelf| &shelf.banks)))),
-        Screen::Settings => Page::Settings(flow.settings.page()),
+        Screen::Quiz => Page::Quiz(Box::new(flow.quiz.model(flow.shelf.as_ref().map_or(&[][..], |shelf| &shelf.banks), &flow.lang))),
+        Screen::Settings => Page::Settings(flow.settings.page(flow.languages.named())),
         Screen::About => Page::About(about::Model {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             credits: flow.shelf.as_ref().map_or_else(Vec::new, |shelf| shelf.credits.clone()),
@@ -135,15 +135,16 @@ fn drills_model(flow: &Flow) -> drills::Model {
     let card = |drill: &crate::drill::Drill| {
         let (best, last) = flow.results.best_and_last(&drill.id);
         let who = shelf.library.patient(&drill.patient).ok();
+        let words = drill.words(&flow.lang);
         drills::Drill {
-            title: drill.title.clone(),
-            site: drill.site.clone(),
-            about: drill.brief.clone(),
+            title: words.title,
+            site: words.site,
+            about: words.brief,
             product: drill.product_title.clone(),
             cannula: hud::cannula_name(&drill.tube),
             planned_ml: drill.planned_ml,
             target_mg_cm2: shelf.library.target_mg_cm2(drill).unwrap_or(0.0),
-            patient: who.map_or_else(|| drill.patient.clone(), |who| who.title.clone()),
+            patient: who.map_or_else(|| drill.patient.clone(), |who| who.words(&flow.lang).0),
             best,
             last,
         }
@@ -155,10 +156,14 @@ fn procedure_page(flow: &Flow) -> Option<Page> {
     let (attempt, stage) = (flow.attempt.as_ref()?, flow.stage.as_ref()?);
     let strip = flow.desk.strip(stage.marks.middle.point.x >= 0.0, stage.overlays.tension.is_some());
     let mut model = hud::model(attempt, &flow.settings, strip);
+    let words = attempt.drill.words(&flow.lang);
+    if let Some(steps) = &mut model.steps {
+        (steps.context, steps.title) = (words.site, words.title.clone());
+    }
     model.labels.clone_from(&flow.desk.labels);
     model.bench = bench::model(attempt, flow.desk.choice).filter(|_| flow.pause.is_none());
     let acts = flow.acts();
     model.acts = acts.iter().enumerate().map(|(i, act)| act.button(attempt, i == 0 && attempt.hand.is_none())).collect();
-    let menu = flow.pause.map(|page| pause::Model { page, title: attempt.drill.title.clone(), can_finish: !attempt.inserted() });
+    let menu = flow.pause.map(|page| pause::Model { page, title: words.title.clone(), can_finish: !attempt.inserted() });
     Some(Page::Procedure(Box::new(model), menu))
 }

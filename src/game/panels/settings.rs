@@ -1,9 +1,9 @@
-//! Settings: text size, look, picture quality, and which assists are shown.
+//! Settings, in groups of which one is shown: look and language, sound, picture, and which assists are shown.
 
 use super::widget::{Button, Kind, Words, caption, filled_card, layout, page, row, toggle, words};
 use crate::game::theme::{Size, Theme};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Key, Ui, vec2};
+use bevy_egui::egui::{Align, Key, Layout, Ui, vec2};
 
 /// Quality of the picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,13 +79,55 @@ impl Assist {
     }
 }
 
+/// A group of settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// Language, text size, colours, movement.
+    #[default]
+    Look,
+    /// How loud.
+    Sound,
+    /// Quality of the picture.
+    Picture,
+    /// What helps during a procedure.
+    Assists,
+}
+
+impl Tab {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Look => "menu-settings-look",
+            Self::Sound => "menu-settings-sound",
+            Self::Picture => "menu-settings-picture",
+            Self::Assists => "menu-settings-assists",
+        }
+    }
+}
+
+/// A language that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// Its code, such as `en`.
+    pub code: String,
+    /// What it calls itself.
+    pub name: String,
+}
+
 /// What is set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
+    /// The group that is shown.
+    pub tab: Tab,
+    /// Languages that can be chosen.
+    pub languages: Vec<Language>,
+    /// Which of them is chosen; none for that of the system.
+    pub language: Option<usize>,
     /// Text size, 0.8 to 2.
     pub text: f32,
     /// Dark or light.
     pub dark: bool,
+    /// Stronger text, solid cards, thicker outlines.
+    pub high_contrast: bool,
     /// No transitions.
     pub reduced_motion: bool,
     /// Quality; none where it cannot be chosen.
@@ -99,10 +141,16 @@ pub struct Model {
 /// What a person set.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {
+    /// Another group.
+    Tab(Tab),
+    /// A language by its place in the model; none for that of the system.
+    Language(Option<usize>),
     /// Text size.
     Text(f32),
     /// Dark (true) or light.
     Dark(bool),
+    /// High contrast.
+    HighContrast(bool),
     /// No transitions.
     ReducedMotion(bool),
     /// Quality.
@@ -126,9 +174,14 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let width = theme.size(Size::Body) * 40.0;
     let (back, action) = page(ui, "settings", &lang.text("menu-settings", &[]), width, lang, |ui| {
-        let look = filled_card(ui, theme.page(), |ui| look(ui, model, lang));
-        let assists = (!model.assists.is_empty()).then(|| filled_card(ui, theme.page(), |ui| assists(ui, model, lang)));
-        look.or(assists.flatten())
+        let tab = tabs(ui, model, lang);
+        let set = filled_card(ui, theme.page(), |ui| match model.tab {
+            Tab::Look => look(ui, model, lang),
+            Tab::Sound => sound(ui, model, lang),
+            Tab::Picture => picture(ui, model, lang),
+            Tab::Assists => assists(ui, model, lang),
+        });
+        tab.or(set)
     });
     if back || ui.input(|input| input.key_pressed(Key::Escape)) {
         return Some(Action::Back);
@@ -136,42 +189,75 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     action
 }
 
+/// The groups that have something to set.
+fn tabs(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    let there = [
+        (Tab::Look, true),
+        (Tab::Sound, model.volume.is_some()),
+        (Tab::Picture, model.preset.is_some()),
+        (Tab::Assists, !model.assists.is_empty()),
+    ];
+    let there = there.into_iter().filter(|(_, there)| *there);
+    let names: Vec<_> = there.map(|(tab, _)| (lang.text(tab.id(), &[]), lang.text(&format!("{}-tip", tab.id()), &[]), Action::Tab(tab), tab == model.tab)).collect();
+    one_of(ui, &names)
+}
+
+/// Buttons in a row of which one is down: its words, what it does, its action, whether it is the one.
+fn one_of(ui: &mut Ui, all: &[(String, String, Action, bool)]) -> Option<Action> {
+    let gap = Theme::of(ui.ctx()).gap() * 0.6;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(gap, 6.0);
+        let pressed = |(label, tip, action, on): &(String, String, Action, bool)| {
+            Button::new(label, Kind::Quiet, tip).one_of(*on).show(ui).clicked().then_some(*action)
+        };
+        all.iter().filter_map(pressed).last()
+    })
+    .inner
+}
+
 fn look(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
-    let theme = Theme::of(ui.ctx());
     let mut action = None;
     words(ui, &Words::new(lang.text("menu-settings-look", &[]), Size::Heading));
+    if model.languages.len() > 1 {
+        words(ui, &Words::new(lang.text("menu-settings-language", &[]), Size::Body));
+        let auto = "menu-settings-language-auto";
+        let mut all = vec![(lang.text(auto, &[]), lang.text("menu-settings-language-auto-tip", &[]), Action::Language(None), model.language.is_none())];
+        all.extend(model.languages.iter().enumerate().map(|(i, language)| {
+            let tip = lang.text("menu-settings-language-tip", &[("name", Value::text(&language.name))]);
+            (language.name.clone(), tip, Action::Language(Some(i)), model.language == Some(i))
+        }));
+        action = one_of(ui, &all);
+    }
     let percent = model.text * 100.0;
     let shown = lang.text("value-percent", &[("value", Value::number(f64::from(percent), 0))]);
     let smaller = TEXT.iter().rev().find(|&&size| size < percent - 0.5);
     let larger = TEXT.iter().find(|&&size| size > percent + 0.5);
     let ways = [("menu-settings-smaller", smaller), ("menu-settings-larger", larger)].map(|(id, size)| (id, size.map(|size| Action::Text(size / 100.0))));
     action = stepper(ui, "menu-settings-text", &shown, ways, lang).or(action);
-    let switch = |ui: &mut Ui, id: &str, on: bool| {
+    let switches = [
+        ("menu-settings-dark", model.dark, Action::Dark(!model.dark)),
+        ("menu-settings-contrast", model.high_contrast, Action::HighContrast(!model.high_contrast)),
+        ("menu-settings-motion", model.reduced_motion, Action::ReducedMotion(!model.reduced_motion)),
+    ];
+    for (id, on, switched) in switches {
         let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &[]));
-        toggle(ui, None, &label, on, &tip).clicked()
-    };
-    if switch(ui, "menu-settings-dark", model.dark) {
-        action = Some(Action::Dark(!model.dark));
+        if toggle(ui, None, &label, on, &tip).clicked() {
+            action = Some(switched);
+        }
     }
-    if switch(ui, "menu-settings-motion", model.reduced_motion) {
-        action = Some(Action::ReducedMotion(!model.reduced_motion));
-    }
-    if let Some(preset) = model.preset {
-        words(ui, &Words::new(lang.text("menu-settings-preset", &[]), Size::Body));
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.6, 6.0);
-            for other in Preset::ALL {
-                let (label, tip) = (lang.text(other.id(), &[]), lang.text(&format!("{}-tip", other.id()), &[]));
-                if Button::new(&label, Kind::Quiet, tip).on(other == preset).show(ui).clicked() {
-                    action = Some(Action::Preset(other));
-                }
-            }
-        });
-    }
-    action.or_else(|| model.volume.and_then(|volume| sound(ui, volume, lang)))
+    action
 }
 
-fn sound(ui: &mut Ui, volume: f32, lang: &Lang) -> Option<Action> {
+fn picture(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    let preset = model.preset?;
+    words(ui, &Words::new(lang.text("menu-settings-preset", &[]), Size::Heading));
+    let one = |other: Preset| (lang.text(other.id(), &[]), lang.text(&format!("{}-tip", other.id()), &[]), Action::Preset(other), other == preset);
+    one_of(ui, &Preset::ALL.map(one))
+}
+
+fn sound(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    let volume = model.volume?;
+    words(ui, &Words::new(lang.text("menu-settings-sound", &[]), Size::Heading));
     let shown = lang.text("value-percent", &[("value", Value::number(f64::from(volume * 100.0), 0))]);
     let ways = [("menu-settings-quieter", -VOLUME_STEP), ("menu-settings-louder", VOLUME_STEP)].map(|(id, step)| {
         let to = (volume + step).clamp(0.0, 1.0);
@@ -202,7 +288,10 @@ fn stepper(ui: &mut Ui, name: &str, value: &str, ways: [(&str, Option<Action>); 
             })
             .inner;
     }
-    ui.horizontal(|ui| {
+    // The row is as high as its buttons from the start, so that all of it stands on one middle.
+    let high = texts.iter().map(|(label, ..)| Button::new(label, Kind::Quiet, "").height(ui)).fold(0.0, f32::max);
+    let middle = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), high), middle, |ui| {
         ui.spacing_mut().item_spacing.x = gap;
         words(ui, &name);
         let spare = ui.available_width() - buttons - wide_of(ui, &value) - gap;

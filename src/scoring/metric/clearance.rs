@@ -27,7 +27,7 @@ pub(super) fn measure(case: &Case) -> Measure {
         ticks: Some((motion.tick, motion.tick)),
         measured: least.0,
         wanted: case.rubric.band("vessel_clearance").map_or(3.0, |band| band.full),
-        args: vec![("hazard", Value::text(hazard.id.replace('_', " ")))],
+        args: vec![("hazard", Value::name("hazard", &hazard.id))],
         ..Cause::default()
     });
     Measure { value: Some(least.0), causes: causes.into_iter().collect(), ..Measure::default() }

@@ -8,13 +8,13 @@ use crate::session::EventKind;
 pub(super) fn measure(case: &Case) -> Measure {
     let Some(session) = case.session.filter(|session| !session.passes().is_empty()) else { return Measure::default() };
     let hazards = session.setup().anatomy.hazards();
-    let name = |hazard: u32| hazards.get(hazard as usize).map_or(String::new(), |hazard| hazard.id.replace('_', " "));
+    let name = |hazard: u32| hazards.get(hazard as usize).map_or(Value::text(""), |hazard| Value::name("hazard", &hazard.id));
     let mut causes = Vec::new();
     for event in session.events() {
         let (id, at, name) = match event.kind {
             EventKind::FlowInVessel { hazard, at } => ("flow-in-vessel", at, name(hazard)),
             EventKind::FlowInGland { hazard, at } => ("flow-in-gland", at, name(hazard)),
-            EventKind::FlowInNoGo { region, at } => ("flow-in-no-go", at, region.name().replace('_', " ")),
+            EventKind::FlowInNoGo { region, at } => ("flow-in-no-go", at, Value::name("region", region.name())),
             _ => continue,
         };
         causes.push(Cause {
@@ -23,7 +23,7 @@ pub(super) fn measure(case: &Case) -> Measure {
             at: Some(at),
             ticks: Some((event.tick, event.tick)),
             measured: 1.0,
-            args: vec![("hazard", Value::text(name))],
+            args: vec![("hazard", name)],
             ..Cause::default()
         });
     }

@@ -22,7 +22,7 @@ pub(super) fn measure(case: &Case) -> Measure {
             ticks: Some((event.tick, event.tick)),
             measured: clearance_mm,
             wanted: 1.5,
-            args: vec![("hazard", Value::text(hazard.id.replace('_', " ")))],
+            args: vec![("hazard", Value::name("hazard", &hazard.id))],
             ..Cause::default()
         });
     }

@@ -6,10 +6,10 @@ use crate::lang::Value;
 use crate::session::{EventKind, Phase};
 
 fn name(phase: Phase) -> Value {
-    Value::text(match phase {
+    Value::name("step", match phase {
         Phase::Prepare => "preparation",
         Phase::Disinfect => "disinfection",
-        Phase::Entry => "entry point",
+        Phase::Entry => "entry",
         Phase::Passes => "passes",
         Phase::Massage => "massage",
         Phase::Finish => "finish",

@@ -260,11 +260,16 @@ fn a_quiz_is_answered_by_keyboard() {
 
 #[test]
 fn settings_step_through_the_text_sizes() {
-    let (lang, model) = (lang(), models::settings());
+    let (lang, model) = (lang(), models::settings(settings::Tab::Look));
     let screen = |ui: &mut _| settings::panel(ui, &model, &lang);
     let mut stage = Stage::new(sizes()[1], Look::default());
     assert_eq!(stage.click("Larger", screen), Some(settings::Action::Text(1.1)));
     assert_eq!(stage.click("Smaller", screen), Some(settings::Action::Text(0.9)));
+    assert_eq!(stage.click("Español", screen), Some(settings::Action::Language(Some(1))));
+    assert_eq!(stage.click("High contrast", screen), Some(settings::Action::HighContrast(true)));
+    assert_eq!(stage.click("Assists", screen), Some(settings::Action::Tab(settings::Tab::Assists)));
+    let model = models::settings(settings::Tab::Assists);
+    let screen = |ui: &mut _| settings::panel(ui, &model, &lang);
     let off = settings::Action::Assist(settings::Assist::Section, false);
     assert_eq!(stage.click("Cross-section", screen), Some(off));
 }

@@ -11,7 +11,7 @@ fn everywhere(check: impl Fn(&str, &Stage)) {
     for size in sizes() {
         for (text, dark) in [(1.0, true), (2.0, true), (1.0, false), (0.8, true)] {
             for (name, screen) in screens() {
-                let mut stage = Stage::new(size, Look { dark, text, reduced_motion: true });
+                let mut stage = Stage::new(size, Look { dark, text, reduced_motion: true, ..Look::default() });
                 stage.settle(|ui| {
                     screen(ui, &lang);
                     None::<()>

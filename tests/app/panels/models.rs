@@ -364,8 +364,13 @@ pub fn bench(drawn: bool) -> bench::Model {
     }
 }
 
-pub fn settings() -> settings::Model {
+pub fn settings(tab: settings::Tab) -> settings::Model {
+    let language = |code: &str, name: &str| settings::Language { code: code.into(), name: name.into() };
     settings::Model {
+        tab,
+        languages: vec![language("en", "English"), language("es", "Español")],
+        language: None,
+        high_contrast: false,
         text: 1.0,
         dark: true,
         reduced_motion: false,
@@ -481,7 +486,10 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("quiz number", screen(quiz_item(2), quiz::panel)),
         ("quiz number, answered", screen(quiz_done(2), quiz::panel)),
         ("quiz result", screen(quiz_result(), quiz::panel)),
-        ("settings", screen(settings(), settings::panel)),
+        ("settings", screen(settings(settings::Tab::Look), settings::panel)),
+        ("settings, sound", screen(settings(settings::Tab::Sound), settings::panel)),
+        ("settings, picture", screen(settings(settings::Tab::Picture), settings::panel)),
+        ("settings, assists", screen(settings(settings::Tab::Assists), settings::panel)),
         ("error", screen(error(), error::panel)),
     ]
 }

@@ -276,7 +276,7 @@ impl Atlas {
         }
         let site = |place: Place| (Phrase::new(place.id()), Phrase::new(format!("{}-tip", place.id())));
         Some(panel::Model {
-            person: self.person(shelf),
+            person: self.person(shelf, lang),
             probe: self.reading(lang),
             overlays,
             legend: body.legend.clone(),
@@ -301,14 +301,15 @@ impl Atlas {
         Some(probe(&body.anatomy, before, at, lang))
     }
 
-    fn person(&self, shelf: &Shelf) -> Person {
+    fn person(&self, shelf: &Shelf, lang: &Lang) -> Person {
         let ready = match self.who {
             Who::Ready(index) => shelf.library.patients().get(index),
             Who::Random(_) => None,
         };
+        let words = ready.map(|patient| patient.words(lang));
         Person {
-            title: ready.map(|patient| patient.title.clone()),
-            note: ready.map(|patient| patient.note.clone()).unwrap_or_default(),
+            title: words.as_ref().map(|(title, _)| title.clone()),
+            note: words.map(|(_, note)| note).unwrap_or_default(),
             own_scan: ready.is_some_and(|patient| shelf.library.is_scan(&patient.id)),
             seed: if let Who::Random(seed) = self.who { Some(seed) } else { None },
             sex: self.wanted.sex,
@@ -343,17 +344,17 @@ impl Atlas {
 }
 
 /// The cards of the patients.
-pub(super) fn cards(shelf: &Shelf) -> patients::Model {
-    let card = |patient: &crate::anatomy::ReadyPatient| patients::Patient {
-        title: patient.title.clone(),
-        note: patient.note.clone(),
+pub(super) fn cards(shelf: &Shelf, lang: &Lang) -> patients::Model {
+    let card = |patient: &crate::anatomy::ReadyPatient| { let (title, note) = patient.words(lang); patients::Patient {
+        title,
+        note,
         sex: patient.phenotype.sex,
         age_years: patient.phenotype.age_years,
         bmi: patient.phenotype.bmi,
         laxity: patient.phenotype.skin_laxity,
         skin_type: patient.phenotype.skin_type,
         own_scan: shelf.library.is_scan(&patient.id),
-    };
+    } };
     let problems = shelf.library.broken_scans().iter().map(ToString::to_string).collect();
     patients::Model { patients: shelf.library.patients().iter().map(card).collect(), problems }
 }

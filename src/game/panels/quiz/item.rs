@@ -59,7 +59,7 @@ fn how(answering: &Answering, lang: &Lang) -> String {
         Answering::Single { .. } => lang.text("quiz-single", &[]),
         Answering::Multiple { .. } => lang.text("quiz-multiple", &[]),
         Answering::Numeric { unit, tolerance, .. } => {
-            let values = [("unit", Value::text(unit)), ("tolerance", Value::text(plain(*tolerance)))];
+            let values = [("unit", Value::text(unit)), ("tolerance", Value::text(lang.decimal(&plain(*tolerance))))];
             lang.text("quiz-numeric", &values)
         }
     }
@@ -136,7 +136,7 @@ fn verdict(ui: &mut Ui, outcome: &Outcome, answering: &Answering, lang: &Lang) {
     };
     badge(ui, &text, outcome.state);
     if let (Answering::Numeric { unit, .. }, Some(number)) = (answering, outcome.number) {
-        let answer = lang.text("quiz-number", &[("number", Value::text(plain(number))), ("unit", Value::text(unit))]);
+        let answer = lang.text("quiz-number", &[("number", Value::text(lang.decimal(&plain(number)))), ("unit", Value::text(unit))]);
         let answer = lang.text("quiz-right-answer", &[("answer", Value::text(answer))]);
         words(ui, &Words::new(answer, Size::Body).weight(Weight::Medium));
     }

@@ -32,6 +32,7 @@ pub(in crate::game::panels) struct Button<'a> {
     size: Size,
     full: bool,
     on: Option<bool>,
+    one_of: bool,
     enabled: bool,
     bare: bool,
 }
@@ -40,7 +41,7 @@ impl<'a> Button<'a> {
     /// A button with its label and the tooltip that says what it does.
     pub(in crate::game::panels) fn new(label: &'a str, kind: Kind, tooltip: impl Into<String>) -> Self {
         let tooltip = tooltip.into();
-        Self { label, kind, icon: None, tooltip, size: Size::Body, full: false, on: None, enabled: true, bare: false }
+        Self { label, kind, icon: None, tooltip, size: Size::Body, full: false, on: None, one_of: false, enabled: true, bare: false }
     }
 
     pub(in crate::game::panels) fn icon(mut self, icon: Icon) -> Self {
@@ -65,6 +66,12 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// One of several of which one is chosen.
+    pub(in crate::game::panels) fn one_of(mut self, chosen: bool) -> Self {
+        (self.on, self.one_of) = (Some(chosen), true);
+        self
+    }
+
     pub(in crate::game::panels) fn enabled(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
         self
@@ -83,6 +90,13 @@ impl<'a> Button<'a> {
             _ => vec2(points * 0.95, points * 0.5),
         };
         (pad, points * 1.15, points * 0.45)
+    }
+
+    /// Height that the button wants where its label stays on one line.
+    pub(in crate::game::panels) fn height(&self, ui: &Ui) -> f32 {
+        let theme = Theme::of(ui.ctx());
+        let (pad, icon, _) = self.room(&theme);
+        layout(ui, &self.words(&theme, theme.text), f32::INFINITY).size().y.max(icon) + 2.0 * pad.y
     }
 
     /// Width that the button wants.
@@ -125,6 +139,7 @@ impl<'a> Button<'a> {
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
         response.widget_info(|| match self.on {
+            Some(on) if self.one_of => WidgetInfo::selected(WidgetType::RadioButton, self.enabled, on, self.label),
             Some(on) => WidgetInfo::selected(WidgetType::Checkbox, self.enabled, on, self.label),
             None => WidgetInfo::labeled(WidgetType::Button, self.enabled, self.label),
         });
