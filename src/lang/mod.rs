@@ -163,7 +163,7 @@ impl Lang {
     /// has no name says its id in files.
     fn name_within(&self, id: &str) -> String {
         let Some(name) = self.find(id, &[]) else {
-            return id.split_once('-').map_or(id, |(_, id)| id).replace('_', " ");
+            return value::bare(id);
         };
         let mut letters = name.chars();
         let (first, second) = (letters.next(), letters.next());

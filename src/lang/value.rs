@@ -3,9 +3,10 @@
 use fluent_bundle::FluentValue;
 use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A typed value of a message.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub enum Value {
     /// A number shown with so many decimals; plural forms follow the number as shown.
     Number {
@@ -87,6 +88,22 @@ impl Value {
             Self::Text(text) => FluentValue::from(text.clone()),
             Self::Name(id) => FluentValue::from(name(id)),
             Self::Written { id, text } => FluentValue::from(say(id).unwrap_or_else(|| text.clone())),
+        }
+    }
+}
+
+/// The words of an id, as they stand in files: `facial artery` for `hazard-facial_artery`.
+pub(super) fn bare(id: &str) -> String {
+    id.split_once('-').map_or(id, |(_, id)| id).replace('_', " ")
+}
+
+/// Names and what files say are shown as the texts that they are: the kept hashes of scorecards are hashes of this.
+impl fmt::Debug for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number { value, decimals } => f.debug_struct("Number").field("value", value).field("decimals", decimals).finish(),
+            Self::Text(text) | Self::Written { text, .. } => f.debug_tuple("Text").field(text).finish(),
+            Self::Name(id) => f.debug_tuple("Text").field(&bare(id)).finish(),
         }
     }
 }

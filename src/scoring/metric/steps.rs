@@ -9,7 +9,7 @@ fn name(phase: Phase) -> Value {
     Value::name("step", match phase {
         Phase::Prepare => "preparation",
         Phase::Disinfect => "disinfection",
-        Phase::Entry => "entry",
+        Phase::Entry => "entry_point",
         Phase::Passes => "passes",
         Phase::Massage => "massage",
         Phase::Finish => "finish",

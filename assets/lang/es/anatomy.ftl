@@ -1,0 +1,133 @@
+### Nombres de regiones, puntos de referencia y estructuras de riesgo.
+
+side-left = izquierda
+side-right = derecha
+named-raw = { $name }
+named-side = { $name }, { $side }
+
+region-scalp = Cuero cabelludo
+region-forehead = Frente
+region-temple = Sien
+region-glabella = Glabela
+region-periorbital = Periorbitaria
+region-nose = Nariz
+region-malar = Malar
+region-submalar = Submalar
+region-preauricular = Preauricular
+region-lower_cheek = Mejilla inferior
+region-nasolabial = Nasogeniana
+region-perioral = Perioral
+region-lips = Labios
+region-marionette = Marioneta
+region-jawline = Línea mandibular
+region-chin = Mentón
+region-submental = Submentoniana
+region-neck_anterior = Cuello anterior
+region-neck_lateral = Cuello lateral
+region-decolletage = Escote
+region-ear = Oreja
+region-hand_dorsum = Dorso de la mano
+region-other = Otra región
+
+landmark-trichion = Triquion
+landmark-glabella = Glabela
+landmark-nasion = Nasion
+landmark-pronasale = Pronasal
+landmark-subnasale = Subnasal
+landmark-labiale_superius = Labial superior
+landmark-stomion = Estomion
+landmark-labiale_inferius = Labial inferior
+landmark-sublabiale = Sublabial
+landmark-pogonion = Pogonion
+landmark-gnathion = Gnation
+landmark-menton = Mentoniano
+landmark-cervical_point = Punto cervical
+landmark-thyroid = Escotadura tiroidea
+landmark-suprasternal_notch = Escotadura supraesternal
+landmark-tragus = Trago
+landmark-cheilion = Queilion
+landmark-gonion = Gonion
+landmark-antegonial_notch = Escotadura antegonial
+landmark-alare = Alar
+landmark-endocanthion = Endocantion
+landmark-exocanthion = Exocantion
+landmark-orbitale = Orbitario
+landmark-zygion = Cigion
+landmark-mastoid = Mastoides
+landmark-clavicle_mid = Punto medio de la clavícula
+landmark-subaurale = Subaural
+
+hazard-facial_artery = Arteria facial
+hazard-angular_artery = Arteria angular
+hazard-lateral_nasal_artery = Arteria nasal lateral
+hazard-superior_labial_artery = Arteria labial superior
+hazard-inferior_labial_artery = Arteria labial inferior
+hazard-submental_artery = Arteria submentoniana
+hazard-transverse_facial_artery = Arteria transversa de la cara
+hazard-superficial_temporal_artery = Arteria temporal superficial
+hazard-facial_vein = Vena facial
+hazard-infraorbital_foramen = Agujero infraorbitario
+hazard-mental_foramen = Agujero mentoniano
+hazard-marginal_mandibular_nerve = Nervio marginal de la mandíbula
+hazard-temporal_branch = Rama temporal del nervio facial
+hazard-zygomatic_branch = Rama cigomática del nervio facial
+hazard-great_auricular_nerve = Nervio auricular mayor
+hazard-parotid_duct = Conducto parotídeo
+hazard-external_jugular_vein = Vena yugular externa
+hazard-anterior_jugular_vein = Vena yugular anterior
+hazard-lateral_anterior_jugular_vein = Vena yugular anterior lateral
+hazard-parotid = Glándula parótida
+
+hazard-kind-artery = Arteria
+hazard-kind-vein = Vena
+hazard-kind-nerve = Nervio
+hazard-kind-foramen = Agujero
+hazard-kind-gland = Glándula
+
+certainty-found = trayecto publicado
+certainty-recalled = anatomía estándar
+certainty-uncertain = trayecto incierto
+
+## Sien profunda y glabela, y la mano.
+
+hazard-anterior_deep_temporal_artery = Arteria temporal profunda anterior
+hazard-posterior_deep_temporal_artery = Arteria temporal profunda posterior
+hazard-supratrochlear_artery = Arteria supratroclear
+hazard-supraorbital_artery = Arteria supraorbitaria
+hazard-dorsal_venous_arch = Arco venoso dorsal
+hazard-dorsal_metacarpal_vein_2 = Segunda vena metacarpiana dorsal
+hazard-dorsal_metacarpal_vein_4 = Cuarta vena metacarpiana dorsal
+hazard-cephalic_vein = Vena cefálica
+hazard-basilic_vein = Vena basílica
+hazard-superficial_radial_nerve = Rama superficial del nervio radial
+hazard-dorsal_ulnar_nerve = Rama dorsal del nervio cubital
+hazard-radial_artery = Arteria radial
+
+landmark-wrist_mid = Centro de la muñeca
+landmark-wrist_palmar = Pliegue palmar de la muñeca
+landmark-styloid_radial = Apófisis estiloides del radio
+landmark-styloid_ulnar = Apófisis estiloides del cúbito
+landmark-dorsum_mid = Centro del dorso
+landmark-palm_mid = Centro de la palma
+landmark-metacarpal_base_2 = Base del metacarpiano 2
+landmark-metacarpal_base_3 = Base del metacarpiano 3
+landmark-metacarpal_base_4 = Base del metacarpiano 4
+landmark-metacarpal_base_5 = Base del metacarpiano 5
+landmark-metacarpal_head_1 = Cabeza del metacarpiano 1
+landmark-metacarpal_head_2 = Cabeza del metacarpiano 2
+landmark-metacarpal_head_3 = Cabeza del metacarpiano 3
+landmark-metacarpal_head_4 = Cabeza del metacarpiano 4
+landmark-metacarpal_head_5 = Cabeza del metacarpiano 5
+landmark-web_1 = Primera comisura
+landmark-web_2 = Segunda comisura
+landmark-web_3 = Tercera comisura
+landmark-web_4 = Cuarta comisura
+landmark-dactylion_1 = Punta del pulgar
+landmark-dactylion_2 = Punta del índice
+landmark-dactylion_3 = Punta del dedo medio
+landmark-dactylion_4 = Punta del anular
+landmark-dactylion_5 = Punta del meñique
+
+region-wrist = Muñeca
+region-palm = Palma
+region-fingers = Dedos

@@ -1,0 +1,80 @@
+### Los pacientes y el atlas: quiénes son, sus capas y lo que hay en ellas.
+
+atlas-patients-about = Elija un paciente y mire bajo la piel: regiones, capas, vasos, nervios, y lo que la edad y el peso hacen con ellos.
+atlas-open = Mirar dentro
+atlas-open-tip = Abrir el atlas de «{ $title }»
+atlas-own-scan = Escaneo propio
+atlas-scan-note = La piel es la del escaneo: los rasgos solo cambian sus capas.
+atlas-scans-broken = Estos escaneos no se pueden leer y se omiten
+atlas-random = Alguien al azar
+atlas-random-about = Una persona que nadie ha preparado, tal como entra por la puerta.
+atlas-random-note = La misma semilla es siempre la misma persona.
+atlas-random-act = Persona al azar
+atlas-random-tip = Otra persona al azar (R)
+
+atlas-back = Pacientes
+atlas-back-tip = Volver a los pacientes (Esc)
+atlas-somebody = { $sex }, { $age }
+atlas-seed = Persona al azar, semilla { $seed }
+atlas-years = { $value } años
+atlas-degrees = { $value }°
+atlas-sex = Sexo
+atlas-sex-female = Mujer
+atlas-sex-male = Hombre
+atlas-sex-tip = De él dependen la forma de la cabeza y el grosor de la piel
+atlas-age = Edad
+atlas-age-tip = Edad en años: la dermis y la grasa adelgazan, la cara desciende
+atlas-bmi = IMC
+atlas-bmi-tip = Índice de masa corporal en kg/m²: la grasa crece con él
+atlas-laxity = Laxitud cutánea
+atlas-laxity-tip = Cuánto han cedido la piel y los ligamentos
+atlas-skin-type = Fototipo
+atlas-skin-type-tip = Fitzpatrick de I a VI
+atlas-building = Construyendo al paciente…
+atlas-changed = Cambiado respecto al original
+atlas-unchanged = Como en el original
+atlas-reset-tip = Los rasgos como estaban (Retroceso)
+
+atlas-site-face = Cara
+atlas-site-face-tip = Mirar la cara (V)
+atlas-site-neck = Cuello
+atlas-site-neck-tip = Mirar el cuello (V)
+atlas-site-decolletage = Escote
+atlas-site-decolletage-tip = Mirar el escote (V)
+atlas-site-hand = Mano
+atlas-site-hand-tip = Mirar el dorso de la mano (V)
+
+atlas-view-front = Frente
+atlas-view-left = ¾ izq.
+atlas-view-right = ¾ der.
+atlas-view-profile-left = Izquierda
+atlas-view-profile-right = Derecha
+atlas-view-below = Abajo
+
+atlas-layer = Capa
+atlas-layer-tip = Hasta qué capa se muestra el cuerpo; entre dos, la de arriba se desvanece (L, o las flechas sobre el control)
+atlas-layer-skin = Piel
+atlas-layer-dermis = Dermis
+atlas-layer-fat = Grasa
+atlas-layer-smas = SMAS
+atlas-layer-muscle = Músculo
+atlas-layer-bone = Hueso
+atlas-cut-tip = Cortar por un plano y ver la sección (C)
+atlas-cut-at = Lugar del corte
+atlas-cut-at-tip = Mover el corte adelante y atrás
+atlas-cut-turn = Giro del corte
+atlas-cut-turn-tip = Girar el corte: vertical a 0°, horizontal a 90°
+
+atlas-probe = En el puntero
+atlas-probe-none = Señale la piel, o mueva el anillo con Mayús y las flechas.
+atlas-probe-no-go = Aquí nunca CaHA, con ninguna dilución
+atlas-probe-dermis = Límite dermis–grasa
+atlas-probe-smas = SMAS / platisma desde
+atlas-probe-deep = SMAS / platisma hasta
+atlas-probe-bone = Hueso
+atlas-probe-no-bone = fuera de alcance
+atlas-probe-was = antes { $value }
+atlas-probe-nearest = Estructura de riesgo más próxima, desde el límite dermis–grasa aquí
+atlas-probe-nothing = Ninguna a menos de 30 mm
+atlas-probe-inside = dentro de ella
+atlas-legend-dashed = Discontinuo: trayecto incierto
