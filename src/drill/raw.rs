@@ -118,10 +118,16 @@ pub struct DrillWords {
 }
 
 impl Drill {
+    /// The name of the drill's file: a variant's name without what it changes.
+    #[must_use]
+    pub fn file_id(&self) -> &str {
+        self.id.split(['@', '+', '!']).next().unwrap_or_default()
+    }
+
     /// Its words in a language: messages `drill-<id>-title`, `-site` and `-brief`, else as its file says.
     #[must_use]
     pub fn words(&self, lang: &Lang) -> DrillWords {
-        let say = |field: &str, written: &str| lang.file_words("drill", &self.id, field, written);
+        let say = |field: &str, written: &str| lang.file_words("drill", self.file_id(), field, written);
         DrillWords { title: say("title", &self.title), site: say("site", &self.site), brief: say("brief", &self.brief) }
     }
 

@@ -224,7 +224,7 @@ impl Debriefing {
     }
 
     fn context(&self, results: &Results) -> Phrase {
-        let (drill, attempt) = (Value::written("drill", &self.drill.id, "title", &self.drill.title), Value::count(results.attempts(&self.drill.id).max(1)));
+        let (drill, attempt) = (Value::written("drill", self.drill.file_id(), "title", &self.drill.title), Value::count(results.attempts(&self.drill.id).max(1)));
         match results.mean_of_five(&self.drill.id) {
             Some((mean, deviation)) => Phrase::new("debrief-context-mean")
                 .with("drill", drill)
