@@ -131,6 +131,12 @@ impl Drill {
         DrillWords { title: say("title", &self.title), site: say("site", &self.site), brief: say("brief", &self.brief) }
     }
 
+    /// A preparation's name with the product's own spelling, as in `Radiesse 1:1`.
+    #[must_use]
+    pub fn preparation_title(name: &str, catalogue: &Catalogue) -> String {
+        titled(name, catalogue)
+    }
+
     /// Reads and checks a drill file.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ use super::load::{Done, Job, Shelf, failure, library_failure};
 use super::page::Page;
 use super::picture::Stage;
 use super::desk::Desk;
+use super::lesson::Lesson;
 use super::results::Result as Saved;
 use super::{Flow, Screen, body};
 use crate::drill::LibraryError;
@@ -168,12 +169,14 @@ pub(super) fn arrive(
             flow.attempt = Some(*attempt);
             flow.stage = Some(*stage);
             flow.pause = None;
+            flow.lesson = flow.attempt.as_ref().is_some_and(|attempt| attempt.mode == Mode::Learn).then(Lesson::first_fan);
             flow.back = Screen::Title;
             NextState::set_if_neq(&mut next, Screen::Procedure);
         }
         Done::Debrief(debrief) => {
             let result = Saved {
                 mode: debrief.mode,
+                left: false,
                 drill: debrief.drill.id.clone(),
                 total: debrief.scorecard.total,
                 passed: debrief.scorecard.passed,

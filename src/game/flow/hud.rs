@@ -37,7 +37,7 @@ pub(super) fn depth_state(attempt: &Attempt, sample: &TissueSample) -> State {
 
 /// The panels of the procedure screen.
 pub(super) fn model(attempt: &Attempt, settings: &Settings, strip: strip::Model) -> procedure::Model {
-    let on = |assist: Assist| settings.assist(assist);
+    let on = |assist: Assist| attempt.mode.allows(assist) && settings.assist(assist);
     let session = &attempt.session;
     let inside = session.reading().filter(|reading| reading.inserted.is_some());
     let state = inside.map_or(State::Neutral, |reading| depth_state(attempt, &reading.port_sample));
@@ -51,7 +51,7 @@ pub(super) fn model(attempt: &Attempt, settings: &Settings, strip: strip::Model)
         inspection: on(Assist::Meters).then(|| inspection::model(attempt)).flatten(),
         syringe: on(Assist::Syringe).then(|| syringe(attempt, settings)),
         strip: on(Assist::Strip).then_some(strip),
-        notice: notice(attempt),
+        notice: notice(attempt).filter(|(phrase, _)| attempt.mode.tells(&phrase.id)),
         ..procedure::Model::default()
     }
 }
@@ -84,8 +84,8 @@ fn steps(attempt: &Attempt) -> steps::Model {
         }
     };
     steps::Model {
-        context: attempt.drill.site.clone(),
-        title: attempt.drill.title.clone(),
+        context: steps::Said::Text(attempt.drill.site.clone()),
+        title: steps::Said::Text(attempt.drill.title.clone()),
         steps: played.iter().enumerate().map(step).collect(),
     }
 }

@@ -20,6 +20,7 @@ mod hud;
 mod inspection;
 mod keys;
 mod languages;
+mod lesson;
 mod load;
 mod looks;
 mod mode;
@@ -33,7 +34,9 @@ mod picture;
 mod plan;
 mod pointer;
 mod portrait;
+mod practise;
 mod procedure;
+mod progress;
 mod quiz;
 mod results;
 mod section;
@@ -61,10 +64,12 @@ use self::attempt::Attempt;
 use self::debrief::Debriefing;
 use self::home::Home;
 use self::languages::Languages;
+use self::lesson::Lesson;
 use self::load::{Job, Shelf};
 use self::page::{Act, Page};
 use self::picture::Stage;
 use self::desk::Desk;
+use self::practise::Practise;
 use self::quiz::Quizzing;
 use self::results::Results;
 use self::settings::Settings;
@@ -84,8 +89,14 @@ pub(super) enum Screen {
     Loading,
     /// Where everything begins.
     Title,
+    /// Choice of what to practise.
+    Practise,
     /// Choice of a drill.
     Drills,
+    /// Choice of an exam.
+    Exam,
+    /// Results so far.
+    Progress,
     /// Choice of a patient to look at.
     Patients,
     /// One patient, layer by layer.
@@ -123,6 +134,9 @@ struct Flow {
     stage: Option<Stage>,
     desk: Desk,
     pause: Option<pause::Page>,
+    /// The lesson that the attempt follows.
+    lesson: Option<Lesson>,
+    practise: Practise,
     debrief: Option<Debriefing>,
     quiz: Quizzing,
     atlas: Atlas,
@@ -154,6 +168,8 @@ impl Flow {
             stage: None,
             desk: Desk::default(),
             pause: None,
+            lesson: None,
+            practise: Practise::default(),
             debrief: None,
             quiz: Quizzing::default(),
             atlas: Atlas::default(),
@@ -225,6 +241,7 @@ fn plugin(app: &mut App) {
             pointer::pointer.run_if(playing),
             procedure::over.run_if(in_state(Screen::Procedure)),
             pointer::orbit,
+            procedure::learn.run_if(in_state(Screen::Procedure)),
             (atlas::tend, atlas::keys, atlas::read).chain(),
             sound::tell,
             show::scene,

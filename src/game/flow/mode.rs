@@ -38,6 +38,12 @@ impl Mode {
         self != Self::Exam || matches!(assist, Assist::Steps | Assist::Syringe | Assist::Strip)
     }
 
+    /// Whether a notice is shown. An exam leaves out what only the simulation knows: a patient shows and says the rest.
+    pub(super) fn tells(self, notice: &str) -> bool {
+        const HIDDEN: [&str; 6] = ["whitening", "flow-in-vessel", "flow-in-gland", "flow-in-no-go", "backflow", "bone"];
+        self != Self::Exam || !HIDDEN.iter().any(|hidden| notice.strip_prefix("notice-") == Some(hidden))
+    }
+
     /// Whether it may be begun again from its menu.
     pub(super) fn restarts(self) -> bool {
         self != Self::Exam

@@ -5,11 +5,13 @@ use bevy_egui::{EguiContexts, egui};
 
 use super::atlas::new_seed;
 use super::mode::Mode;
-use super::page::Act;
+use super::lesson::Lesson;
+use super::page::{Act, Page};
+use super::results::Result as Saved;
 use super::doing::Doing;
 use super::{Flow, Screen, bench};
 use crate::game::input::Hands;
-use crate::game::panels::{debrief, drills, error, patients, pause, procedure, settings, strip, title};
+use crate::game::panels::{debrief, drills, error, patients, pause, practise, procedure, settings, strip, title};
 use crate::game::scene::camera::{Eye, Glide};
 use crate::session::Command;
 
@@ -29,7 +31,16 @@ pub(super) fn obey(
     match act {
         Act::Title(title::Action::Open(entry)) => match entry {
             title::Entry::Resume => flow.resume(next),
+            title::Entry::Learn => flow.start(next, Lesson::FIRST_FAN_DRILL, Some(1), Mode::Learn),
+            title::Entry::Practise => {
+                if let Some(shelf) = &flow.shelf {
+                    flow.practise.begin(shelf);
+                }
+                next.set_if_neq(Screen::Practise);
+            }
             title::Entry::Drills => next.set_if_neq(Screen::Drills),
+            title::Entry::Exam => next.set_if_neq(Screen::Exam),
+            title::Entry::Progress => next.set_if_neq(Screen::Progress),
             title::Entry::Patients => next.set_if_neq(Screen::Patients),
             title::Entry::Quiz => next.set_if_neq(Screen::Quiz),
             title::Entry::Settings => {
@@ -41,11 +52,20 @@ pub(super) fn obey(
                 exit.write(AppExit::Success);
             }
         },
-        Act::Drills(drills::Action::Back) | Act::About => to_title(flow, next),
+        Act::Drills(drills::Action::Back) | Act::Practise(practise::Action::Back) | Act::Progress | Act::About => to_title(flow, next),
+        Act::Practise(practise::Action::Choose(part, index)) => flow.practise.choose(part, index),
+        Act::Practise(practise::Action::Start) => {
+            if let Some(name) = flow.shelf.as_ref().and_then(|shelf| flow.practise.variant(shelf)) {
+                flow.start(next, &name, Some(new_seed(&time)), Mode::Practise);
+            }
+        }
         Act::Drills(drills::Action::Start(index)) => {
             let id = flow.shelf.as_ref().and_then(|shelf| shelf.library.drills().get(index)).map(|drill| drill.id.clone());
+            // What comes in an exam is not known before.
+            let exam = matches!(flow.page, Page::Drills(ref model) if model.exam);
             if let Some(id) = id {
-                flow.start(next, &id, None, Mode::Drill);
+                let (seed, mode) = if exam { (Some(new_seed(&time)), Mode::Exam) } else { (None, Mode::Drill) };
+                flow.start(next, &id, seed, mode);
             }
         }
         Act::Patients(patients::Action::Back) => to_title(flow, next),
@@ -137,6 +157,10 @@ fn pause_action(flow: &mut Flow, next: &mut NextState<Screen>, hands: &mut Hands
             next.set_if_neq(Screen::Settings);
         }
         pause::Action::Leave => {
+            if let Some(attempt) = flow.attempt.as_ref().filter(|attempt| attempt.mode == Mode::Exam) {
+                let left = Saved { mode: attempt.mode, drill: attempt.drill.id.clone(), seed: attempt.seed, left: true, ..Saved::default() };
+                flow.results.add(&flow.home, left);
+            }
             flow.discard();
             to_title(flow, next);
         }

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Rect, Ui};
 
-use crate::game::panels::{Phrase, about, atlas, debrief, drills, error, layout, patients, pause, procedure, quiz, settings, title, wait};
+use crate::game::panels::{Phrase, about, atlas, debrief, drills, error, layout, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
 use crate::game::theme::Theme;
 use crate::lang::Lang;
 
@@ -12,6 +12,8 @@ pub(super) enum Page {
     Wait(Phrase),
     Title(title::Model),
     Drills(drills::Model),
+    Practise(practise::Model),
+    Progress(progress::Model),
     Patients(patients::Model),
     Atlas(Box<atlas::Model>),
     Procedure(Box<procedure::Model>, Option<pause::Model>),
@@ -27,6 +29,8 @@ pub(super) enum Page {
 pub(super) enum Act {
     Title(title::Action),
     Drills(drills::Action),
+    Practise(practise::Action),
+    Progress,
     Patients(patients::Action),
     Atlas(atlas::Action),
     Procedure(procedure::Action),
@@ -48,6 +52,8 @@ impl Page {
             }
             Self::Title(model) => title::panel(ui, model, lang).map(Act::Title),
             Self::Drills(model) => drills::panel(ui, model, lang).map(Act::Drills),
+            Self::Practise(model) => practise::panel(ui, model, lang).map(Act::Practise),
+            Self::Progress(model) => progress::panel(ui, model, lang).map(|progress::Action::Back| Act::Progress),
             Self::Patients(model) => patients::panel(ui, model, lang).map(Act::Patients),
             Self::Atlas(model) => atlas::panel(ui, model, lang).map(Act::Atlas),
             Self::Procedure(model, None) => procedure::panel(ui, model, lang).map(Act::Procedure),

@@ -65,6 +65,13 @@ pub(super) struct Shows {
     pub(super) cannula: bool,
 }
 
+impl Shows {
+    /// What one sees in life: the skin with its marks, the instrument.
+    pub(super) fn bare(zone: bool) -> Self {
+        Self { peel: 0.0, cut_away: false, dose: false, hazards: false, zone, proposed: false, regions: false, tension: false, landmarks: false, see_through: false, cannula: true }
+    }
+}
+
 impl Default for Shows {
     fn default() -> Self {
         Self {

@@ -4,7 +4,9 @@ use bevy::prelude::*;
 
 use super::attempt::Attempt;
 use super::{Flow, Screen};
+use crate::game::audio::{Knock, Sounds};
 use crate::game::input::Hands;
+use crate::game::scene::camera::Eye;
 
 /// One tick of the session.
 pub(super) fn tick(mut flow: ResMut<Flow>, mut hands: ResMut<Hands>) {
@@ -16,6 +18,16 @@ pub(super) fn tick(mut flow: ResMut<Flow>, mut hands: ResMut<Hands>) {
 /// Whether arrow keys and clicks on the skin move the mark of an entry point.
 pub(super) fn marking(attempt: &Attempt) -> bool {
     !attempt.inserted() && (attempt.session.entries().is_empty() || !attempt.held)
+}
+
+/// Looks at what was done of the lesson.
+pub(super) fn learn(mut flow: ResMut<Flow>, eye: Res<Eye>, sounds: Res<Sounds>) {
+    let flow = flow.bypass_change_detection();
+    if let (Some(lesson), Some(attempt)) = (&mut flow.lesson, &flow.attempt)
+        && lesson.tend(attempt, &flow.desk, &eye)
+    {
+        sounds.0.knock(Knock::Done);
+    }
 }
 
 /// When the session is over the score follows.

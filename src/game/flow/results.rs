@@ -11,7 +11,7 @@ use crate::game::panels::drills;
 const FILE: &str = "results.jsonl";
 
 /// The result of one attempt.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub(super) struct Result {
     /// What the attempt was for.
     #[serde(default)]
@@ -24,9 +24,16 @@ pub(super) struct Result {
     pub(super) passed: bool,
     /// Seed of the attempt.
     pub(super) seed: u64,
+    /// It was left before its end: an exam that counts as not passed.
+    #[serde(default)]
+    pub(super) left: bool,
     /// File name of the recording, empty where none was written.
     #[serde(default)]
     pub(super) recording: String,
+}
+
+fn shown(result: &Result) -> drills::Result {
+    drills::Result { total: result.total, passed: result.passed }
 }
 
 /// All results, oldest first.
@@ -55,7 +62,18 @@ impl Results {
         home.write(FILE, &self.text).is_ok()
     }
 
-    fn of<'a>(&'a self, drill: &'a str) -> impl DoubleEndedIterator<Item = &'a Result> {
+    /// Results at a drill, oldest first.
+    pub(super) fn drill<'a>(&'a self, drill: &'a str) -> impl DoubleEndedIterator<Item = drills::Result> {
+        self.of(drill).map(shown)
+    }
+
+    /// The exams, oldest first: the drill and its result, none where it was left.
+    pub(super) fn exams(&self) -> impl DoubleEndedIterator<Item = (&str, Option<drills::Result>)> {
+        let exams = self.all.iter().filter(|result| result.mode == Mode::Exam);
+        exams.map(|result| (result.drill.as_str(), (!result.left).then(|| shown(result))))
+    }
+
+    fn of<'a>(&'a self, drill: &'a str) -> impl DoubleEndedIterator<Item = &'a Result> + Clone {
         self.all.iter().filter(move |result| result.mode == Mode::Drill && result.drill == drill)
     }
 
@@ -73,11 +91,19 @@ impl Results {
         (last.len() == 5).then(|| (mean, (square / (count - 1.0)).sqrt()))
     }
 
+    /// The best and the last exam at a drill.
+    pub(super) fn best_and_last_exam(&self, drill: &str) -> (Option<drills::Result>, Option<drills::Result>) {
+        best_and_last(self.all.iter().filter(|result| result.mode == Mode::Exam && result.drill == drill))
+    }
+
     /// The best and the last result of a drill.
     pub(super) fn best_and_last(&self, drill: &str) -> (Option<drills::Result>, Option<drills::Result>) {
-        let shown = |result: &Result| drills::Result { total: result.total, passed: result.passed };
-        // A passed attempt is better than one that failed by a critical error, whatever its points.
-        let best = self.of(drill).max_by(|a, b| a.passed.cmp(&b.passed).then(a.total.total_cmp(&b.total)));
-        (best.map(shown), self.of(drill).next_back().map(shown))
+        best_and_last(self.of(drill))
     }
+}
+
+/// A passed attempt is better than one that failed by a critical error, whatever its points.
+fn best_and_last<'a>(results: impl Iterator<Item = &'a Result> + Clone) -> (Option<drills::Result>, Option<drills::Result>) {
+    let best = results.clone().max_by(|a, b| a.passed.cmp(&b.passed).then(a.total.total_cmp(&b.total)));
+    (best.map(shown), results.last().map(shown))
 }

@@ -6,8 +6,10 @@ use bevy::prelude::*;
 
 use super::frame::{self, Frame as Moment};
 use super::page::Page;
-use super::{Flow, Screen, atlas, bench, go, hud, inspection, picture};
+use super::mode::Mode;
+use super::{Flow, Screen, atlas, bench, go, hud, inspection, picture, progress};
 use crate::game::panels::{Phrase, about, drills, pause, settings, title};
+use crate::game::panels::steps::Said;
 use crate::game::scene::model::{FingerPose, SceneModel, SkinPoint};
 use crate::game::scene::quality::{Preset, Quality, is_software};
 
@@ -68,9 +70,11 @@ fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
         pull: frame::pull(session),
         entries: session.entries().len(),
     });
-    let see_through = flow.settings.assist(settings::Assist::SeeThrough);
+    let on = |assist| attempt.mode.allows(assist) && flow.settings.assist(assist);
+    let see_through = on(settings::Assist::SeeThrough);
     // For massage the syringe is laid down, out of sight.
-    let shows = picture::Shows { see_through, cannula: flow.desk.shows.cannula && !attempt.massaging(), ..flow.desk.shows };
+    let shows = if attempt.mode == Mode::Exam { picture::Shows::bare(flow.desk.shows.zone) } else { flow.desk.shows };
+    let shows = picture::Shows { see_through, cannula: shows.cannula && !attempt.massaging(), ..shows };
     picture::fill(model, stage, session, u64::MAX, moment.as_ref(), shows);
     model.finger = session.finger().map(|finger| {
         let on = session.setup().anatomy.project(finger.at());
@@ -84,7 +88,7 @@ fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
     } else if marking && model.proposed.iter().all(|p| p.point.distance(attempt.mark.point) > 0.5) {
         model.proposed.push(attempt.mark);
     }
-    model.highlight = if flow.settings.assist(settings::Assist::Hint) { inspection::worst(attempt) } else { None };
+    model.highlight = if on(settings::Assist::Hint) { inspection::worst(attempt) } else { None };
     model.hot_spots.clear();
     let look = attempt.looks.last();
     model.skin = look.map(|look| Arc::clone(&look.skin));
@@ -97,7 +101,10 @@ pub(super) fn panels(screen: Res<State<Screen>>, mut flow: ResMut<Flow>) {
     flow.page = match screen.get() {
         Screen::Loading => go::waiting(flow),
         Screen::Title => Page::Title(title_model(flow)),
-        Screen::Drills => Page::Drills(drills_model(flow)),
+        Screen::Practise => Page::Practise(practise(flow)),
+        Screen::Drills => Page::Drills(drills_model(flow, false)),
+        Screen::Exam => Page::Drills(drills_model(flow, true)),
+        Screen::Progress => Page::Progress(flow.shelf.as_ref().map(|shelf| progress::page(shelf, &flow.results)).unwrap_or_default()),
         Screen::Patients => Page::Patients(flow.shelf.as_ref().map(|shelf| atlas::cards(shelf, &flow.lang)).unwrap_or_default()),
         Screen::Atlas => match flow.shelf.as_ref().and_then(|shelf| flow.atlas.model(shelf, &flow.lang)) {
             Some(model) => Page::Atlas(Box::new(model)),
@@ -123,17 +130,24 @@ pub(super) fn panels(screen: Res<State<Screen>>, mut flow: ResMut<Flow>) {
 
 fn title_model(flow: &Flow) -> title::Model {
     use title::Entry;
-    let mut entries = vec![Entry::Drills, Entry::Patients, Entry::Quiz, Entry::Settings, Entry::About, Entry::Quit];
+    let mut entries = vec![Entry::Learn, Entry::Practise, Entry::Drills, Entry::Exam, Entry::Quiz, Entry::Progress];
+    entries.extend([Entry::Patients, Entry::Settings, Entry::About, Entry::Quit]);
     if flow.resumable {
         entries.insert(0, Entry::Resume);
     }
     title::Model { entries, version: env!("CARGO_PKG_VERSION").to_owned() }
 }
 
-fn drills_model(flow: &Flow) -> drills::Model {
+fn practise(flow: &mut Flow) -> crate::game::panels::practise::Model {
+    let Some(shelf) = &flow.shelf else { return crate::game::panels::practise::Model::default() };
+    flow.practise.tend(shelf);
+    flow.practise.page(shelf)
+}
+
+fn drills_model(flow: &Flow, exam: bool) -> drills::Model {
     let Some(shelf) = &flow.shelf else { return drills::Model::default() };
     let card = |drill: &crate::drill::Drill| {
-        let (best, last) = flow.results.best_and_last(&drill.id);
+        let (best, last) = if exam { flow.results.best_and_last_exam(&drill.id) } else { flow.results.best_and_last(&drill.id) };
         let who = shelf.library.patient(&drill.patient).ok();
         let words = drill.words(&flow.lang);
         drills::Drill {
@@ -149,21 +163,28 @@ fn drills_model(flow: &Flow) -> drills::Model {
             last,
         }
     };
-    drills::Model { drills: shelf.library.drills().iter().map(card).collect(), problems: shelf.problems.clone() }
+    drills::Model { drills: shelf.library.drills().iter().map(card).collect(), problems: shelf.problems.clone(), exam }
 }
 
 fn procedure_page(flow: &Flow) -> Option<Page> {
     let (attempt, stage) = (flow.attempt.as_ref()?, flow.stage.as_ref()?);
-    let strip = flow.desk.strip(stage.marks.middle.point.x >= 0.0, stage.overlays.tension.is_some());
+    let mut strip = flow.desk.strip(stage.marks.middle.point.x >= 0.0, stage.overlays.tension.is_some());
+    if attempt.mode == Mode::Exam {
+        strip.exam();
+    }
     let mut model = hud::model(attempt, &flow.settings, strip);
     let words = attempt.drill.words(&flow.lang);
     if let Some(steps) = &mut model.steps {
-        (steps.context, steps.title) = (words.site, words.title.clone());
+        (steps.context, steps.title) = (Said::Text(words.site), Said::Text(words.title.clone()));
+    }
+    if let Some(lesson) = &flow.lesson {
+        model.steps = Some(lesson.steps(attempt, &flow.desk));
+        model.hint = Some(lesson.hint(attempt));
     }
     model.labels.clone_from(&flow.desk.labels);
     model.bench = bench::model(attempt, flow.desk.choice).filter(|_| flow.pause.is_none());
     let acts = flow.acts();
     model.acts = acts.iter().enumerate().map(|(i, act)| act.button(attempt, i == 0 && attempt.hand.is_none())).collect();
-    let menu = flow.pause.map(|page| pause::Model { page, title: words.title.clone(), can_finish: !attempt.inserted() });
+    let menu = flow.pause.map(|page| pause::Model { page, title: words.title.clone(), can_finish: !attempt.inserted(), exam: !attempt.mode.restarts() });
     Some(Page::Procedure(Box::new(model), menu))
 }

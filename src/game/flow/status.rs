@@ -10,6 +10,7 @@ use bevy::render::view::screenshot::{Screenshot, save_to_disk};
 use serde_json::{Value, json};
 
 use super::home::replace;
+use super::lesson::Lesson;
 use super::page::Page;
 use super::{Flow, Screen, hint};
 use crate::game::panels::quiz;
@@ -62,6 +63,7 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
         status["procedure"] = json!({
             "drill": attempt.drill.id,
             "mode": attempt.mode,
+            "exercise": flow.lesson.as_ref().and_then(Lesson::now),
             "tick": session.tick(),
             "done": session.phases_done(),
             "entries": session.entries().len(),

@@ -47,6 +47,8 @@ pub struct Model {
     pub drills: Vec<Drill>,
     /// What is wrong with the files that cannot be played, each with its place.
     pub problems: Vec<String>,
+    /// They are taken as exams.
+    pub exam: bool,
 }
 
 /// What a person did.
@@ -66,8 +68,11 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let fit = ((room + theme.gap()) / (points * 25.0 + theme.gap())).floor().max(1.0) as usize;
     let columns = fit.min(3).min(model.drills.len().max(1));
     let width = columns as f32 * (points * 30.0 + theme.gap());
-    let (back, started) = page(ui, "drills", &lang.text("menu-drills", &[]), width, lang, |ui| {
+    let (back, started) = page(ui, "drills", &lang.text(if model.exam { "menu-exam" } else { "menu-drills" }, &[]), width, lang, |ui| {
         let mut started = None;
+        if model.exam {
+            words(ui, &Words::new(lang.text("menu-exam-intro", &[]), Size::Body).colour(theme.muted));
+        }
         if model.drills.is_empty() {
             words(ui, &Words::new(lang.text("menu-drills-none", &[]), Size::Body));
         }
@@ -84,7 +89,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
                 let part = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
                 let index = r * columns + c;
                 let mut cell = ui.new_child(UiBuilder::new().max_rect(part).id_salt(index));
-                let (clicked, natural) = drill_card(&mut cell, drill, tallest, lang);
+                let (clicked, natural) = drill_card(&mut cell, drill, tallest, model.exam, lang);
                 if clicked {
                     started = Some(index);
                 }
@@ -114,7 +119,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
 }
 
 /// A drill's card, its content at least so tall; gives whether it was started, and how tall it is by itself.
-fn drill_card(ui: &mut Ui, drill: &Drill, tallest: f32, lang: &Lang) -> (bool, f32) {
+fn drill_card(ui: &mut Ui, drill: &Drill, tallest: f32, exam: bool, lang: &Lang) -> (bool, f32) {
     let theme = Theme::of(ui.ctx());
     filled_card(ui, theme.page(), |ui| {
         let top = ui.cursor().top();
@@ -145,7 +150,7 @@ fn drill_card(ui: &mut Ui, drill: &Drill, tallest: f32, lang: &Lang) -> (bool, f
         let mut clicked = false;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(theme.gap(), 6.0);
-            let (label, tip) = (lang.text("word-start", &[]), lang.text("menu-drill-start-tip", &[("title", Value::text(&drill.title))]));
+            let (label, tip) = (lang.text(if exam { "menu-exam-begin" } else { "word-start" }, &[]), lang.text("menu-drill-start-tip", &[("title", Value::text(&drill.title))]));
             clicked = Button::new(&label, Kind::Primary, tip).icon(Icon::Play).show(ui).clicked();
             for (id, result) in [("menu-drill-best", drill.best), ("menu-drill-last", drill.last)] {
                 if let Some(result) = result {

@@ -28,6 +28,8 @@ pub struct Model {
     pub title: String,
     /// Whether the procedure can be finished now.
     pub can_finish: bool,
+    /// An exam: no second try, and leaving counts.
+    pub exam: bool,
 }
 
 /// What a person did.
@@ -55,7 +57,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         ui.spacing_mut().item_spacing.y = theme.gap() * 0.75;
         match model.page {
             Page::Menu => menu(ui, model, lang),
-            page => confirm(ui, page, lang),
+            page => confirm(ui, page, model.exam, lang),
         }
     });
     action.or(escape.then_some(if model.page == Page::Menu { Action::Resume } else { Action::Ask(Page::Menu) }))
@@ -68,7 +70,7 @@ fn menu(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let entries = [
         ("menu-pause-resume", Icon::Play, Kind::Primary, Action::Resume, true),
         ("menu-pause-finish", Icon::Finish, Kind::Quiet, Action::Ask(Page::ConfirmFinish), model.can_finish),
-        ("menu-pause-restart", Icon::Restart, Kind::Quiet, Action::Ask(Page::ConfirmRestart), true),
+        ("menu-pause-restart", Icon::Restart, Kind::Quiet, Action::Ask(Page::ConfirmRestart), !model.exam),
         ("menu-pause-settings", Icon::Settings, Kind::Quiet, Action::Settings, true),
         ("menu-pause-leave", Icon::Quit, Kind::Quiet, Action::Ask(Page::ConfirmLeave), true),
     ];
@@ -82,7 +84,7 @@ fn menu(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     action
 }
 
-fn confirm(ui: &mut Ui, page: Page, lang: &Lang) -> Option<Action> {
+fn confirm(ui: &mut Ui, page: Page, exam: bool, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let (id, kind, does) = match page {
         Page::ConfirmRestart => ("menu-confirm-restart", Kind::Danger, Action::Restart),
@@ -90,7 +92,8 @@ fn confirm(ui: &mut Ui, page: Page, lang: &Lang) -> Option<Action> {
         Page::ConfirmFinish => ("menu-confirm-finish", Kind::Primary, Action::Finish),
     };
     words(ui, &Words::new(lang.text(id, &[]), Size::Title));
-    words(ui, &Words::new(lang.text(&format!("{id}-about"), &[]), Size::Body).colour(theme.muted));
+    let about = if exam && does == Action::Leave { "menu-confirm-leave-exam".to_owned() } else { format!("{id}-about") };
+    words(ui, &Words::new(lang.text(&about, &[]), Size::Body).colour(theme.muted));
     let mut action = None;
     let (label, tip) = (lang.text(&format!("{id}-yes"), &[]), lang.text(&format!("{id}-about"), &[]));
     if Button::new(&label, kind, tip).full().show(ui).clicked() {

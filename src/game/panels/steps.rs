@@ -29,13 +29,44 @@ pub struct Step {
     pub progress: Option<(u32, u32)>,
 }
 
+/// Words that a drill's file says, or the program.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Said {
+    /// By a file.
+    Text(String),
+    /// By the program.
+    Phrase(Phrase),
+}
+
+impl Default for Said {
+    fn default() -> Self {
+        Self::Text(String::new())
+    }
+}
+
+impl From<&str> for Said {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl Said {
+    /// The words.
+    fn say(&self, lang: &Lang) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Phrase(phrase) => phrase.say(lang),
+        }
+    }
+}
+
 /// The drill and its steps.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
     /// One line above the title: course or patient.
-    pub context: String,
+    pub context: Said,
     /// Title of the drill.
-    pub title: String,
+    pub title: Said,
     /// Steps in their order.
     pub steps: Vec<Step>,
 }
@@ -43,10 +74,11 @@ pub struct Model {
 /// Shows the steps.
 pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
     card(ui, |ui| {
-        if !model.context.is_empty() {
-            caption(ui, &model.context);
+        let context = model.context.say(lang);
+        if !context.is_empty() {
+            caption(ui, context);
         }
-        words(ui, &Words::new(&model.title, Size::Heading));
+        words(ui, &Words::new(model.title.say(lang), Size::Heading));
         ui.add_space(Theme::of(ui.ctx()).gap() * 0.3);
         for step in &model.steps {
             line(ui, step, lang);
@@ -110,7 +142,7 @@ fn standing_id(standing: Standing) -> &'static str {
 /// The drill in one line, for rails without room: title and the step that is being done.
 pub fn brief(ui: &mut Ui, model: &Model, lang: &Lang) {
     card(ui, |ui| {
-        words(ui, &Words::new(&model.title, Size::Heading));
+        words(ui, &Words::new(model.title.say(lang), Size::Heading));
         let done = model.steps.iter().filter(|step| step.standing == Standing::Done).count();
         let now = model.steps.iter().find(|step| step.standing == Standing::Now);
         let values = [("done", Value::count(done)), ("planned", Value::count(model.steps.len()))];

@@ -72,6 +72,14 @@ pub struct Model {
     pub view: Option<usize>,
 }
 
+impl Model {
+    /// Leaves the views and the marks of the zone: what an exam does.
+    pub fn exam(&mut self) {
+        self.peel = None;
+        self.overlays.retain(|(overlay, _)| *overlay == Overlay::Zone);
+    }
+}
+
 /// What a person did.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Action {

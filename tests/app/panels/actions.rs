@@ -25,7 +25,7 @@ fn the_title_is_worked_by_keyboard_alone() {
     stage.key(Key::Tab, |ui| title::panel(ui, &model, &lang));
     stage.key(Key::Tab, |ui| title::panel(ui, &model, &lang));
     let action = stage.key(Key::Enter, |ui| title::panel(ui, &model, &lang));
-    assert_eq!(action, Some(title::Action::Open(title::Entry::Patients)));
+    assert_eq!(action, Some(title::Action::Open(title::Entry::Learn)));
 }
 
 #[test]

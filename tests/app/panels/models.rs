@@ -3,7 +3,7 @@
 use bevy_egui::egui::Ui;
 use fanline::anatomy::{Certainty, HazardKind, Layer, Sex};
 use fanline::game::panels::{
-    Phrase, about, atlas, bench, cross_section, debrief, depth, drills, error, hint, inspection, labels, meters, patients, pause, procedure, quiz, settings, steps, strip,
+    Phrase, about, atlas, bench, cross_section, debrief, depth, drills, error, hint, inspection, labels, meters, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
     syringe, title,
 };
 use fanline::game::theme::State;
@@ -225,8 +225,47 @@ pub fn drills() -> drills::Model {
             d("Lower-cheek and jawline fan with Radiesse 1:1", "Radiesse 1:1 with saline", "25G × 50 mm", 1.5, None),
         ],
         problems: vec!["levels/drills/mine.ron:9:14: field `patient`: got \"ana\", allowed anna, ines, mei, viktor; did you mean `anna`?".into()],
+        exam: false,
     }
 }
+pub fn practise(plan: Option<Result<practise::Plan, String>>) -> practise::Model {
+    let offer = |title: &str, note: &str| practise::Offer { title: title.into(), note: note.into() };
+    practise::Model {
+        zones: ["First fan", "Preauricular–lower cheek fan", "Lower cheek and jawline fan, 1:1"].map(|title| offer(title, "left cheek")).to_vec(),
+        patients: (0..12).map(|i| offer(["Amara, 34, thick skin", "Anna, 52, thin cheek, moderate laxity"][i % 2], "The skin is thin over the jaw.")).collect(),
+        products: ["HArmonyCa", "Radiesse", "Radiesse 1:1", "Radiesse 1:2"].map(|title| offer(title, "")).to_vec(),
+        chosen: [2, 1, 3],
+        plan,
+    }
+}
+
+pub fn practise_plan() -> practise::Plan {
+    practise::Plan { cannula: "25G × 50 mm".into(), planned_ml: 1.13, target_mg_cm2: 11.4 }
+}
+
+pub fn progress() -> progress::Model {
+    let attempt = |total: f64| drills::Result { total, passed: total >= 70.0 };
+    let course = |title: &str, totals: &[f64], standing: &str, state| progress::Course {
+        title: title.into(),
+        attempts: totals.iter().map(|total| attempt(*total)).collect(),
+        means: totals.iter().map(|total| total * 0.5 + 35.0).collect(),
+        error: (totals.len() > 1).then_some(3.4),
+        pass_mark: 70.0,
+        standing: Some((Phrase::new(standing), state)),
+    };
+    progress::Model {
+        courses: vec![
+            course("Preauricular–lower cheek fan", &[31.0, 44.5, 52.0, 71.0, 66.0, 82.0, 88.0], "menu-progress-learning", State::Neutral),
+            course("Lower cheek and jawline fan, 1:1", &[64.0], "menu-progress-proficient", State::Target),
+            course("Neck fan, 1:4, prepared by you", &[71.0, 88.0, 55.0], "menu-progress-relapsed", State::Attention),
+        ],
+        exams: vec![
+            progress::Exam { title: "Neck fan, 1:4, prepared by you".into(), result: Some(attempt(83.0)) },
+            progress::Exam { title: "Preauricular–lower cheek fan".into(), result: None },
+        ],
+    }
+}
+
 pub fn quiz_item(kind: usize) -> quiz::Model {
     let options = [
         "Just below the dermal–fat boundary",
@@ -259,8 +298,9 @@ fn outcome() -> quiz::Outcome {
 }
 
 pub fn title() -> title::Model {
-    use title::Entry::{About, Drills, Patients, Quit, Quiz, Settings};
-    title::Model { entries: vec![Drills, Patients, Quiz, Settings, About, Quit], version: "0.1.0".into() }
+    use title::Entry::{About, Drills, Exam, Learn, Patients, Practise, Progress, Quit, Quiz, Resume, Settings};
+    let entries = vec![Resume, Learn, Practise, Drills, Exam, Quiz, Progress, Patients, Settings, About, Quit];
+    title::Model { entries, version: "0.1.0".into() }
 }
 
 pub fn patients() -> patients::Model {
@@ -459,12 +499,17 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
             .map(|topic| Phrase::new(format!("quiz-topic-{topic}")))
             .to_vec(),
     };
-    let ask = |page| pause::Model { page, title: "Lower-cheek fan".into(), can_finish: true };
+    let ask = |page| pause::Model { page, title: "Lower-cheek fan".into(), can_finish: true, exam: false };
     let credits = vec!["Head: MakeHuman base mesh and targets, CC0 1.0.".into(), "Inter, SIL Open Font License 1.1.".into()];
     vec![
         ("title", screen(title(), title::panel)),
         ("about", screen(about::Model { version: "0.1.0".into(), credits }, about::panel)),
         ("drills", screen(drills(), drills::panel)),
+        ("exam", screen(drills::Model { exam: true, ..drills() }, drills::panel)),
+        ("practise", screen(practise(Some(Ok(practise_plan()))), practise::panel)),
+        ("practise, refused", screen(practise(Some(Err("the zone lies 12 mm beyond the border of this patient's skin".into()))), practise::panel)),
+        ("progress", screen(progress(), progress::panel)),
+        ("progress, none", screen(progress::Model::default(), progress::panel)),
         ("patients", screen(patients(), patients::panel)),
         ("atlas", screen(atlas(), atlas::panel)),
         ("atlas, cut, somebody at random", screen(atlas_cut(), atlas::panel)),
@@ -476,6 +521,7 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("inspection, clear", screen(inspected(0.0, 0.6), procedure::panel)),
         ("pause", screen(ask(pause::Page::Menu), pause::panel)),
         ("confirm leave", screen(ask(pause::Page::ConfirmLeave), pause::panel)),
+        ("confirm leave an exam", screen(pause::Model { exam: true, ..ask(pause::Page::ConfirmLeave) }, pause::panel)),
         ("confirm restart", screen(ask(pause::Page::ConfirmRestart), pause::panel)),
         ("confirm finish", screen(ask(pause::Page::ConfirmFinish), pause::panel)),
         ("debrief", screen(debrief(), debrief::panel)),

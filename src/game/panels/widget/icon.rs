@@ -30,6 +30,8 @@ pub(in crate::game::panels) enum Icon {
     Landmarks,
     Person,
     Random,
+    Learn,
+    Progress,
 }
 
 /// Draws an icon of a side about a centre.
@@ -181,6 +183,15 @@ pub(in crate::game::panels) fn paint(painter: &Painter, icon: Icon, centre: Pos2
             for (x, y) in [(-0.18, -0.18), (0.18, -0.18), (0.0, 0.0), (-0.18, 0.18), (0.18, 0.18)] {
                 disc(x, y, 0.06);
             }
+        }
+        Icon::Learn => {
+            closed(&[(0.0, -0.36), (0.46, -0.14), (0.0, 0.08), (-0.46, -0.14)]);
+            line(&[(-0.26, 0.0), (-0.26, 0.24), (0.0, 0.36), (0.26, 0.24), (0.26, 0.0)]);
+            line(&[(0.46, -0.14), (0.46, 0.2)]);
+        }
+        Icon::Progress => {
+            line(&[(-0.44, -0.42), (-0.44, 0.42), (0.44, 0.42)]);
+            line(&[(-0.26, 0.2), (-0.06, -0.02), (0.1, 0.1), (0.4, -0.3)]);
         }
         Icon::Check => line(&[(-0.3, 0.02), (-0.08, 0.24), (0.32, -0.22)]),
     }

@@ -1,0 +1,161 @@
+//! Progress: where a person stands at each drill after all attempts, and the exams taken.
+
+use super::widget::{Words, badge, caption, figure, filled_card, page, row, rule, words};
+use super::{Phrase, drills};
+use crate::game::theme::{Size, State, Theme, Weight};
+use crate::lang::{Lang, Value};
+use bevy_egui::egui::{Key, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+
+/// One drill's attempts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Course {
+    /// Title of the drill.
+    pub title: String,
+    /// Totals, 0 to 100, oldest first, and whether each passed.
+    pub attempts: Vec<drills::Result>,
+    /// Mean of the last five after each attempt.
+    pub means: Vec<f64>,
+    /// Standard error of the last mean.
+    pub error: Option<f64>,
+    /// Total from which an attempt passes.
+    pub pass_mark: f64,
+    /// What the learning curve says, and how good that is.
+    pub standing: Option<(Phrase, State)>,
+}
+
+/// One exam.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exam {
+    /// Title of the drill.
+    pub title: String,
+    /// Its result; none where it was left.
+    pub result: Option<drills::Result>,
+}
+
+/// All that was done.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    /// Drills with at least one attempt.
+    pub courses: Vec<Course>,
+    /// Exams, newest first.
+    pub exams: Vec<Exam>,
+}
+
+/// What a person did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Go back.
+    Back,
+}
+
+/// Shows the progress. `ui` is the root of the window.
+pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let points = theme.size(Size::Body);
+    let room = ui.ctx().content_rect().width() - 2.0 * theme.margin();
+    let fit = ((room + theme.gap()) / (points * 30.0 + theme.gap())).floor().max(1.0) as usize;
+    let columns = fit.min(3).min(model.courses.len().max(1));
+    let width = columns as f32 * (points * 34.0 + theme.gap());
+    let (back, ()) = page(ui, "progress", &lang.text("menu-progress", &[]), width, lang, |ui| {
+        if model.courses.is_empty() && model.exams.is_empty() {
+            words(ui, &Words::new(lang.text("menu-progress-none", &[]), Size::Body).colour(theme.muted));
+        }
+        let each = (ui.available_width() - theme.gap() * (columns as f32 - 1.0)) / columns as f32;
+        for (r, line) in model.courses.chunks(columns).enumerate() {
+            let origin = ui.cursor().min;
+            let mut bottom = origin.y;
+            for (c, course) in line.iter().enumerate() {
+                let left = origin.x + c as f32 * (each + theme.gap());
+                let at = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
+                let mut cell = ui.new_child(UiBuilder::new().max_rect(at).id_salt(r * columns + c));
+                card(&mut cell, course, lang);
+                bottom = bottom.max(cell.min_rect().bottom());
+            }
+            ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), Sense::hover());
+        }
+        if !model.exams.is_empty() {
+            filled_card(ui, theme.page(), |ui| exams(ui, model, lang));
+        }
+    });
+    (back || ui.input(|input| input.key_pressed(Key::Escape))).then_some(Action::Back)
+}
+
+fn card(ui: &mut Ui, course: &Course, lang: &Lang) {
+    let theme = Theme::of(ui.ctx());
+    filled_card(ui, theme.page(), |ui| {
+        words(ui, &Words::new(&course.title, Size::Heading));
+        let values = [("count", Value::count(course.attempts.len()))];
+        let attempts = lang.text("menu-progress-attempts", &values);
+        caption(ui, &attempts);
+        if let Some(mean) = course.means.last() {
+            let number = Words::new(lang.text("hud-number", &[("value", Value::number(*mean, 0))]), Size::Title);
+            let unit = match course.error {
+                Some(error) => lang.text("menu-progress-mean-error", &[("count", Value::count(course.attempts.len().min(5))), ("error", Value::number(error, 1))]),
+                None => lang.text("menu-progress-mean", &[("count", Value::count(course.attempts.len().min(5)))]),
+            };
+            figure(ui, &number, &Words::new(unit, Size::Small).colour(theme.muted), &course.title);
+        }
+        curve(ui, course, &attempts, lang);
+        rule(ui);
+        let best = course.attempts.iter().max_by(|a, b| a.passed.cmp(&b.passed).then(a.total.total_cmp(&b.total)));
+        for (id, result) in [("menu-progress-best", best), ("menu-progress-last", course.attempts.last())] {
+            if let Some(result) = result {
+                let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
+                let value = lang.text("hud-number", &[("value", Value::number(result.total, 0))]);
+                row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
+            }
+        }
+        if let Some((standing, state)) = &course.standing {
+            badge(ui, &standing.say(lang), *state);
+        }
+    });
+}
+
+/// Totals over the attempts: a dot where passed, a ring where not, the mean of five as a line, the pass mark dashed.
+fn curve(ui: &mut Ui, course: &Course, name: &str, lang: &Lang) {
+    let theme = Theme::of(ui.ctx());
+    let small = theme.size(Size::Small);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), small * 7.5), Sense::hover());
+    let said: Vec<String> = course.attempts.iter().map(|attempt| lang.text("hud-number", &[("value", Value::number(attempt.total, 0))])).collect();
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("{name}: {}", said.join(", "))));
+    let painter = ui.painter();
+    painter.rect_filled(rect, 8.0, theme.well.gamma_multiply(0.5));
+    let plot = rect.shrink2(vec2(small * 0.8, small * 0.6));
+    let last = course.attempts.len().saturating_sub(1).max(1) as f32;
+    let at = |i: usize, total: f64| -> Pos2 {
+        let x = if course.attempts.len() == 1 { plot.center().x } else { plot.left() + plot.width() * i as f32 / last };
+        pos2(x, plot.bottom() - plot.height() * (total / 100.0).clamp(0.0, 1.0) as f32)
+    };
+    let mark = at(0, course.pass_mark).y;
+    let dashes = Shape::dashed_line(&[pos2(plot.left(), mark), pos2(plot.right(), mark)], Stroke::new(1.0, theme.target.gamma_multiply(0.8)), 5.0, 4.0);
+    painter.extend(dashes);
+    let means: Vec<Pos2> = course.means.iter().enumerate().map(|(i, mean)| at(i, *mean)).collect();
+    painter.add(Shape::line(means, Stroke::new(2.0, theme.info)));
+    for (i, attempt) in course.attempts.iter().enumerate() {
+        let point = at(i, attempt.total);
+        if attempt.passed {
+            painter.circle_filled(point, small * 0.26, theme.target);
+        } else {
+            painter.circle(point, small * 0.24, theme.page(), Stroke::new(1.6, theme.attention));
+        }
+    }
+}
+
+fn exams(ui: &mut Ui, model: &Model, lang: &Lang) {
+    let theme = Theme::of(ui.ctx());
+    words(ui, &Words::new(lang.text("menu-progress-exams", &[]), Size::Heading));
+    for exam in &model.exams {
+        let (text, state) = match exam.result {
+            Some(result) => {
+                let id = if result.passed { "menu-progress-passed" } else { "menu-progress-not-passed" };
+                (lang.text(id, &[("total", Value::number(result.total, 0))]), if result.passed { State::Target } else { State::Attention })
+            }
+            None => (lang.text("menu-progress-left", &[]), State::Attention),
+        };
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(theme.gap(), 6.0);
+            words(ui, &Words::new(&exam.title, Size::Body));
+            badge(ui, &text, state);
+        });
+    }
+}
