@@ -5,8 +5,10 @@
 pub mod audio;
 pub(crate) mod bridge;
 mod flow;
+mod icon;
 mod input;
 pub mod offscreen;
+mod pace;
 pub mod panels;
 pub mod scene;
 pub mod theme;

@@ -174,7 +174,7 @@ fn set(app: &mut App, shot: &Shot) {
     let world = app.world_mut();
     world.insert_resource(shot.model.clone());
     world.insert_resource(shot.eye);
-    world.insert_resource(Quality { preset: shot.preset, chosen: true });
+    world.insert_resource(Quality { preset: shot.preset, chosen: true, scale: None });
     world.insert_resource(Frame { size, scale: 1.0, free: Rect { min: Vec2::new(left, top), max: size - Vec2::new(right, bottom) } });
     world.insert_resource(Desk { panels: shot.panels.clone() });
 }

@@ -53,6 +53,7 @@ fn a_picture_shows_a_person_under_a_cap_before_a_dark_ground() {
     // A shaft across the face, its blue hub over the left cheek.
     let nodes = (0..20).map(|k| Vec3::new(90.0 - 2.0 * f64::from(k), -40.0, 140.0)).collect();
     let pose = CannulaPose {
+        shade: Vec::new(),
         nodes,
         outer_mm: 0.5,
         direction: Vec3::NEG_X,

@@ -11,6 +11,7 @@ use bevy::prelude::Resource;
 use super::frame::Frame;
 use super::home::Home;
 use super::inspection::Limits;
+use super::load::Far;
 use super::looks::Looks;
 use super::mode::Mode;
 use super::other_hand::{MASSAGE_N, OtherHand};
@@ -136,11 +137,12 @@ impl Attempt {
     }
 
     /// Goes on with an attempt that was interrupted: its ticks are taken again, into a fresh journal.
-    pub(super) fn resume(start: Start, recording: &Recording, journal: &Path, home: &Home) -> Self {
+    pub(super) fn resume(start: Start, recording: &Recording, journal: &Path, home: &Home, far: &Far) -> Self {
         let writing = Writing::start(&start, &recording.header, home);
         let mut attempt = Self::with(start, writing);
-        for tick in &recording.ticks {
+        for (done, tick) in recording.ticks.iter().enumerate() {
             attempt.take(&tick.controls);
+            far.set(done, recording.ticks.len());
         }
         if let (Some(hand), Some(last)) = (&mut attempt.hand, recording.ticks.last()) {
             *hand = hold(*hand, last.controls.pose());

@@ -19,6 +19,16 @@ fn kind(page: &Page) -> Kind {
     (std::mem::discriminant(page), menu)
 }
 
+/// A page comes out of the ground's colour, within the theme's transition; at once with reduced motion.
+fn veil(context: &egui::Context, theme: &Theme, since_s: f32) {
+    let left = 1.0 - since_s / theme.transition().max(1e-3);
+    if left > 0.0 && left <= 1.0 && !theme.look.reduced_motion {
+        let layer = egui::LayerId::new(egui::Order::Foreground, "fanline veil".into());
+        context.layer_painter(layer).rect_filled(context.content_rect(), 0.0, theme.ground.gamma_multiply(left));
+        context.request_repaint();
+    }
+}
+
 /// Draws the page over the scene.
 pub(super) fn draw(
     mut contexts: EguiContexts,
@@ -26,7 +36,7 @@ pub(super) fn draw(
     mut frame: ResMut<Frame>,
     mut grip: ResMut<Grip>,
     mut glide: ResMut<Glide>,
-    mut last: Local<Option<Kind>>,
+    mut last: Local<(Option<Kind>, f64)>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
     let flow = flow.bypass_change_detection();
@@ -35,7 +45,12 @@ pub(super) fn draw(
     theme::apply(&context, &theme);
     glide.reduced_motion = flow.settings.look.reduced_motion;
     let now = kind(&flow.page);
-    let fresh = last.replace(now) != Some(now);
+    let before = last.0.replace(now);
+    let fresh = before != Some(now);
+    let time = context.input(|input| input.time);
+    if before.is_some_and(|(page, _)| page != now.0) {
+        last.1 = time;
+    }
     // While the hands are on the syringe no button has the keyboard, nor does one of the page before.
     if fresh || matches!(flow.page, Page::Procedure(_, None)) {
         context.memory_mut(|memory| {
@@ -49,6 +64,7 @@ pub(super) fn draw(
         let mut ui = egui::Ui::new(context.clone(), "fanline".into(), whole);
         flow.page.show(&mut ui, &flow.lang)
     };
+    veil(&context, &theme, (time - last.1) as f32);
     if !fresh && flow.act.is_none() {
         flow.act = act;
     }

@@ -12,6 +12,11 @@ const TENT_MM: f64 = 0.15;
 /// Movement of the skin below which no pull is drawn, mm.
 const PULL_MM: f64 = 0.02;
 
+/// Syringe behind the hub, as the scene draws it, mm; and at how many places its shade is taken.
+const SYRINGE_MM: f64 = 74.0;
+const SYRINGE_RADIUS_MM: f64 = 3.9;
+const SYRINGE_STEPS: u32 = 8;
+
 /// A moment.
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
@@ -42,6 +47,8 @@ pub(super) fn pose(session: &Session, nodes: Vec<Vec3>) -> Option<CannulaPose> {
     let setup = session.setup();
     let inside = reading.inserted.is_some();
     let drawn_ul = setup.drawn_ml * 1e3;
+    let entry_arc_mm = inside.then_some(setup.tube.length_mm - reading.inserted_mm);
+    let shade = shade(session, &nodes, entry_arc_mm.unwrap_or(f64::INFINITY));
     Some(CannulaPose {
         direction: (next - hub).normalize_or(-Vec3::Z),
         nodes,
@@ -49,10 +56,33 @@ pub(super) fn pose(session: &Session, nodes: Vec<Vec3>) -> Option<CannulaPose> {
         hub_colour: hub_colour(setup.tube.gauge),
         left: if drawn_ul > 0.0 { session.ledger().left_ul / drawn_ul } else { 0.0 },
         capacity_ml: setup.drawn_ml,
-        entry_arc_mm: inside.then_some(setup.tube.length_mm - reading.inserted_mm),
+        entry_arc_mm,
         tip_layer: if inside { reading.tip_sample.layer() } else { Layer::Outside },
         flowing_at: (session.flow_ul_s() > 0.0).then_some(reading.port_material),
+        shade,
     })
+}
+
+/// The skin under the shaft outside of the patient, and under the syringe behind it.
+fn shade(session: &Session, nodes: &[Vec3], until_mm: f64) -> Vec<(SkinPoint, f64, f64)> {
+    let [hub, next, ..] = nodes[..] else { return Vec::new() };
+    let back = (hub - next).normalize_or(Vec3::Z);
+    let radius = 0.5 * session.setup().tube.gauge.outer_mm();
+    let mut arc = 0.0;
+    let outside = nodes.windows(2).map_while(|pair| {
+        let begins = arc;
+        arc += pair[0].distance(pair[1]);
+        (begins < until_mm).then_some((pair[0].lerp(pair[1], ((until_mm - begins) / (arc - begins).max(1e-9)).min(1.0)), radius))
+    });
+    let mut points: Vec<(Vec3, f64)> = outside.collect();
+    points.reverse();
+    points.extend((0..SYRINGE_STEPS).map(|step| (hub + back * (SYRINGE_MM * f64::from(step) / f64::from(SYRINGE_STEPS)), SYRINGE_RADIUS_MM)));
+    let anatomy = &session.setup().anatomy;
+    let on_skin = points.into_iter().map(|(point, radius)| {
+        let on = anatomy.project(point);
+        (SkinPoint { point: on.foot, normal: on.normal }, (point - on.foot).dot(on.normal).max(0.0), radius)
+    });
+    on_skin.collect()
 }
 
 /// Where the shaft lifts the skin.

@@ -17,7 +17,7 @@ use super::results::Result as Saved;
 use super::{Flow, Screen, body};
 use crate::drill::LibraryError;
 use crate::game::input::Hands;
-use crate::game::panels::{Phrase, error};
+use crate::game::panels::{Phrase, error, wait};
 use crate::game::scene::camera::{Eye, Glide, View};
 use crate::game::scene::model::PatientShape;
 use crate::scoring::score;
@@ -35,7 +35,7 @@ impl Flow {
 
     /// Begins long work and shows that it goes on.
     fn work(&mut self, next: &mut NextState<Screen>, job: Job) {
-        self.page = Page::Wait(job.doing.clone());
+        self.page = Page::Wait(wait::Model { doing: job.doing.clone(), share: None });
         self.job = Some(job);
         NextState::set_if_neq(next, Screen::Loading);
     }
@@ -60,7 +60,7 @@ impl Flow {
         let Some(Interrupted { mode, path, recording }) = attempt::interrupted(&self.home) else { return };
         let Some(shelf) = self.shelf.clone() else { return };
         let (home, shapes) = (self.home.clone(), self.shapes.clone());
-        let job = Job::start("wait-patient", move || {
+        let job = Job::measured("wait-resume", move |far| {
             let header = &recording.header;
             let prepared = prepare(&shelf, &header.drill, header.seed, mode);
             if let Ok(start) = &prepared
@@ -70,7 +70,7 @@ impl Flow {
             }
             done(&shelf, prepared.map(|start| {
                 let shape = shape(&start, shapes.get(&start.drill.patient));
-                (Attempt::resume(start, &recording, &path, &home), shape)
+                (Attempt::resume(start, &recording, &path, &home, far), shape)
             }))
         });
         self.work(next, job);
@@ -201,5 +201,6 @@ pub(super) fn arrive(
 
 /// The page while something is waited for.
 pub(super) fn waiting(flow: &Flow) -> Page {
-    Page::Wait(flow.job.as_ref().map_or_else(|| Phrase::new("wait-content"), |job| job.doing.clone()))
+    let job = flow.job.as_ref();
+    Page::Wait(wait::Model { doing: job.map_or_else(|| Phrase::new("wait-content"), |job| job.doing.clone()), share: job.and_then(|job| job.far.share()) })
 }

@@ -3,6 +3,7 @@
 //! **Invariant:** the window never waits for it, and work that fails (or panics) ends in the error's page, not in silence.
 
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
 use super::atlas::Subject;
@@ -43,22 +44,48 @@ pub(super) enum Done {
     Failed(error::Model),
 }
 
+/// How far work is: 0 while that is not known, else up to 1000.
+#[derive(Debug, Default)]
+pub(super) struct Far(AtomicU32);
+
+impl Far {
+    /// So many of so many are done.
+    pub(super) fn set(&self, done: usize, all: usize) {
+        self.0.store((1000 * done / all.max(1)) as u32, Ordering::Relaxed);
+    }
+
+    /// The share that is done, where it is known.
+    pub(super) fn share(&self) -> Option<f32> {
+        let far = self.0.load(Ordering::Relaxed);
+        (far > 0).then(|| (far as f32 / 1000.0).min(1.0))
+    }
+}
+
 /// Work under way.
 pub(super) struct Job {
     /// What is being done, in words.
     pub(super) doing: Phrase,
+    /// How far it is, where that is known.
+    pub(super) far: Arc<Far>,
     receiver: Mutex<Receiver<Done>>,
 }
 
 impl Job {
     /// Starts work.
     pub(super) fn start(doing: &str, work: impl FnOnce() -> Done + Send + 'static) -> Self {
+        Self::measured(doing, |_| work())
+    }
+
+    /// Starts work that says how far it is.
+    pub(super) fn measured(doing: &str, work: impl FnOnce(&Far) -> Done + Send + 'static) -> Self {
         let (sender, receiver) = channel();
+        let far = Arc::new(Far::default());
+        let told = Arc::clone(&far);
         std::thread::spawn(move || {
             // Nobody waits any more when the window was closed.
-            let _ = sender.send(work());
+            let _ = sender.send(work(&told));
         });
-        Self { doing: Phrase::new(doing), receiver: Mutex::new(receiver) }
+        Self { doing: Phrase::new(doing), far, receiver: Mutex::new(receiver) }
     }
 
     /// What came of it, once it is over.

@@ -74,9 +74,11 @@ use self::quiz::Quizzing;
 use self::results::Results;
 use self::settings::Settings;
 use super::audio;
+use super::icon;
 use super::input::{self, Grip, Hands};
 use super::offscreen;
-use super::panels::{Phrase, error, pause};
+use super::pace;
+use super::panels::{Phrase, error, pause, wait};
 use super::scene::{self, SceneSystems, model::PatientShape};
 use crate::lang::Lang;
 use crate::session::DT;
@@ -177,7 +179,7 @@ impl Flow {
             back: Screen::Title,
             job: Some(Job::start("wait-content", move || load::open(job.as_deref()))),
             resumable: attempt::interrupted(&home).is_some(),
-            page: Page::Wait(Phrase::new("wait-content")),
+            page: Page::Wait(wait::Model { doing: Phrase::new("wait-content"), share: None }),
             act: None,
             home,
         }
@@ -211,7 +213,7 @@ pub fn run(drill: Option<String>) -> u8 {
             .set(WindowPlugin { primary_window: Some(window), ..default() })
             .set(LogPlugin { level: Level::WARN, filter: "wgpu=error,naga=error,fanline=info".to_owned(), ..default() }),
     );
-    app.add_plugins((EguiPlugin::default(), scene::plugin, audio::plugin, plugin));
+    app.add_plugins((EguiPlugin::default(), scene::plugin, audio::plugin, icon::plugin, pace::plugin, plugin));
     app.insert_resource(Flow::new(drill));
     match app.run() {
         AppExit::Success => 0,

@@ -2,14 +2,14 @@
 
 use bevy_egui::egui::{Rect, Ui};
 
-use crate::game::panels::{Phrase, about, atlas, debrief, drills, error, layout, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
+use crate::game::panels::{about, atlas, debrief, drills, error, layout, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
 use crate::game::theme::Theme;
 use crate::lang::Lang;
 
 /// What is shown over the scene.
 #[derive(Clone, Debug)]
 pub(super) enum Page {
-    Wait(Phrase),
+    Wait(wait::Model),
     Title(title::Model),
     Drills(drills::Model),
     Practise(practise::Model),
@@ -46,8 +46,8 @@ impl Page {
     /// Draws the panels; gives what was done.
     pub(super) fn show(&self, ui: &mut Ui, lang: &Lang) -> Option<Act> {
         match self {
-            Self::Wait(doing) => {
-                wait::panel(ui, doing, lang);
+            Self::Wait(model) => {
+                wait::panel(ui, model, lang);
                 None
             }
             Self::Title(model) => title::panel(ui, model, lang).map(Act::Title),

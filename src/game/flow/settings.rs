@@ -29,6 +29,10 @@ pub(super) struct Settings {
     pub(super) language: Option<String>,
     /// The group of settings that is open; not kept.
     pub(super) tab: Tab,
+    /// Share of the window's width that the scene is drawn at; none: the preset's.
+    pub(super) scale: Option<f32>,
+    /// The most frames a second; none: as many as the screen shows.
+    pub(super) frame_cap: Option<u32>,
     assists: [bool; 8],
     /// How loud the sounds are, 0 to 1.
     pub(super) volume: f32,
@@ -38,7 +42,7 @@ pub(super) struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { look: Look::default(), preset: Preset::Automatic, language: None, tab: Tab::Look, assists: [true; 8], volume: 0.5, speed_mm_s: 6.0 }
+        Self { look: Look::default(), preset: Preset::Automatic, scale: None, frame_cap: None, language: None, tab: Tab::Look, assists: [true; 8], volume: 0.5, speed_mm_s: 6.0 }
     }
 }
 
@@ -66,6 +70,8 @@ impl Settings {
             set.preset = PRESETS.iter().find(|(known, _)| *known == name).map_or(set.preset, |(_, preset)| *preset);
         }
         set.language = value.get("language").and_then(Value::as_str).filter(|code| *code != AUTO).map(str::to_owned);
+        set.scale = number("scale").map(|scale| scale.clamp(0.25, 1.0) as f32);
+        set.frame_cap = number("frame_cap").map(|most| most.clamp(15.0, 240.0) as u32);
         if let Some(volume) = number("volume") {
             set.volume = volume.clamp(0.0, 1.0) as f32;
         }
@@ -86,7 +92,7 @@ impl Settings {
         let preset = PRESETS.iter().find(|(_, preset)| *preset == self.preset).map_or("automatic", |(name, _)| name);
         let value = json!({
             "text": self.look.text, "dark": self.look.dark, "high_contrast": self.look.high_contrast, "reduced_motion": self.look.reduced_motion,
-            "preset": preset, "language": self.language.as_deref().unwrap_or(AUTO), "volume": self.volume, "speed_mm_s": self.speed_mm_s, "assists": assists,
+            "preset": preset, "scale": self.scale, "frame_cap": self.frame_cap, "language": self.language.as_deref().unwrap_or(AUTO), "volume": self.volume, "speed_mm_s": self.speed_mm_s, "assists": assists,
         });
         home.write(FILE, &format!("{value:#}\n")).is_ok()
     }

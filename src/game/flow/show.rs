@@ -8,8 +8,9 @@ use super::frame::{self, Frame as Moment};
 use super::page::Page;
 use super::mode::Mode;
 use super::{Flow, Screen, atlas, bench, go, hud, inspection, picture, progress};
-use crate::game::panels::{Phrase, about, drills, pause, settings, title};
+use crate::game::panels::{Phrase, about, drills, pause, settings, title, wait};
 use crate::game::panels::steps::Said;
+use crate::game::pace::Cap;
 use crate::game::scene::model::{FingerPose, SceneModel, SkinPoint};
 use crate::game::scene::quality::{Preset, Quality, is_software};
 
@@ -20,7 +21,7 @@ pub(super) fn scene(
     fixed: Res<Time<Fixed>>,
     mut flow: ResMut<Flow>,
     mut model: ResMut<SceneModel>,
-    mut quality: ResMut<Quality>,
+    (mut quality, mut cap): (ResMut<Quality>, ResMut<Cap>),
     adapter: Option<Res<bevy::render::renderer::RenderAdapterInfo>>,
 ) {
     let flow = flow.bypass_change_detection();
@@ -31,7 +32,8 @@ pub(super) fn scene(
         settings::Preset::Low => Preset::Low,
         settings::Preset::Medium => Preset::Medium,
     };
-    quality.set_if_neq(Quality { preset, chosen: flow.settings.preset != settings::Preset::Automatic });
+    quality.set_if_neq(Quality { preset, chosen: flow.settings.preset != settings::Preset::Automatic, scale: flow.settings.scale });
+    cap.set_if_neq(Cap(flow.settings.frame_cap));
     match screen.get() {
         Screen::Procedure => procedure(flow, &mut model, fixed.overstep_fraction_f64(), time.delta_secs()),
         Screen::Debrief => {
@@ -108,7 +110,7 @@ pub(super) fn panels(screen: Res<State<Screen>>, mut flow: ResMut<Flow>) {
         Screen::Patients => Page::Patients(flow.shelf.as_ref().map(|shelf| atlas::cards(shelf, &flow.lang)).unwrap_or_default()),
         Screen::Atlas => match flow.shelf.as_ref().and_then(|shelf| flow.atlas.model(shelf, &flow.lang)) {
             Some(model) => Page::Atlas(Box::new(model)),
-            None => Page::Wait(Phrase::new("wait-patient")),
+            None => Page::Wait(wait::Model { doing: Phrase::new("wait-patient"), share: None }),
         },
         Screen::Procedure => match procedure_page(flow) {
             Some(page) => page,

@@ -14,6 +14,9 @@ const BARREL_RADIUS_MM: f64 = 3.9;
 const BORE_RADIUS_MM: f64 = 2.9;
 const ROD_RADIUS_MM: f64 = 1.9;
 
+/// Height above the skin from which nothing is shaded, mm.
+const SHADE_MM: f64 = 32.0;
+
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, draw.in_set(super::SceneSystems));
 }
@@ -29,6 +32,7 @@ struct Drawn {
     through: Slot,
     glow: Slot,
     ghost_through: Slot,
+    shade: Slot,
 }
 
 fn draw(
@@ -50,6 +54,11 @@ fn draw(
                 under_skin(pose, &mut through, &mut glow);
             }
         }
+        let mut shade = Shape::default();
+        if let Some(pose) = &model.cannula {
+            shadow(pose, &mut shade);
+        }
+        drawn.shade.show("Shade on the skin", shade, Way::Mark, &mut commands, &mut meshes, &mut materials);
         drawn.solid.show("Cannula", solid, Way::Solid, &mut commands, &mut meshes, &mut materials);
         drawn.over.show("Syringe", over, Way::Over, &mut commands, &mut meshes, &mut materials);
         drawn.glass.show("Syringe barrel", glass, Way::Glass, &mut commands, &mut meshes, &mut materials);
@@ -155,6 +164,22 @@ fn under_skin(pose: &CannulaPose, through: &mut Shape, glow: &mut Shape) {
     }
     if let Some(port) = pose.flowing_at {
         through.ball(port, 0.7, srgb(palette::PRODUCT, 1.0));
+    }
+}
+
+/// The soft shade on the skin: wider and paler the higher the instrument is above it [design: drawing only].
+fn shadow(pose: &CannulaPose, shape: &mut Shape) {
+    for pair in pose.shade.windows(2) {
+        let ((a, low, radius), (b, high, _)) = (pair[0], pair[1]);
+        let height = 0.5 * (low + high);
+        if height > SHADE_MM || a.point.distance(b.point) > 30.0 {
+            continue;
+        }
+        let share = 1.0 - height / SHADE_MM;
+        for (spread, dark) in [(1.0, 0.07), (0.6, 0.09), (0.3, 0.11)] {
+            let width = 2.0 * (radius + (0.5 + 0.35 * height) * spread);
+            shape.ribbon(&[a, b], width, 0.06, srgb([0x1A, 0x08, 0x06], (dark * share * share) as f32));
+        }
     }
 }
 

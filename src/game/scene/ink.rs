@@ -112,6 +112,11 @@ impl Material for InkMaterial {
     }
 }
 
+/// Unit direction of a line at one of its points.
+fn along(points: &[Mm], k: usize) -> Mm {
+    (points[(k + 1).min(points.len() - 1)] - points[k.saturating_sub(1)]).normalize_or(Mm::Z)
+}
+
 /// Builds a mesh of tubes, balls, ribbons and discs. Points in mm; colours linear with opacity.
 #[derive(Default)]
 pub(super) struct Shape {
@@ -140,17 +145,13 @@ impl Shape {
         self.indices.extend(t);
     }
 
-    /// A tube along points with a radius (mm) and a colour at each, closed at both ends.
-    pub(super) fn tube(&mut self, points: &[Mm], radius: impl Fn(usize) -> f64, colour: impl Fn(usize) -> [f32; 4], sides: u32) {
-        if points.len() < 2 {
-            return;
-        }
-        let along = |k: usize| (points[(k + 1).min(points.len() - 1)] - points[k.saturating_sub(1)]).normalize_or(Mm::Z);
+    /// The wall of a tube along points with a radius (mm) and a colour at each, open at both ends; gives its first vertex.
+    pub(super) fn sleeve(&mut self, points: &[Mm], radius: impl Fn(usize) -> f64, colour: impl Fn(usize) -> [f32; 4], sides: u32) -> u32 {
         // The frame is carried along the tube, so that it does not twist.
-        let mut side = along(0).any_orthonormal_vector();
+        let mut side = along(points, 0).any_orthonormal_vector();
         let first = self.positions.len() as u32;
         for (k, p) in points.iter().enumerate() {
-            let t = along(k);
+            let t = along(points, k);
             side = (side - t * side.dot(t)).normalize_or(t.any_orthonormal_vector());
             let up = t.cross(side);
             for s in 0..sides {
@@ -159,14 +160,23 @@ impl Shape {
                 self.vertex(*p + n * radius(k), n, colour(k));
             }
         }
-        for k in 0..points.len() as u32 - 1 {
+        for k in 0..(points.len() as u32).saturating_sub(1) {
             for s in 0..sides {
                 let (a, b) = (first + k * sides + s, first + k * sides + (s + 1) % sides);
                 self.indices.extend([a, b, a + sides, b, b + sides, a + sides]);
             }
         }
+        first
+    }
+
+    /// A tube along points with a radius (mm) and a colour at each, closed at both ends.
+    pub(super) fn tube(&mut self, points: &[Mm], radius: impl Fn(usize) -> f64, colour: impl Fn(usize) -> [f32; 4], sides: u32) {
+        if points.len() < 2 {
+            return;
+        }
+        let first = self.sleeve(points, radius, &colour, sides);
         for (k, outward) in [(0, -1.0), (points.len() - 1, 1.0)] {
-            let n = along(k) * outward;
+            let n = along(points, k) * outward;
             let middle = self.vertex(points[k], n, colour(k));
             let ring: Vec<u32> = (0..sides)
                 .map(|s| {

@@ -114,6 +114,9 @@ pub struct CannulaPose {
     pub tip_layer: Layer,
     /// Port, when product leaves it.
     pub flowing_at: Option<Vec3>,
+    /// Skin under what is outside of the patient, from the tip's side backwards, with the height above it and the half width of what
+    /// stands there, mm.
+    pub shade: Vec<(SkinPoint, f64, f64)>,
 }
 
 /// A finger of the other hand on the skin.

@@ -5,19 +5,31 @@ use bevy::prelude::*;
 use super::ink::{InkMaterial, Shape, Slot, Way, srgb};
 use super::model::{DepositShape, SceneModel};
 use super::palette;
+use crate::geom::Vec3 as Mm;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, draw.in_set(super::SceneSystems));
 }
 
+/// Threads that are drawn round and whole; where there are more, only the last of them are: the others are drawn coarsely, and drawn anew
+/// only when one of them changes.
+const FINE_THREADS: usize = 40;
+const FINE_OF_MANY: usize = 6;
+/// How far a coarse thread may lie from its deposits, mm.
+const COARSE_MM: f64 = 0.4;
+
 #[derive(Default)]
 struct Drawn {
     deposits: Vec<DepositShape>,
+    /// How many of them are drawn coarsely.
+    coarse: usize,
     assists: bool,
     opened: bool,
     solid: Slot,
     through: Slot,
     rim: Slot,
+    many_solid: Slot,
+    many_through: Slot,
 }
 
 fn draw(
@@ -30,25 +42,73 @@ fn draw(
     let drawn = &mut *drawn;
     // Under whole skin nothing of it is seen, however near it lies: what it raises is the skin's affair.
     let opened = model.layers.opened > 0.0 || model.peel.is_some();
-    if drawn.deposits == model.deposits && drawn.assists == model.assists && drawn.opened == opened {
+    let shown = drawn.assists == model.assists && drawn.opened == opened;
+    if shown && drawn.deposits == model.deposits {
         return;
     }
-    drawn.deposits.clone_from(&model.deposits);
-    (drawn.assists, drawn.opened) = (model.assists, opened);
-    let (mut solid, mut through, mut rim) = (Shape::default(), Shape::default(), Shape::default());
+    let threads = threads(&model.deposits);
+    let many = if threads.len() > FINE_THREADS { threads.len() - FINE_OF_MANY } else { 0 };
+    let coarse: usize = threads[..many].iter().map(|thread| thread.len()).sum();
     let ivory = srgb(palette::PRODUCT, 1.0);
-    for thread in threads(&model.deposits) {
+    let dim = srgb(palette::PRODUCT, 0.80);
+    if !shown || coarse != drawn.coarse || drawn.deposits.get(..coarse) != model.deposits.get(..coarse) {
+        let (mut solid, mut through) = (Shape::default(), Shape::default());
+        for thread in &threads[..many] {
+            if opened {
+                draw_coarsely(&mut solid, thread, ivory);
+            }
+            if model.assists {
+                draw_coarsely(&mut through, thread, dim);
+            }
+        }
+        drawn.many_solid.show("Product, many", solid, Way::Solid, &mut commands, &mut meshes, &mut materials);
+        drawn.many_through.show("Product through the skin, many", through, Way::Through(1), &mut commands, &mut meshes, &mut materials);
+    }
+    let (mut solid, mut through, mut rim) = (Shape::default(), Shape::default(), Shape::default());
+    for thread in &threads[many..] {
         if opened {
             draw_thread(&mut solid, thread, 0.0, ivory);
         }
         if model.assists {
-            draw_thread(&mut through, thread, 0.0, srgb(palette::PRODUCT, 0.80));
+            draw_thread(&mut through, thread, 0.0, dim);
             draw_thread(&mut rim, thread, 0.28, srgb([0x3A, 0x2C, 0x24], 0.20));
         }
     }
     drawn.solid.show("Product", solid, Way::Solid, &mut commands, &mut meshes, &mut materials);
     drawn.rim.show("Product rim", rim, Way::Through(0), &mut commands, &mut meshes, &mut materials);
     drawn.through.show("Product through the skin", through, Way::Through(1), &mut commands, &mut meshes, &mut materials);
+    drawn.deposits.clone_from(&model.deposits);
+    (drawn.coarse, drawn.assists, drawn.opened) = (coarse, model.assists, opened);
+}
+
+/// A thread as few straight pieces of three sides each, open at its ends.
+fn draw_coarsely(shape: &mut Shape, thread: &[DepositShape], colour: [f32; 4]) {
+    let (Some(first), Some(last)) = (thread.first(), thread.last()) else { return };
+    let way = |d: &DepositShape| if d.direction.dot(last.position - first.position) < 0.0 { -d.direction } else { d.direction };
+    let mut points = vec![first.position - way(first) * (0.5 * first.length_mm)];
+    points.extend(thread.iter().map(|deposit| deposit.position));
+    points.push(last.position + way(last) * (0.5 * last.length_mm));
+    let mut kept = vec![0];
+    straighten(&points, 0, points.len() - 1, &mut kept);
+    let line: Vec<Mm> = kept.iter().map(|k| points[*k]).collect();
+    let mean = thread.iter().map(|deposit| deposit.radius_mm.max(0.12)).sum::<f64>() / thread.len() as f64;
+    shape.sleeve(&line, |_| mean, |_| colour, 3);
+}
+
+/// Keeps the fewest points from which no other lies further than [`COARSE_MM`] (Douglas and Peucker 1973); `kept` holds the first.
+fn straighten(points: &[Mm], from: usize, to: usize, kept: &mut Vec<usize>) {
+    let chord = (points[to] - points[from]).normalize_or_zero();
+    let off = |k: usize| {
+        let d = points[k] - points[from];
+        (d - chord * d.dot(chord)).length()
+    };
+    match (from + 1..to).max_by(|a, b| off(*a).total_cmp(&off(*b))) {
+        Some(k) if off(k) > COARSE_MM => {
+            straighten(points, from, k, kept);
+            straighten(points, k, to, kept);
+        }
+        _ => kept.push(to),
+    }
 }
 
 /// Largest gap between the ends of deposits of one thread, mm.

@@ -18,23 +18,28 @@ pub enum Preset {
 }
 
 /// The preset in use.
-#[derive(Resource, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Resource, Clone, Copy, Debug, PartialEq)]
 pub struct Quality {
     /// Preset in use.
     pub preset: Preset,
     /// Whether the person chose it; otherwise the adapter does.
     pub chosen: bool,
+    /// Share of the window's width (and height) that the scene is drawn at, 0.25 to 1; none: the preset's.
+    pub scale: Option<f32>,
 }
 
 impl Default for Quality {
     fn default() -> Self {
-        Self { preset: Preset::Medium, chosen: false }
+        Self { preset: Preset::Medium, chosen: false, scale: None }
     }
 }
 
 impl Quality {
     /// Pixels of the scene for a window of physical pixels.
     pub fn scene_size(&self, window: UVec2) -> UVec2 {
+        if let Some(scale) = self.scale {
+            return (window.as_vec2() * scale.clamp(0.25, 1.0)).round().as_uvec2().max(UVec2::splat(16));
+        }
         match self.preset {
             // As many pixels whatever the window: the cost of a frame stays the same on a large one.
             Preset::Low => {
