@@ -4,6 +4,7 @@ use super::hud;
 use super::load::Shelf;
 use crate::drill::{Drill, LibraryError, Variant};
 use crate::game::panels::practise::{Model, Offer, Part, Plan};
+use crate::lang::Lang;
 
 /// Ratios offered of what can be diluted: neat, gel, gel/sol and sol [CLINICAL 3.2].
 const RATIOS: [u32; 6] = [0, 1, 2, 3, 4, 5];
@@ -69,12 +70,12 @@ impl Practise {
     }
 
     /// The page.
-    pub(super) fn page(&self, shelf: &Shelf) -> Model {
+    pub(super) fn page(&self, shelf: &Shelf, lang: &Lang) -> Model {
         let catalogue = shelf.library.catalogue();
         let product = |name: String| Offer { title: Drill::preparation_title(&name, catalogue), note: String::new() };
         Model {
-            zones: shelf.library.drills().iter().map(|drill| Offer { title: drill.title.clone(), note: drill.site.clone() }).collect(),
-            patients: shelf.library.patients().iter().map(|who| Offer { title: who.title.clone(), note: who.note.clone() }).collect(),
+            zones: shelf.library.drills().iter().map(|drill| drill.words(lang)).map(|words| Offer { title: words.title, note: words.site }).collect(),
+            patients: shelf.library.patients().iter().map(|who| who.words(lang)).map(|(title, note)| Offer { title, note }).collect(),
             products: preparations(shelf).into_iter().map(product).collect(),
             chosen: self.chosen,
             plan: self.plan.clone(),

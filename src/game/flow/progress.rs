@@ -5,11 +5,12 @@ use super::results::Results;
 use crate::game::panels::progress::{Course, Exam, Model};
 use crate::game::panels::{Phrase, drills};
 use crate::game::theme::State;
+use crate::lang::Lang;
 use crate::scoring::learning::{Attempted, Standing, curve};
 
 /// The page.
-pub(super) fn page(shelf: &Shelf, results: &Results) -> Model {
-    let title = |id: &str| shelf.library.any_drill(id).map_or_else(|_| id.to_owned(), |drill| drill.title.clone());
+pub(super) fn page(shelf: &Shelf, results: &Results, lang: &Lang) -> Model {
+    let title = |id: &str| shelf.library.any_drill(id).map_or_else(|_| id.to_owned(), |drill| drill.words(lang).title);
     let course = |drill: &crate::drill::Drill| {
         let attempts: Vec<drills::Result> = results.drill(&drill.id).collect();
         let rubric = shelf.library.rubric(&drill.rubric).ok()?;
@@ -22,7 +23,7 @@ pub(super) fn page(shelf: &Shelf, results: &Results) -> Model {
             Standing::Relapsed => ("menu-progress-relapsed", State::Attention),
         };
         Some(Course {
-            title: drill.title.clone(),
+            title: drill.words(lang).title,
             attempts,
             means: points.iter().map(|point| point.rolling.mean).collect(),
             error: last.rolling.standard_error,

@@ -106,7 +106,7 @@ pub(super) fn panels(screen: Res<State<Screen>>, mut flow: ResMut<Flow>) {
         Screen::Practise => Page::Practise(practise(flow)),
         Screen::Drills => Page::Drills(drills_model(flow, false)),
         Screen::Exam => Page::Drills(drills_model(flow, true)),
-        Screen::Progress => Page::Progress(flow.shelf.as_ref().map(|shelf| progress::page(shelf, &flow.results)).unwrap_or_default()),
+        Screen::Progress => Page::Progress(flow.shelf.as_ref().map(|shelf| progress::page(shelf, &flow.results, &flow.lang)).unwrap_or_default()),
         Screen::Patients => Page::Patients(flow.shelf.as_ref().map(|shelf| atlas::cards(shelf, &flow.lang)).unwrap_or_default()),
         Screen::Atlas => match flow.shelf.as_ref().and_then(|shelf| flow.atlas.model(shelf, &flow.lang)) {
             Some(model) => Page::Atlas(Box::new(model)),
@@ -143,7 +143,7 @@ fn title_model(flow: &Flow) -> title::Model {
 fn practise(flow: &mut Flow) -> crate::game::panels::practise::Model {
     let Some(shelf) = &flow.shelf else { return crate::game::panels::practise::Model::default() };
     flow.practise.tend(shelf);
-    flow.practise.page(shelf)
+    flow.practise.page(shelf, &flow.lang)
 }
 
 fn drills_model(flow: &Flow, exam: bool) -> drills::Model {
