@@ -50,8 +50,8 @@ pub fn demo(drill: Option<&str>, out: &Path) -> Result<Demo, CliError> {
     let library = Library::open(&content)?;
     let lang = Lang::load(&content, "en")?;
     let drill = match drill {
-        Some(id) => library.drill(id)?,
-        None => library.drills().first().ok_or_else(|| CliError::Argument {
+        Some(id) => library.any_drill(id)?.into_owned(),
+        None => library.drills().first().cloned().ok_or_else(|| CliError::Argument {
             name: "--drill",
             got: "none".to_owned(),
             allowed: "an installed drill".to_owned(),
@@ -59,13 +59,13 @@ pub fn demo(drill: Option<&str>, out: &Path) -> Result<Demo, CliError> {
     };
     fs::create_dir_all(out).map_err(at(out))?;
     let table = SkillTable::parse("assets/operators.ron", &content.read_text("assets/operators.ron")?)?;
-    let (hash, rubric) = (library.hash(drill), library.rubric(&drill.rubric)?);
+    let (hash, rubric) = (library.hash(&drill), library.rubric(&drill.rubric)?);
     let mut attempts = Vec::new();
     for operator in ["expert", "novice"] {
         eprintln!("{}: the {operator} operator is playing …", drill.title);
         let level = NAMED.iter().find(|(name, _)| *name == operator).map_or(0.0, |(_, level)| *level);
-        let header = attempt::header(drill, &hash, SEED, operator);
-        let played = play(library.setup(drill, SEED)?, Operator::new(table.at(level), None, SEED), &header)
+        let header = attempt::header(&drill, &hash, SEED, operator);
+        let played = play(library.setup(&drill, SEED)?, Operator::new(table.at(level), None, SEED), &header)
             .map_err(CliError::Output)?;
         let scorecard = score(&played.session, rubric);
         let file = out.join(format!("{operator}.fanline"));
@@ -77,8 +77,8 @@ pub fn demo(drill: Option<&str>, out: &Path) -> Result<Demo, CliError> {
     }
     let report = out.join("report.html");
     let parts: Vec<_> = attempts.iter().map(|a| (a.operator, &a.session, &a.scorecard)).collect();
-    fs::write(&report, records::report(drill, &hash, &parts, &lang)?).map_err(at(&report))?;
-    Ok(Demo { drill: drill.clone(), attempts, report })
+    fs::write(&report, records::report(&drill, &hash, &parts, &lang)?).map_err(at(&report))?;
+    Ok(Demo { drill, attempts, report })
 }
 
 /// Says what the demo wrote.

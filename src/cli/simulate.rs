@@ -58,7 +58,7 @@ impl Row {
 pub(super) fn simulate(options: &Simulate, json: bool) -> Result<u8, CliError> {
     let content = Content::find()?;
     let library = Library::open(&content)?;
-    let drill = library.drill(&options.drill)?;
+    let drill = &*library.any_drill(&options.drill)?;
     let table = SkillTable::parse("assets/operators.ron", &content.read_text("assets/operators.ron")?)?;
     let (name, level) = match (&options.operator, options.skill) {
         (Some(name), _) => {

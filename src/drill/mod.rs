@@ -6,6 +6,8 @@
 pub mod attempt;
 mod check;
 #[cfg(not(target_arch = "wasm32"))]
+mod elsewhere;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod library;
 mod raw;
 #[cfg(not(target_arch = "wasm32"))]

@@ -10,7 +10,8 @@ mod input;
 pub mod offscreen;
 mod pace;
 pub mod panels;
+pub mod ramp;
 pub mod scene;
 pub mod theme;
 
-pub use flow::{Moment, Played, Portraits, Sitter, demo_pictures, moments, portraits, run};
+pub use flow::{DebriefView, Moment, Played, Portraits, Sitter, debriefs, demo_pictures, moments, portraits, run};

@@ -118,6 +118,8 @@ pub fn hazard(kind: HazardKind) -> Color32 {
         HazardKind::Gland => Color32::from_rgb(0x8F, 0xC8, 0xA0),
     }
 }
+/// Colour of another's attempt beside one's own, the same in every look and in the scene; always dashed too.
+pub const GHOST: Color32 = Color32::from_rgb(0xC6, 0xA8, 0xFF);
 /// Colour of the product, the same in every look.
 pub const PRODUCT: Color32 = Color32::from_rgb(0xF4, 0xF1, 0xE8);
 

@@ -3,6 +3,7 @@
 //! **Invariant:** scoring never learns who played; [`score`] is a pure function of session and rubric, to the bit. A total is never
 //! shown without its parts, and the points lost in its findings add up to what is missing from 100.
 
+mod areal_response;
 mod assess;
 mod critical;
 mod finding;
@@ -17,6 +18,7 @@ mod rubric;
 mod scorecard;
 pub mod validity;
 
+pub use areal_response::ArealResponse;
 pub use assess::{Assessment, assess};
 pub use critical::{CriticalError, CriticalKind};
 pub use finding::{Finding, Severity};

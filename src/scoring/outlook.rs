@@ -9,13 +9,14 @@
 
 use std::sync::Arc;
 
+use super::areal_response::ArealResponse;
 use super::laid::{Laid, normal_cdf};
 use super::nodule::{NoduleModel, NoduleRisk};
 use super::rubric::Rubric;
 use crate::anatomy::Zone;
 use crate::geom::math;
 use crate::product::catalogue::Sourced;
-use crate::product::{Catalogue, PreparationError};
+use crate::product::{Catalogue, Preparation, PreparationError};
 use crate::session::Session;
 use crate::source::{Checker, Problems, read};
 use crate::tissue::{CellDose, CellResponse, Estimate, Kinetics, ResponseModel};
@@ -84,13 +85,9 @@ fn check(raw: &NoduleCourse, checker: &mut Checker) {
 /// What is to come of a procedure.
 #[derive(Clone, Debug)]
 pub struct Outlook {
-    zone: Arc<Zone>,
-    kinetics: Kinetics,
-    /// One for each cell of the zone.
-    doses: Vec<CellDose>,
+    response: ArealResponse,
     risk: NoduleRisk,
     course: NoduleCourse,
-    sittings: Vec<f64>,
 }
 
 /// One day of it.
@@ -149,62 +146,64 @@ impl Outlook {
             })
             .collect();
         Ok(Self {
-            zone: Arc::clone(laid.ground.zone()),
-            kinetics,
-            doses,
+            response: ArealResponse::new(Arc::clone(laid.ground.zone()), kinetics, doses),
             risk: NoduleModel::built_in().risk(&laid),
             course: NoduleCourse::built_in(),
-            sittings: vec![0.0],
         })
     }
 
     /// The same laid on each of these days (in any order, none before day 0).
     #[must_use]
     pub fn repeated(self, sittings: Vec<f64>) -> Self {
-        Self { sittings, ..self }
+        Self { response: self.response.repeated(sittings), ..self }
     }
 
     /// What lies under each cell after one sitting, those of the margin included.
     #[must_use]
     pub fn doses(&self) -> &[CellDose] {
-        &self.doses
+        self.response.doses()
     }
 
     /// The zone whose cells are meant.
     #[must_use]
     pub fn zone(&self) -> &Arc<Zone> {
-        &self.zone
+        self.response.zone()
     }
 
     /// The product's curves.
     #[must_use]
     pub fn kinetics(&self) -> &Kinetics {
-        &self.kinetics
+        self.response.kinetics()
+    }
+
+    /// The response of what was laid, without its nodules.
+    #[must_use]
+    pub fn response(&self) -> &ArealResponse {
+        &self.response
+    }
+
+    /// The same map as another preparation would play out (see [`ArealResponse::with`]): its response alone. Nodules are the nodule
+    /// model's, which judges the threads that were laid: of another preparation there are none, and for PLLA there is no such model.
+    ///
+    /// # Errors
+    /// [`PreparationError::UnknownProduct`] when the catalogue lacks the product.
+    pub fn with(&self, preparation: &Preparation, catalogue: &Catalogue, model: &ResponseModel) -> Result<ArealResponse, PreparationError> {
+        let kinetics = model.kinetics(catalogue.product(&preparation.product)?);
+        Ok(self.response.with(kinetics, preparation.ratio))
     }
 
     /// A day, from 0.
     #[must_use]
     pub fn at(&self, day: f64) -> OutlookDay {
-        let moment = self.kinetics.moment(&self.sittings, day);
-        let mut doses = Vec::new();
-        let cells: Vec<CellResponse> = self
-            .doses
-            .iter()
-            .zip(&self.zone.cells)
-            .map(|(dose, cell)| {
-                doses.clear();
-                doses.resize(self.sittings.len(), *dose);
-                moment.response(&doses, cell.stack.dermis_mm - cell.stack.epidermis_mm)
-            })
-            .collect();
-        let enclosed = cells.iter().zip(&self.zone.cells).filter(|(_, cell)| cell.inside);
-        OutlookDay { day, mean: CellResponse::mean(enclosed.map(|(response, cell)| (response, cell.area_mm2))), nodules: self.nodules(day), cells }
+        let cells = self.response.cells(day);
+        OutlookDay { day, mean: self.response.mean_of(&cells), nodules: self.nodules(day), cells }
     }
 
     fn nodules(&self, day: f64) -> NoduleDay {
-        let moment = self.kinetics.moment(&self.sittings, day);
+        let sittings = self.response.sittings();
+        let moment = self.kinetics().moment(sittings, day);
         let mut share = Estimate::default();
-        for (k, sitting) in self.sittings.iter().enumerate() {
+        for (k, sitting) in sittings.iter().enumerate() {
             let left = moment.particles_left(k);
             let felt = |left| self.course.felt(day - sitting, left);
             share = share.and(Estimate { mean: felt(left.mean), low: felt(left.low), high: felt(left.high) });

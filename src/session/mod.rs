@@ -16,6 +16,7 @@ mod placement;
 mod prepare;
 pub mod recording;
 mod setup;
+mod stations;
 mod step;
 mod trial;
 mod watch;
@@ -29,6 +30,7 @@ pub use motion::Motion;
 pub use placement::Ledger;
 pub use prepare::BenchAct;
 pub use setup::{Phase, Setup, TargetPlane};
+pub use stations::Stations;
 pub use step::Session;
 pub use trial::{Trial, Trialled};
 

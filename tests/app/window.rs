@@ -295,6 +295,9 @@ fn a_person_plays_a_drill_from_the_title_to_the_debrief() {
     sleep(Duration::from_secs(2));
     person.photographs("6-debrief", Picture::shows_patient_and_panels);
     // A finding leads to its place.
+    person.x(&["key", "2"]);
+    person.waits("the findings", |status| status["debrief"]["shown"]["tab"] == "findings");
+    sleep(Duration::from_secs(1));
     person.clicks(150.0, 330.0);
     person.waits("a chosen finding", |status| !status["debrief"]["chosen"].is_null());
     sleep(Duration::from_secs(1));

@@ -291,6 +291,45 @@ fn the_outlook_of_a_session_holds_what_it_laid_and_its_nodules_come_and_go() {
     assert!(twice.at(365.0).mean.lift_mm.mean > 0.0);
 }
 
+#[test]
+fn another_product_on_the_same_map_differs_in_its_course_and_not_in_its_places() {
+    let drill = library().drill("radiesse-jawline").expect("an installed drill");
+    let rubric = library().rubric(&drill.rubric).expect("a rubric");
+    let header = attempt::header(drill, &library().hash(drill), 1, "operator");
+    let session = play(setup(&drill.id, 1), Operator::new(skill(1.0), None, 1), &header).expect("memory").session;
+    let catalogue = library().catalogue();
+    let outlook = Outlook::of_session(&session, rubric, catalogue, &model()).expect("its product");
+    let with = |name: &str| {
+        let preparation = fanline::product::Preparation::parse(name).expect("a preparation");
+        outlook.with(&preparation, catalogue, &model()).expect("a product")
+    };
+    let mg = outlook.response().mean_mg_cm2();
+    assert!(mg > 1.0, "{mg}");
+    let same = with("radiesse 1:1");
+    for day in [0.0, 90.0, 400.0] {
+        let (laid, again) = (outlook.at(day).mean, same.mean(day));
+        // What was laid may be a little richer or poorer than its ratio says.
+        assert!((again.lift_mm.mean - laid.lift_mm.mean).abs() < 0.03 * laid.lift_mm.mean.max(0.01), "day {day}");
+        assert!((again.dermal_gain.mean - laid.dermal_gain.mean).abs() < 1e-9, "day {day}");
+    }
+    let thinner = with("radiesse 1:4");
+    assert!((thinner.mean_mg_cm2() - mg).abs() < 1e-9, "the same mass");
+    assert!(thinner.mean(0.0).lift_mm.mean > 1.5 * same.mean(0.0).lift_mm.mean, "in more water");
+    let ha = with("harmonyca");
+    assert!((ha.mean_mg_cm2() - mg).abs() < 1e-9);
+    assert!(ha.mean(120.0).carrier_ul_cm2.mean > 5.0 * same.mean(120.0).carrier_ul_cm2.mean, "HA stays longer than CMC");
+    let plla = with("plla");
+    let per = plla.kinetics().half_dose_mg_cm2() / outlook.kinetics().half_dose_mg_cm2();
+    assert!((plla.mean_mg_cm2() / mg - per).abs() < 1e-9 && plla.mean_mg_cm2() < mg, "in half-doses of its own");
+    let later = |of: &fanline::scoring::ArealResponse| of.mean(60.0).dermal_gain.mean / of.mean(300.0).dermal_gain.mean;
+    assert!(later(&plla) < later(&same), "PLLA comes later");
+    for (one, other) in plla.doses().iter().zip(outlook.doses()) {
+        assert!((one.particles_mg_cm2 - per * other.particles_mg_cm2).abs() < 1e-9 && one.near_dermis == other.near_dermis);
+    }
+    let unknown = fanline::product::Preparation::parse("nothing").expect("a name");
+    assert!(outlook.with(&unknown, catalogue, &model()).is_err());
+}
+
 /// The figure of a name in the model's file, after `section`.
 fn figure(section: &str, name: &str) -> f64 {
     let text = crate::drill::content().read_text(ResponseModel::FILE).expect("the model");

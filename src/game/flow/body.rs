@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::anatomy::{
     Anatomy, Certainty, HazardKind, HazardShape as Shape, Landmark, Layer, LayerStack, Mask, Part, Region, Sex, TissueField, Zone,
 };
+use crate::game::ramp::Ramp;
 use crate::game::scene::model::{DoseMap, Dorsum, HazardShape, PatientShape, SkinPaint, SkinPoint};
 use crate::geom::Vec3;
 use crate::session::Setup;
@@ -181,6 +182,7 @@ pub(super) fn dose_grid(zone: &Zone, target_mg_cm2: f64) -> DoseMap {
         triangles,
         mg_cm2: vec![0.0; zone.cells.len()],
         full_mg_cm2: (target_mg_cm2 * FULL_TARGETS) as f32,
+        ramp: Ramp::Dose,
     }
 }
 

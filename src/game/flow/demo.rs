@@ -22,7 +22,7 @@ use crate::game::panels::debrief::Show;
 use crate::game::scene::camera::{Eye, View};
 use crate::game::scene::model::SceneModel;
 use crate::game::scene::quality::Preset;
-use crate::game::theme::{self, Theme};
+use crate::game::theme::{self, Look, Theme};
 use crate::lang::Lang;
 use crate::scoring::Scorecard;
 use crate::session::recording::Recording;
@@ -74,7 +74,7 @@ fn middle_of_pass(session: &Session) -> u64 {
 }
 
 /// The attempt of a recording, taken again up to a tick: the drawn shaft is the rod's own.
-fn again(drill: &Drill, session: &Session, recording: &Recording, until: u64) -> Attempt {
+pub(super) fn again(drill: &Drill, session: &Session, recording: &Recording, until: u64) -> Attempt {
     let start = Start {
         drill: drill.clone(),
         seed: recording.header.seed,
@@ -87,7 +87,11 @@ fn again(drill: &Drill, session: &Session, recording: &Recording, until: u64) ->
 }
 
 pub(super) fn shot(name: &str, size: (u32, u32), model: SceneModel, eye: Eye, page: Option<(Page, &Arc<Lang>)>) -> Shot {
-    let look = Settings::default().look;
+    shot_as(name, size, Settings::default().look, model, eye, page)
+}
+
+/// The same in a look.
+pub(super) fn shot_as(name: &str, size: (u32, u32), look: Look, model: SceneModel, eye: Eye, page: Option<(Page, &Arc<Lang>)>) -> Shot {
     let window = bevy_egui::egui::Rect::from_min_size(bevy_egui::egui::Pos2::ZERO, bevy_egui::egui::vec2(size.0 as f32, size.1 as f32));
     let theme = Theme::new(look, window.size());
     let field = page.as_ref().map_or(window, |(page, _)| page.field(window, &theme));
@@ -144,7 +148,7 @@ fn debrief(one: &Played, drill: &Drill, whole: Attempt, stage: Stage, lang: &Arc
     debrief.set_show(Show::HotSpots, true);
     let mut model = SceneModel::default();
     debrief.fill(&mut model);
-    let page = Page::Debrief(Box::new(debrief.model(&Results::default())));
+    let page = Page::Debrief(Box::new(debrief.model(&Results::default(), lang)));
     shot(&format!("4-debrief-{}", one.operator), (1920, 1080), model, Eye::of(View::Close(middle, height)), Some((page, lang)))
 }
 

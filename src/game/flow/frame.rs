@@ -9,6 +9,8 @@ use crate::session::Session;
 /// Lift of the skin below which no tent is drawn, mm.
 const TENT_MM: f64 = 0.15;
 
+/// Ticks between two moments of a replay.
+pub(super) const MOMENT_TICKS: u64 = 12;
 /// Movement of the skin below which no pull is drawn, mm.
 const PULL_MM: f64 = 0.02;
 
@@ -38,6 +40,31 @@ impl Frame {
         let cannula = pose(session, session.cannula().nodes().to_vec())?;
         Some(Self { tick: session.tick(), cannula, tent: tent(session), pull: pull(session), entries: session.entries().len() })
     }
+}
+
+/// The moment at a tick, from moments in the order of time: between two that follow each other, the shaft on its way from one to the other.
+pub(super) fn at(frames: &[Frame], tick: u64) -> Option<Frame> {
+    let next = frames.partition_point(|frame| frame.tick <= tick);
+    let frame = frames.get(next.saturating_sub(1))?;
+    let Some(after) = frames.get(next).filter(|after| next > 0 && after.cannula.nodes.len() == frame.cannula.nodes.len()) else {
+        return Some(frame.clone());
+    };
+    // Far apart in time the hand did something else in between; in and out of the skin it jumps.
+    let follows = after.tick - frame.tick <= 2 * MOMENT_TICKS && after.entries == frame.entries;
+    if !follows || after.cannula.entry_arc_mm.is_some() != frame.cannula.entry_arc_mm.is_some() {
+        return Some(frame.clone());
+    }
+    let part = (tick.saturating_sub(frame.tick)) as f64 / (after.tick - frame.tick).max(1) as f64;
+    let mut now = frame.clone();
+    let cannula = &mut now.cannula;
+    for (node, to) in cannula.nodes.iter_mut().zip(&after.cannula.nodes) {
+        *node = node.lerp(*to, part);
+    }
+    cannula.direction = cannula.direction.lerp(after.cannula.direction, part).normalize_or(cannula.direction);
+    if let (Some(arc), Some(to)) = (&mut cannula.entry_arc_mm, after.cannula.entry_arc_mm) {
+        *arc += (to - *arc) * part;
+    }
+    Some(now)
 }
 
 /// The cannula with the given nodes of its shaft.

@@ -13,9 +13,9 @@ use super::page::Page;
 use super::picture::Stage;
 use super::desk::Desk;
 use super::lesson::Lesson;
-use super::results::Result as Saved;
+use super::results::{Parts, Result as Saved};
 use super::{Flow, Screen, body};
-use crate::drill::LibraryError;
+use crate::drill::{Drill, LibraryError};
 use crate::game::input::Hands;
 use crate::game::panels::{Phrase, error, wait};
 use crate::game::scene::camera::{Eye, Glide, View};
@@ -47,6 +47,23 @@ impl Flow {
         let (id, home, shapes) = (id.to_owned(), self.home.clone(), self.shapes.clone());
         let job = Job::start("wait-patient", move || {
             let prepared = prepare(&shelf, &id, seed, mode).map(|start| {
+                let shape = shape(&start, shapes.get(&start.drill.patient));
+                (Attempt::new(start, &home), shape)
+            });
+            done(&shelf, prepared)
+        });
+        self.work(next, job);
+    }
+
+    /// Prepares an attempt at the same drill on the next patient whose skin takes it.
+    pub(super) fn start_elsewhere(&mut self, next: &mut NextState<Screen>, drill: Drill, seed: u64, mode: Mode) {
+        let Some(shelf) = self.shelf.clone() else { return };
+        let (home, shapes) = (self.home.clone(), self.shapes.clone());
+        let job = Job::start("wait-patient", move || {
+            let Some(there) = shelf.library.elsewhere(&drill) else {
+                return Done::Failed(failure("error-elsewhere", &[drill.title.clone()], true));
+            };
+            let prepared = prepare(&shelf, &there.id, seed, mode).map(|start| {
                 let shape = shape(&start, shapes.get(&start.drill.patient));
                 (Attempt::new(start, &home), shape)
             });
@@ -91,6 +108,7 @@ impl Flow {
             debrief.mode = attempt.mode;
             debrief.skins.splice(0..0, attempt.looks.past());
             debrief.recording = recording;
+            debrief.look_ahead(rubric);
             Done::Debrief(Box::new(debrief))
         });
         self.work(next, job);
@@ -182,12 +200,17 @@ pub(super) fn arrive(
                 passed: debrief.scorecard.passed,
                 seed: debrief.seed,
                 recording: debrief.recording.clone(),
+                parts: Some(Parts::of(&debrief.scorecard, &debrief.session)),
             };
             if debrief.mode.counts() {
                 flow.results.add(&flow.home, result);
             }
             glide.go(&eye, View::Close(debrief.stage.marks.middle, debrief.stage.marks.radius_mm * CLOSE));
-            flow.debrief = Some(*debrief);
+            let mut debrief = *debrief;
+            if let Some(shelf) = &flow.shelf {
+                debrief.open(&shelf.library, &flow.results, &flow.home);
+            }
+            flow.debrief = Some(debrief);
             NextState::set_if_neq(&mut next, Screen::Debrief);
         }
         // The atlas takes in its own.

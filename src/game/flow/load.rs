@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** the window never waits for it, and work that fails (or panics) ends in the error's page, not in silence.
 
+use std::borrow::Cow;
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
@@ -137,7 +138,7 @@ pub(super) fn open(drill: Option<&str>) -> Done {
         Ok(opened) => opened,
         Err(error) => return Done::Failed(library_failure(&error, false)),
     };
-    let wanted = drill.map_or(!library.drills().is_empty(), |id| library.drill(id).is_ok());
+    let wanted = drill.map_or(!library.drills().is_empty(), |id| library.any_drill(id).is_ok());
     if !wanted && !problems.0.is_empty() {
         return Done::Failed(library_failure(&LibraryError::Problems(problems), false));
     }
@@ -152,8 +153,8 @@ pub(super) fn open(drill: Option<&str>) -> Done {
     let credits = content.read_text("assets/CREDITS.md").unwrap_or_default();
     let credits = credits.split("\n\n").map(plain).filter(|text| !text.is_empty()).collect();
     // The title shows the patient of the drill that comes first.
-    let first = drill.and_then(|id| library.drill(id).ok()).or(library.drills().first());
-    let patient = first.map(|drill| drill.patient.clone());
+    let first = drill.and_then(|id| library.any_drill(id).ok().map(Cow::into_owned)).or(library.drills().first().cloned());
+    let patient = first.map(|drill| drill.patient);
     let shape = patient.and_then(|id| {
         let anatomy = library.anatomy(&id).ok()?;
         Some((id, Arc::new(body::patient(&anatomy))))

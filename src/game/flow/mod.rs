@@ -45,6 +45,7 @@ mod show;
 mod sound;
 mod status;
 
+pub use debrief::{DebriefView, debriefs};
 pub use demo::{Played, demo_pictures};
 pub use moments::{Moment, moments};
 pub use portrait::{Portraits, Sitter, portraits};
@@ -247,6 +248,7 @@ fn plugin(app: &mut App) {
             (atlas::tend, atlas::keys, atlas::read).chain(),
             sound::tell,
             show::scene,
+            debrief::follow,
             show::panels,
             status::tell,
             status::photograph,

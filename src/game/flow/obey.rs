@@ -9,9 +9,9 @@ use super::lesson::Lesson;
 use super::page::{Act, Page};
 use super::results::Result as Saved;
 use super::doing::Doing;
-use super::{Flow, Screen, bench};
+use super::{Flow, Screen, bench, debrief};
 use crate::game::input::Hands;
-use crate::game::panels::{debrief, drills, error, patients, pause, practise, procedure, settings, strip, title};
+use crate::game::panels::{drills, error, patients, pause, practise, procedure, settings, strip, title};
 use crate::game::scene::camera::{Eye, Glide};
 use crate::session::Command;
 
@@ -99,7 +99,7 @@ pub(super) fn obey(
             }
         },
         Act::Pause(action) => pause_action(flow, next, &mut hands, action),
-        Act::Debrief(action) => debrief_action(flow, next, &view.0, &mut view.1, action),
+        Act::Debrief(action) => debrief::obey(flow, next, &view.0, &mut view.1, action),
         Act::Quiz(action) => {
             let banks = flow.shelf.as_ref().map_or(&[][..], |shelf| &shelf.banks);
             if !flow.quiz.obey(&action, banks) {
@@ -123,9 +123,9 @@ pub(super) fn obey(
     }
 }
 
-fn to_title(flow: &mut Flow, next: &mut NextState<Screen>) {
+pub(super) fn to_title(flow: &mut Flow, next: &mut NextState<Screen>) {
     flow.resumable = super::attempt::interrupted(&flow.home).is_some();
-    flow.debrief = None;
+    flow.leave_debrief();
     next.set_if_neq(Screen::Title);
 }
 
@@ -164,31 +164,6 @@ fn pause_action(flow: &mut Flow, next: &mut NextState<Screen>, hands: &mut Hands
             flow.discard();
             to_title(flow, next);
         }
-    }
-}
-
-fn debrief_action(flow: &mut Flow, next: &mut NextState<Screen>, eye: &Eye, glide: &mut Glide, action: debrief::Action) {
-    let Some(debrief) = &mut flow.debrief else { return };
-    match action {
-        debrief::Action::JumpTo(index) => {
-            if let Some(view) = debrief.jump(index) {
-                glide.go(eye, view);
-            }
-        }
-        debrief::Action::Seek(time_s) => debrief.seek(time_s),
-        debrief::Action::Play(on) => debrief.play(on),
-        debrief::Action::Speed(speed) => debrief.speed = speed,
-        debrief::Action::Show(what, on) => debrief.set_show(what, on),
-        debrief::Action::Again => {
-            let (id, seed, mode) = (debrief.drill.id.clone(), debrief.seed, debrief.mode);
-            flow.debrief = None;
-            flow.start(next, &id, Some(seed), mode.again());
-        }
-        debrief::Action::Drills => {
-            flow.debrief = None;
-            next.set_if_neq(Screen::Drills);
-        }
-        debrief::Action::Title => to_title(flow, next),
     }
 }
 

@@ -30,6 +30,30 @@ pub(super) struct Result {
     /// File name of the recording, empty where none was written.
     #[serde(default)]
     pub(super) recording: String,
+    /// What makes up the total; older lines lack it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) parts: Option<Parts>,
+}
+
+/// The scores of an attempt, 0 to 100 each, and what stands beside them.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+pub(super) struct Parts {
+    /// Mass in the target plane.
+    pub(super) depth: f64,
+    /// Dose over the zone.
+    pub(super) evenness: f64,
+    /// Probability of at least one nodule, 0 to 1.
+    pub(super) nodule_probability: f64,
+    /// Hazards, bone, skin.
+    pub(super) safety: f64,
+    /// How it was laid.
+    pub(super) technique: f64,
+    /// Steps and dose.
+    pub(super) procedure: f64,
+    /// Threads laid.
+    pub(super) threads: usize,
+    /// Time taken, s.
+    pub(super) time_s: f64,
 }
 
 fn shown(result: &Result) -> drills::Result {
@@ -94,6 +118,12 @@ impl Results {
     /// The best and the last exam at a drill.
     pub(super) fn best_and_last_exam(&self, drill: &str) -> (Option<drills::Result>, Option<drills::Result>) {
         best_and_last(self.all.iter().filter(|result| result.mode == Mode::Exam && result.drill == drill))
+    }
+
+    /// The last and the best result of a drill, without its newest one where that is the attempt they are for.
+    pub(super) fn before<'a>(&'a self, drill: &'a str, newest_is_it: bool) -> (Option<&'a Result>, Option<&'a Result>) {
+        let older = || self.of(drill).rev().skip(usize::from(newest_is_it));
+        (older().next(), older().max_by(|a, b| a.passed.cmp(&b.passed).then(a.total.total_cmp(&b.total))))
     }
 
     /// The best and the last result of a drill.

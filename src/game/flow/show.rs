@@ -38,7 +38,7 @@ pub(super) fn scene(
         Screen::Procedure => procedure(flow, &mut model, fixed.overstep_fraction_f64(), time.delta_secs()),
         Screen::Debrief => {
             if let Some(debrief) = &mut flow.debrief {
-                debrief.run(time.delta_secs_f64());
+                debrief.tend(time.delta_secs_f64(), &flow.home);
                 debrief.fill(&mut model);
             }
         }
@@ -117,7 +117,7 @@ pub(super) fn panels(screen: Res<State<Screen>>, mut flow: ResMut<Flow>) {
             None => go::waiting(flow),
         },
         Screen::Debrief => match &flow.debrief {
-            Some(debrief) => Page::Debrief(Box::new(debrief.model(&flow.results))),
+            Some(debrief) => Page::Debrief(Box::new(debrief.model(&flow.results, &flow.lang))),
             None => go::waiting(flow),
         },
         Screen::Quiz => Page::Quiz(Box::new(flow.quiz.model(flow.shelf.as_ref().map_or(&[][..], |shelf| &shelf.banks), &flow.lang))),

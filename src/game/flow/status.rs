@@ -95,6 +95,7 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
             "chosen": debrief.chosen,
             "time_s": debrief.time_s,
             "playing": debrief.playing,
+            "shown": debrief.status(),
         });
     }
     if screen == Screen::Atlas {
@@ -110,8 +111,12 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
     status
 }
 
-/// F12: a picture of the window.
-pub(super) fn photograph(keys: Res<ButtonInput<KeyCode>>, flow: Res<Flow>, mut commands: Commands) {
+/// F12, or the debrief's button: a picture of the window.
+pub(super) fn photograph(keys: Res<ButtonInput<KeyCode>>, mut flow: ResMut<Flow>, mut commands: Commands) {
+    let flow = flow.bypass_change_detection();
+    if let Some(path) = flow.debrief.as_mut().and_then(|debrief| debrief.exports.wanted.take()) {
+        commands.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
+    }
     if !keys.just_pressed(KeyCode::F12) {
         return;
     }

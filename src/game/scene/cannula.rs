@@ -13,6 +13,9 @@ const BARREL_MM: f64 = 58.0;
 const BARREL_RADIUS_MM: f64 = 3.9;
 const BORE_RADIUS_MM: f64 = 2.9;
 const ROD_RADIUS_MM: f64 = 1.9;
+/// Dashes of another's cannula and the gaps between, mm [design: drawing only].
+const GHOST_DASH_MM: f64 = 2.2;
+const GHOST_GAP_MM: f64 = 1.3;
 
 /// Height above the skin from which nothing is shaded, mm.
 const SHADE_MM: f64 = 32.0;
@@ -69,11 +72,16 @@ fn draw(
         drawn.ghost.clone_from(&model.ghost);
         let mut shape = Shape::default();
         if let Some(pose) = &model.ghost {
-            let colour = srgb(palette::PRODUCT, 0.32);
-            shape.tube(&pose.nodes, |_| 0.5 * pose.outer_mm.max(0.5), |_| colour, 8);
+            let colour = srgb(palette::GHOST, 0.9);
+            for dash in dashes(&pose.nodes, GHOST_DASH_MM, GHOST_GAP_MM) {
+                shape.tube(&dash, |_| 0.5 * pose.outer_mm.max(0.7), |_| colour, 8);
+            }
+            if let Some(tip) = pose.nodes.last() {
+                shape.ball(*tip, 1.3, colour);
+            }
             let back = pose.nodes.first().map(|hub| vec![*hub - pose.direction * (HUB_MM + BARREL_MM), *hub]);
             if let Some(back) = back {
-                shape.tube(&back, |_| BARREL_RADIUS_MM, |_| srgb(palette::PRODUCT, 0.14), 14);
+                shape.tube(&back, |_| BARREL_RADIUS_MM, |_| srgb(palette::GHOST, 0.16), 14);
             }
         }
         drawn.ghost_through.show("Ghost cannula", shape, Way::Through(2), &mut commands, &mut meshes, &mut materials);
@@ -214,4 +222,14 @@ fn from_arc(nodes: &[Mm], arc_mm: f64) -> Vec<Mm> {
         gone += length;
     }
     out
+}
+
+/// A polyline cut into dashes.
+pub(super) fn dashes(nodes: &[Mm], dash_mm: f64, gap_mm: f64) -> Vec<Vec<Mm>> {
+    let length: f64 = nodes.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+    let period = dash_mm + gap_mm;
+    // A line that turns on itself for ever would have dashes for ever.
+    let count = ((length / period).ceil() as usize).min(2000);
+    let one = |k: usize| from_arc(&to_arc(nodes, k as f64 * period + dash_mm), k as f64 * period);
+    (0..count).map(one).filter(|dash| dash.len() > 1).collect()
 }

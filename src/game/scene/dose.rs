@@ -1,6 +1,4 @@
-//! The areal dose as a heat map just above the skin, and the hot spots of nodule risk as outlined rings.
-//!
-//! Ramp: viridis (van der Walt & Smith 2015), perceptually even and readable by the colour-blind.
+//! A quantity of the zone's skin as a heat map just above it, and the hot spots of nodule risk as outlined rings.
 
 use std::sync::Arc;
 
@@ -12,29 +10,8 @@ use super::palette;
 
 /// Height over the skin in mm.
 const OVER_MM: f64 = 0.3;
-/// Nine steps of viridis, sRGB.
-const VIRIDIS: [[u8; 3]; 9] = [
-    [68, 1, 84],
-    [71, 44, 122],
-    [59, 81, 139],
-    [44, 113, 142],
-    [33, 144, 141],
-    [39, 173, 129],
-    [92, 200, 99],
-    [170, 220, 50],
-    [253, 231, 37],
-];
-
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, draw.in_set(super::SceneSystems));
-}
-
-/// Colour of a share 0 to 1 of the ramp, sRGB; the legend uses the same.
-pub fn ramp(share: f32) -> [u8; 3] {
-    let x = share.clamp(0.0, 1.0) * (VIRIDIS.len() - 1) as f32;
-    let (low, t) = ((x as usize).min(VIRIDIS.len() - 2), x.fract());
-    let t = if x >= (VIRIDIS.len() - 1) as f32 { 1.0 } else { t };
-    std::array::from_fn(|c| (f32::from(VIRIDIS[low][c]) * (1.0 - t) + f32::from(VIRIDIS[low + 1][c]) * t).round() as u8)
 }
 
 #[derive(Default)]
@@ -86,7 +63,7 @@ fn heat(map: &DoseMap) -> Shape {
         let share = dose / map.full_mg_cm2.max(1e-6);
         // No dose is clear; the map closes quickly, so that colour, not opacity, tells the dose.
         let opacity = (share * 6.0).clamp(0.0, 1.0) * 0.62;
-        shape.vertex(p.point + p.normal * OVER_MM, p.normal, srgb(ramp(share), opacity));
+        shape.vertex(p.point + p.normal * OVER_MM, p.normal, srgb(map.ramp.at(share), opacity));
     }
     for t in &map.triangles {
         shape.triangle(*t);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use bevy::prelude::Resource;
 
 use crate::anatomy::{HazardKind, Layer};
+use crate::game::ramp::Ramp;
 use crate::geom::Vec3;
 use crate::geom::mesh::TriMesh;
 
@@ -160,17 +161,19 @@ pub struct DepositShape {
     pub radius_mm: f64,
 }
 
-/// The areal dose on the zone's skin.
+/// A quantity on the zone's skin: the areal dose, or another one with its own ramp.
 #[derive(Clone, Debug, Default)]
 pub struct DoseMap {
     /// Points of the skin with their normals.
     pub points: Vec<SkinPoint>,
     /// Triangles over the points.
     pub triangles: Vec<[u32; 3]>,
-    /// Dose per point in mg/cm².
+    /// Value per point: of the dose mg/cm².
     pub mg_cm2: Vec<f32>,
-    /// Dose at the upper end of the ramp, mg/cm².
+    /// Value at the upper end of the ramp.
     pub full_mg_cm2: f32,
+    /// Its ramp.
+    pub ramp: Ramp,
 }
 
 /// What product makes of the skin over a zone, cell by cell of a flat chart: seen along the chart's normal it lies on the skin.
@@ -317,6 +320,8 @@ pub struct SceneModel {
     pub skin: Option<Arc<SkinField>>,
     /// Product in the tissue.
     pub deposits: Vec<DepositShape>,
+    /// Threads of an expert to compare with.
+    pub ghost_deposits: Vec<DepositShape>,
     /// Dose on the skin.
     pub dose: Option<Arc<DoseMap>>,
     /// Hot spots of nodule risk.

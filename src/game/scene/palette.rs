@@ -5,6 +5,8 @@ use crate::anatomy::Layer;
 
 /// What shines through the skin: the shaft.
 pub(super) const INFO: [u8; 3] = [0x9F, 0xE8, 0xFF];
+/// Another's attempt beside one's own: cannula and threads, always dashed too.
+pub(super) const GHOST: [u8; 3] = [0xC6, 0xA8, 0xFF];
 /// Product.
 pub(super) const PRODUCT: [u8; 3] = [0xF4, 0xF1, 0xE8];
 

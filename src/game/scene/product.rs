@@ -2,6 +2,7 @@
 
 use bevy::prelude::*;
 
+use super::cannula::dashes;
 use super::ink::{InkMaterial, Shape, Slot, Way, srgb};
 use super::model::{DepositShape, SceneModel};
 use super::palette;
@@ -23,8 +24,10 @@ struct Drawn {
     deposits: Vec<DepositShape>,
     /// How many of them are drawn coarsely.
     coarse: usize,
+    ghost: Vec<DepositShape>,
     assists: bool,
     opened: bool,
+    dashed: Slot,
     solid: Slot,
     through: Slot,
     rim: Slot,
@@ -40,6 +43,14 @@ fn draw(
     mut materials: ResMut<Assets<InkMaterial>>,
 ) {
     let drawn = &mut *drawn;
+    if drawn.ghost != model.ghost_deposits {
+        drawn.ghost.clone_from(&model.ghost_deposits);
+        let mut shape = Shape::default();
+        for thread in threads(&model.ghost_deposits) {
+            draw_dashed(&mut shape, thread);
+        }
+        drawn.dashed.show("Another's product", shape, Way::Through(2), &mut commands, &mut meshes, &mut materials);
+    }
     // Under whole skin nothing of it is seen, however near it lies: what it raises is the skin's affair.
     let opened = model.layers.opened > 0.0 || model.peel.is_some();
     let shown = drawn.assists == model.assists && drawn.opened == opened;
@@ -143,4 +154,22 @@ fn draw_thread(shape: &mut Shape, thread: &[DepositShape], more_mm: f64, colour:
     points.extend([end(last, 1.0, 0.0), end(last, 1.0, 0.7)]);
     radii.extend([radius(last), 0.45 * radius(last)]);
     shape.tube(&points, |k| radii[k], |_| colour, 8);
+}
+
+/// Dashes of another's thread and the gaps between, mm, and their radius [design: drawing only].
+const DASH_MM: f64 = 1.8;
+const DASH_GAP_MM: f64 = 1.4;
+const DASH_RADIUS_MM: f64 = 0.34;
+
+/// Another's thread: a dashed line along its middle.
+fn draw_dashed(shape: &mut Shape, thread: &[DepositShape]) {
+    let colour = srgb(palette::GHOST, 0.85);
+    let points: Vec<_> = thread.iter().map(|deposit| deposit.position).collect();
+    let dashes = dashes(&points, DASH_MM, DASH_GAP_MM);
+    if let ([], [first, ..]) = (&dashes[..], &points[..]) {
+        shape.ball(*first, 2.0 * DASH_RADIUS_MM, colour);
+    }
+    for dash in dashes {
+        shape.tube(&dash, |_| DASH_RADIUS_MM, |_| colour, 6);
+    }
 }

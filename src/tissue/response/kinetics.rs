@@ -240,6 +240,12 @@ impl Kinetics {
         self.mg_per_ml
     }
 
+    /// Dose that drives half of the most that its particles can do, mg/cm².
+    #[must_use]
+    pub fn half_dose_mg_cm2(&self) -> f64 {
+        self.half_mg_cm2
+    }
+
     /// A dose of so many mg/cm² of particles, prepared with `ratio` parts of diluent per part of product.
     #[must_use]
     pub fn dose(&self, mg_cm2: f64, ratio: f64, near_dermis: f64) -> CellDose {

@@ -198,7 +198,7 @@ fn a_finding_jumps_by_its_own_index_though_well_done_ones_come_last() {
     assert_eq!(stage.click("38 %", screen), Some(debrief::Action::JumpTo(2)));
     assert_eq!(stage.click("Retrograde throughout", screen), Some(debrief::Action::JumpTo(1)));
     assert!(stage.find("Retrograde throughout").rect.top() > stage.find("38 %").rect.bottom());
-    assert_eq!(stage.click("Try again", screen), Some(debrief::Action::Again));
+    assert_eq!(stage.click("Again, same patient", screen), Some(debrief::Action::Again));
     assert_eq!(stage.key(Key::Space, screen), Some(debrief::Action::Play(true)));
 }
 
@@ -218,7 +218,7 @@ fn a_click_on_a_thread_seeks_to_when_it_was_laid() {
 
 #[test]
 fn the_nodule_ring_shows_the_probability_and_not_its_points() {
-    let (lang, model) = (lang(), models::debrief());
+    let (lang, model) = (lang(), models::debrief_at(debrief::Tab::Scores, false));
     let mut stage = stage();
     stage.settle(|ui| debrief::panel(ui, &model, &lang));
     let (large, small) = (stage.find("4.1 %").points, stage.find("safety 71").points);
@@ -229,7 +229,7 @@ fn the_nodule_ring_shows_the_probability_and_not_its_points() {
 #[test]
 fn what_would_have_lowered_the_risk_stands_under_the_scores_with_the_risk_then() {
     let (lang, mut model) = (lang(), models::debrief());
-    let mut stage = stage();
+    let mut stage = Stage::new(sizes()[1], Look { reduced_motion: true, ..Look::default() });
     stage.settle(|ui| debrief::panel(ui, &model, &lang));
     let [first, second] = ["Thread 2 in the target plane", "All threads ended"].map(|text| stage.find(text).rect);
     let (then, later) = (stage.find("→ 2.3 %").rect, stage.find("→ 3.4 %").rect);

@@ -6,6 +6,7 @@ use fanline::game::panels::{
     Phrase, about, atlas, bench, cross_section, debrief, depth, drills, error, hint, inspection, labels, meters, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
     syringe, title,
 };
+use fanline::game::ramp::Ramp;
 use fanline::game::theme::State;
 use fanline::lang::{Lang, Value};
 
@@ -116,6 +117,7 @@ pub fn procedure() -> procedure::Model {
 pub fn debrief() -> debrief::Model {
     let f = |state, title: &str, why: &str, how: Option<&str>, lost, time_s| debrief::Finding {
         state,
+        group: usize::from(title == "test-attention"),
         title: Phrase::new(title),
         why: Phrase::new(why),
         how: how.map(Phrase::new),
@@ -175,6 +177,7 @@ pub fn debrief() -> debrief::Model {
         verdict: Phrase::new("debrief-passed-warnings").with("warnings", n(1.0, 0)),
         verdict_state: State::Target,
         total: 81.0,
+        tab: debrief::Tab::Findings,
         depth: debrief::Score {
             points: 88.0,
             caption: Phrase::new("debrief-depth-caption").with("share", n(86.0, 0)),
@@ -202,18 +205,142 @@ pub fn debrief() -> debrief::Model {
             f(State::Attention, "test-attention", "test-attention-why", None, 9.0, None),
             f(State::Attention, "test-fault", "test-fault-why", None, 5.0, Some(92.0)),
         ],
+        groups: vec![
+            debrief::Group { name: Phrase::new("score-depth"), lost: 16.0 },
+            debrief::Group { name: Phrase::new("score-evenness"), lost: 9.0 },
+        ],
+        filter: None,
         chosen: Some(0),
         threads,
         target_mm: (0.0, 1.5),
-        replay: debrief::Replay { time_s: 36.0, length_s: 138.0, playing: false, speed: 1.0 },
+        replay: debrief::Replay {
+            time_s: 36.0,
+            length_s: 138.0,
+            playing: false,
+            speed: 1.0,
+            follow: false,
+            marks: vec![
+                debrief::Mark { time_s: 6.0, state: State::Neutral, what: Phrase::new("debrief-mark-entry") },
+                debrief::Mark { time_s: 41.0, state: State::Fault, what: Phrase::new("test-fault") },
+                debrief::Mark { time_s: 92.0, state: State::Attention, what: Phrase::new("test-attention") },
+            ],
+            laid: (0..7).map(|t| (12.0 + f64::from(t) * 18.0, 21.0 + f64::from(t) * 18.0)).collect(),
+        },
         show: vec![
-            (debrief::Show::Dose, true),
-            (debrief::Show::HotSpots, false),
-            (debrief::Show::Layers, false),
+            (debrief::Show::Threads, true),
             (debrief::Show::Cannula, true),
+            (debrief::Show::Layers, false),
+            (debrief::Show::HotSpots, false),
         ],
-        dose_scale: Some(16.0),
+        maps: vec![debrief::Map::Dose, debrief::Map::Nodules, debrief::Map::Off],
+        map: debrief::Map::Dose,
+        legend: Some(debrief::Legend {
+            name: Phrase::new("debrief-legend-dose"),
+            ramp: Ramp::Dose,
+            most: Phrase::new("value-mg-cm2").with("value", n(16.0, 0)),
+        }),
+        ghost: Some(debrief::Ghost {
+            who: Phrase::new("debrief-expert"),
+            progress: None,
+            failed: false,
+            whose: debrief::Whose::Both,
+        }),
+        outlook: debrief::Outlook::Ready(Box::new(months())),
+        rows: ROWS.map(Phrase::new).to_vec(),
+        columns: columns(),
+        notes: "Hub lower over the angle of the jaw.".into(),
+        kept: debrief::Kept::Saved,
+        exports: vec![
+            debrief::Export { text: "/home/trainee/.local/share/fanline/reports/radiesse-jawline@mei-0012.html".into(), state: State::Target },
+            debrief::Export { text: "Not written: no space left on device".into(), state: State::Fault },
+        ],
     }
+}
+
+const ROWS: [&str; 8] = [
+    "score-depth",
+    "score-evenness",
+    "debrief-row-risk",
+    "score-safety",
+    "score-technique",
+    "score-procedure",
+    "debrief-row-threads",
+    "debrief-row-time",
+];
+
+fn months() -> debrief::Months {
+    let banded = |mean: f64| debrief::Banded { mean, low: mean * 0.6, high: mean * 1.5 };
+    let rise = |pace: f64, most: f64| (0..37).map(|i| most * (1.0 - (-f64::from(i) / pace).exp())).collect::<Vec<_>>();
+    let curve = |name: &str, laid, pace: f64, most: f64| {
+        let values = rise(pace, most);
+        let dose = Phrase::new("debrief-curve-dose").with("value", n(11.3, 1)).with("particle", "CaHA");
+        debrief::Curve { name: name.into(), laid, dose, now: values[12], values }
+    };
+    let curves = vec![
+        curve("Radiesse 1:1", true, 6.0, 9.0),
+        curve("Radiesse", false, 5.0, 9.4),
+        curve("HArmonyCa", false, 4.0, 7.0),
+        curve("Sculptra", false, 12.0, 11.0),
+    ];
+    let band = curves[0].values.iter().map(|value| (value * 0.6, value * 1.5)).collect();
+    debrief::Months {
+        month: 6.0,
+        quantity: debrief::Quantity::Thickening,
+        thickening: banded(8.4),
+        lift_mm: banded(0.21),
+        felt: banded(0.034),
+        curves,
+        band,
+    }
+}
+
+fn columns() -> Vec<debrief::Column> {
+    let parts = |values: [f64; 7]| {
+        let mut parts: Vec<Phrase> = values.iter().map(|value| Phrase::new("hud-number").with("value", n(*value, 0))).collect();
+        parts[2] = Phrase::new("value-percent").with("value", n(4.1, 1));
+        parts.push(Phrase::new("value-clock").with("minutes", n(2.0, 0)).with("seconds", "18"));
+        parts
+    };
+    let column = |name: &str, total, parts: Option<Vec<Phrase>>, work_out| debrief::Column {
+        name: Phrase::new(name),
+        total,
+        passed: true,
+        work_out,
+        working: false,
+        parts,
+    };
+    vec![
+        column("debrief-you", 81.0, Some(parts([88.0, 79.0, 71.0, 100.0, 84.0, 90.0, 7.0])), None),
+        column("debrief-expert", 94.0, Some(parts([97.0, 91.0, 95.0, 100.0, 96.0, 100.0, 9.0])), None),
+        column("debrief-last", 74.0, None, Some(0)),
+        column("debrief-best", 84.0, Some(parts([90.0, 82.0, 80.0, 100.0, 81.0, 100.0, 8.0])), None),
+    ]
+}
+
+/// The debrief with a tab open, as it is when there is little to say, too.
+pub fn debrief_at(tab: debrief::Tab, little: bool) -> debrief::Model {
+    let mut model = debrief::Model { tab, ..debrief() };
+    if tab == debrief::Tab::Months {
+        model.maps = vec![debrief::Map::Response, debrief::Map::Felt, debrief::Map::Off];
+        model.map = debrief::Map::Response;
+        model.show.clear();
+        model.ghost = None;
+        model.legend = Some(debrief::Legend {
+            name: Phrase::new("debrief-legend-thickening"),
+            ramp: Ramp::Response,
+            most: Phrase::new("debrief-gain").with("value", n(20.0, 0)),
+        });
+    }
+    if little {
+        model.outlook = debrief::Outlook::Coming;
+        model.columns.truncate(1);
+        model.kept = debrief::Kept::Nowhere;
+        model.exports.clear();
+        model.filter = Some(1);
+        model.legend = None;
+        model.ghost = Some(debrief::Ghost { who: Phrase::new("debrief-expert"), progress: Some(0.4), failed: false, whose: debrief::Whose::Mine });
+    }
+    model
 }
 pub fn drills() -> drills::Model {
     let d = |title: &str, product: &str, cannula: &str, ml, best: Option<f64>| {
@@ -525,6 +652,14 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("confirm restart", screen(ask(pause::Page::ConfirmRestart), pause::panel)),
         ("confirm finish", screen(ask(pause::Page::ConfirmFinish), pause::panel)),
         ("debrief", screen(debrief(), debrief::panel)),
+        ("debrief scores", screen(debrief_at(debrief::Tab::Scores, false), debrief::panel)),
+        ("debrief months", screen(debrief_at(debrief::Tab::Months, false), debrief::panel)),
+        ("debrief months to come", screen(debrief_at(debrief::Tab::Months, true), debrief::panel)),
+        ("debrief compare", screen(debrief_at(debrief::Tab::Compare, false), debrief::panel)),
+        ("debrief first attempt", screen(debrief_at(debrief::Tab::Compare, true), debrief::panel)),
+        ("debrief notes", screen(debrief_at(debrief::Tab::Notes, false), debrief::panel)),
+        ("debrief without notes", screen(debrief_at(debrief::Tab::Notes, true), debrief::panel)),
+        ("debrief one score's findings", screen(debrief_at(debrief::Tab::Findings, true), debrief::panel)),
         ("debrief of a failure", screen(critical(), debrief::panel)),
         ("quiz banks", screen(quiz::Model::Choose(vec![bank]), quiz::panel)),
         ("quiz single", screen(quiz_item(0), quiz::panel)),

@@ -121,6 +121,12 @@ impl Stage {
         action
     }
 
+    /// Types words, and returns what comes of it.
+    pub fn typed<A>(&mut self, text: &str, screen: impl Fn(&mut Ui) -> Option<A>) -> Option<A> {
+        self.events = vec![Event::Text(text.to_owned())];
+        self.pass(screen)
+    }
+
     pub fn find(&self, text: &str) -> &Painted {
         let shown = || self.painted.iter().map(|painted| painted.text.as_str()).collect::<Vec<_>>();
         let found = self.painted.iter().find(|painted| painted.text.contains(text));

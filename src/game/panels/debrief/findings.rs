@@ -1,15 +1,14 @@
 //! The findings: what, why, how; a click flies to place and time.
 
 use super::{Action, Finding, Model};
-use crate::game::panels::widget::{Words, caption, layout, state_shape, words};
+use crate::game::panels::widget::{Button, Kind, Words, caption, layout, state_shape, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Color32, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
-    caption(ui, lang.text("debrief-findings", &[]));
-    let mut action = None;
-    let lines = || model.findings.iter().enumerate();
+    let mut action = groups(ui, model, lang);
+    let lines = || model.findings.iter().enumerate().filter(|(_, finding)| model.filter.is_none_or(|group| finding.group == group));
     if !lines().any(|(_, finding)| finding.state != State::Target) {
         words(ui, &Words::new(lang.text("debrief-findings-none", &[]), Size::Body));
     }
@@ -20,6 +19,37 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action>
             action = Some(Action::JumpTo(index));
         }
     }
+    action
+}
+
+/// Points lost in a form that is never "0" where some were lost.
+fn lost(points: f64, lang: &Lang) -> String {
+    lang.text("debrief-lost", &[("points", Value::number(points, u8::from(points < 9.95)))])
+}
+
+/// The scores with what their findings cost; a click shows those of one alone, another click all again.
+fn groups(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let mut action = None;
+    let all: f64 = model.groups.iter().map(|group| group.lost).sum();
+    caption(ui, lang.text("debrief-findings", &[]));
+    if model.groups.len() < 2 {
+        return None;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(3.0, 3.0);
+        let every = (None, lang.text("debrief-filter-all", &[]), all);
+        let one = |(index, group): (usize, &super::Group)| (Some(index), group.name.say(lang), group.lost);
+        for (filter, name, points) in std::iter::once(every).chain(model.groups.iter().enumerate().map(one)) {
+            let label = if points > 0.0 { format!("{name} {}", lost(points, lang)) } else { name };
+            let on = model.filter == filter;
+            let button = Button::new(&label, Kind::Plain, lang.text("debrief-filter-tip", &[])).size(Size::Small).on(on);
+            if button.show(ui).clicked() {
+                action = Some(Action::Filter(if on { None } else { filter }));
+            }
+        }
+    });
+    ui.add_space(theme.gap() * 0.2);
     action
 }
 
@@ -37,20 +67,19 @@ fn line(ui: &mut Ui, index: usize, finding: &Finding, chosen: bool, lang: &Lang)
     let pad = vec2(points * 0.55, points * 0.45);
     let left = pad.x + points * 1.35;
     let width = ui.available_width();
-    let lost = if finding.state == State::Target {
+    let cost = if finding.state == State::Target {
         Words::new(lang.text("debrief-well-done", &[]), Size::Small).colour(theme.muted)
     } else {
-        let text = lang.text("debrief-lost", &[("points", Value::number(finding.lost, if finding.lost < 1.0 { 1 } else { 0 }))]);
-        Words::new(text, Size::Body).weight(Weight::SemiBold)
+        Words::new(lost(finding.lost, lang), Size::Body).weight(Weight::SemiBold)
     };
     let when = match finding.time_s {
         Some(time) => clock(time, lang),
         None if finding.state == State::Target => String::new(),
         None => lang.text("debrief-all", &[]),
     };
-    let lost = layout(ui, &lost, width);
+    let cost = layout(ui, &cost, width);
     let when = layout(ui, &Words::new(when, Size::Small).colour(theme.muted), width);
-    let right = lost.size().x.max(when.size().x);
+    let right = cost.size().x.max(when.size().x);
     let room = width - left - right - points * 0.7 - pad.x;
     let title_text = finding.title.say(lang);
     let title = layout(ui, &Words::new(&title_text, Size::Body).weight(Weight::Medium), room);
@@ -60,7 +89,7 @@ fn line(ui: &mut Ui, index: usize, finding: &Finding, chosen: bool, lang: &Lang)
     };
     let body = layout(ui, &Words::new(why.trim(), Size::Small).colour(theme.muted), room);
     let body_height = if why.trim().is_empty() { 0.0 } else { body.size().y + 2.0 };
-    let height = (title.size().y + body_height).max(lost.size().y + when.size().y) + 2.0 * pad.y;
+    let height = (title.size().y + body_height).max(cost.size().y + when.size().y) + 2.0 * pad.y;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let said = format!("{title_text}. {why}");
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &said));
@@ -78,8 +107,8 @@ fn line(ui: &mut Ui, index: usize, finding: &Finding, chosen: bool, lang: &Lang)
     painter.galley(pos2(rect.left() + left, top), title, Color32::PLACEHOLDER);
     painter.galley(pos2(rect.left() + left, below), body, Color32::PLACEHOLDER);
     let edge = rect.right() - pad.x;
-    let when_at = pos2(edge - when.size().x, top + lost.size().y + 1.0);
-    painter.galley(pos2(edge - lost.size().x, top), lost, Color32::PLACEHOLDER);
+    let when_at = pos2(edge - when.size().x, top + cost.size().y + 1.0);
+    painter.galley(pos2(edge - cost.size().x, top), cost, Color32::PLACEHOLDER);
     painter.galley(when_at, when, Color32::PLACEHOLDER);
     response.on_hover_text(lang.text("debrief-jump-tip", &[])).clicked()
 }

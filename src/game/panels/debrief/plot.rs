@@ -4,7 +4,8 @@ use super::{Action, Model, Sample, Thread};
 use crate::game::panels::widget::{Words, dashed, layout, words};
 use crate::game::theme::{LAYERS, PRODUCT, Size, State, Theme};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Color32, Mesh, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Color32, Galley, Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use std::sync::Arc;
 
 /// Where a thread stands in the plot, and how its points map there.
 struct Lane<'a> {
@@ -33,7 +34,10 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang, room: f32) -> Opt
         return None;
     }
     let axis = layout(ui, &Words::new(lang.text("value-mm", &[("value", Value::number(0.0, 0))]), Size::Small), f32::INFINITY).size();
-    let plot = Rect::from_min_max(pos2(rect.left() + axis.x + 10.0, rect.top() + small * 1.5), pos2(rect.right(), rect.bottom() - 3.0));
+    let names = names(ui, &theme, lang);
+    let gutter = names.iter().map(|(_, galley)| galley.size().x).fold(0.0, f32::max) + 8.0;
+    let top = rect.top() + small * 1.5;
+    let plot = Rect::from_min_max(pos2(rect.left() + axis.x + 10.0, top), pos2(rect.right() - gutter, rect.bottom() - 3.0));
     let deepest = threads.iter().flat_map(|thread| &thread.samples).map(|sample| sample.depth_mm.max(sample.boundaries_mm[3] + 0.6));
     let floor = deepest.fold(3.0, f64::max);
     let y = |mm: f64| plot.top() + plot.height() * (mm.clamp(0.0, floor) / floor) as f32;
@@ -54,7 +58,11 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang, room: f32) -> Opt
         name(ui, lane, plot, lang, &theme);
     }
     scale(ui, rect, plot, &y, floor, lang, &theme);
+    label(ui, &lanes, model, names, plot, &y, floor);
     playhead(ui, &lanes, plot, model.replay.time_s, &theme);
+    if let Some(at) = response.hover_pos().filter(|at| plot.contains(*at)) {
+        read(ui, &lanes, model, at, plot, &y, lang);
+    }
     let pointer = response.is_pointer_button_down_on().then(|| response.interact_pointer_pos()).flatten()?;
     time_at(&lanes, pointer.x).map(Action::Seek)
 }
@@ -172,9 +180,83 @@ fn playhead(ui: &Ui, lanes: &[Lane<'_>], plot: Rect, time: f64, theme: &Theme) {
     }
 }
 
-fn time_at(lanes: &[Lane<'_>], x: f32) -> Option<f64> {
+/// Names of the layers, and of the band that is wanted (last).
+fn names(ui: &Ui, theme: &Theme, lang: &Lang) -> Vec<(Color32, Arc<Galley>)> {
+    let ids = ["debrief-layer-dermis", "debrief-layer-fat", "debrief-layer-smas", "debrief-layer-deep", "debrief-layer-target"];
+    let ink = |i: usize| if i == 4 { theme.target } else { theme.muted };
+    let one = |(i, id): (usize, &&str)| (ink(i), layout(ui, &Words::new(lang.text(id, &[]), Size::Small).colour(ink(i)), f32::INFINITY));
+    ids.iter().enumerate().map(one).collect()
+}
+
+/// The names at the right end, each beside its layer where it is high enough; the target's goes first, for it is what counts.
+fn label(ui: &Ui, lanes: &[Lane<'_>], model: &Model, names: Vec<(Color32, Arc<Galley>)>, plot: Rect, y: &impl Fn(f64) -> f32, floor: f64) {
+    let Some(last) = lanes.last().and_then(|lane| lane.thread.samples.iter().max_by(|a, b| a.along_mm.total_cmp(&b.along_mm))) else { return };
+    let [epidermis, dermis, fat, smas] = last.boundaries_mm;
+    let target = (dermis + model.target_mm.0, dermis + model.target_mm.1);
+    let bands = [(epidermis, dermis), (dermis, fat), (fat, smas), (smas, floor), target];
+    let mut taken: Vec<(f32, f32)> = Vec::new();
+    for ((from, to), (ink, galley)) in bands.into_iter().zip(names).rev() {
+        let high = galley.size().y * 0.86;
+        // In the middle of its band, or of what the target's name leaves of it.
+        let middle = if (from, to) == bands[1] { (y(target.1.max(from)) + y(to)) * 0.5 } else { (y(from) + y(to)) * 0.5 };
+        let (top, bottom) = (middle - high * 0.5, middle + high * 0.5);
+        let free = taken.iter().all(|(a, b)| bottom <= *a || top >= *b);
+        if free && bottom <= plot.bottom() + high * 0.3 {
+            ui.painter().galley(pos2(plot.right() + 8.0, middle - galley.size().y * 0.5), galley, ink);
+            taken.push((top, bottom));
+        }
+    }
+}
+
+/// What lies under the pointer: thread, way along it, depth, depth below the dermis, layer, time.
+fn read(ui: &Ui, lanes: &[Lane<'_>], model: &Model, at: Pos2, plot: Rect, y: &impl Fn(f64) -> f32, lang: &Lang) {
+    let theme = Theme::of(ui.ctx());
+    let Some((lane, sample)) = nearest(lanes, at.x) else { return };
+    let [epidermis, dermis, fat, smas] = sample.boundaries_mm;
+    let layer = match sample.depth_mm {
+        d if d < epidermis => "debrief-layer-epidermis",
+        d if d < dermis => "debrief-layer-dermis",
+        d if d < fat => "debrief-layer-fat",
+        d if d < smas => "debrief-layer-smas",
+        _ => "debrief-layer-deep",
+    };
+    let below = sample.depth_mm - dermis;
+    let text = lang.text(
+        if below >= 0.0 { "debrief-read-below" } else { "debrief-read-above" },
+        &[
+            ("thread", Value::count(lane.thread.number)),
+            ("along", Value::number(sample.along_mm, 0)),
+            ("depth", Value::number(sample.depth_mm, 1)),
+            ("off", Value::number(below.abs(), 1)),
+            ("layer", Value::text(lang.text(layer, &[]))),
+            ("time", Value::text(super::findings::clock(sample.time_s, lang))),
+        ],
+    );
+    let inside = (model.target_mm.0..=model.target_mm.1).contains(&below);
+    let galley = layout(ui, &Words::new(text, Size::Small), plot.width() * 0.9);
+    let (x, pad) = (lane.x(sample), vec2(8.0, 4.0));
+    let size = galley.size() + 2.0 * pad;
+    let left = if x + 14.0 + size.x <= plot.right() { x + 14.0 } else { (x - 14.0 - size.x).max(plot.left()) };
+    // Away from the line that is read.
+    let high = y(sample.depth_mm) > plot.center().y;
+    let top = if high { plot.top() + 2.0 } else { plot.bottom() - size.y - 2.0 };
+    let painter = ui.painter();
+    painter.vline(x, plot.y_range(), Stroke::new(1.0, theme.text.gamma_multiply(0.5)));
+    let tone = theme.state(if inside { State::Target } else { State::Attention });
+    painter.circle(pos2(x, y(sample.depth_mm)), 4.0, tone, Stroke::new(2.0, theme.page()));
+    let card = Rect::from_min_size(pos2(left, top), size);
+    painter.rect(card, 8.0, theme.page(), theme.hairline(), StrokeKind::Inside);
+    painter.galley(card.min + pad, galley, theme.text);
+}
+
+/// The sample nearest to a place across the plot.
+fn nearest<'a, 'b>(lanes: &'b [Lane<'a>], x: f32) -> Option<(&'b Lane<'a>, &'a Sample)> {
     let distance = |lane: &&Lane<'_>| (lane.left - x).max(x - lane.right).max(0.0);
     let lane = lanes.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
-    let nearest = |a: &&Sample, b: &&Sample| (lane.x(a) - x).abs().total_cmp(&(lane.x(b) - x).abs());
-    lane.thread.samples.iter().min_by(nearest).map(|sample| sample.time_s)
+    let off = |a: &&Sample, b: &&Sample| (lane.x(a) - x).abs().total_cmp(&(lane.x(b) - x).abs());
+    lane.thread.samples.iter().min_by(off).map(|sample| (lane, sample))
+}
+
+fn time_at(lanes: &[Lane<'_>], x: f32) -> Option<f64> {
+    nearest(lanes, x).map(|(_, sample)| sample.time_s)
 }

@@ -6,8 +6,8 @@ use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align, Color32, Layout, Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
-pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
-    let theme = Theme::of(ui.ctx());
+/// What it was and how it ended.
+pub(super) fn head(ui: &mut Ui, model: &Model, lang: &Lang) {
     let total = lang.text("hud-number", &[("value", Value::number(model.total, 0))]);
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         badge(ui, &total, model.verdict_state).on_hover_text(lang.text("score-total", &[]));
@@ -16,7 +16,16 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
             words(ui, &Words::new(model.verdict.say(lang), Size::Heading));
         });
     });
-    ui.add_space(theme.gap() * 0.4);
+    for error in &model.critical {
+        let text = lang.text("debrief-critical-error", &[("error", Value::text(error.say(lang)))]);
+        badge(ui, &text, State::Fault);
+    }
+}
+
+/// The scores, and what would have lowered the risk.
+pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
+    let theme = Theme::of(ui.ctx());
+    ui.add_space(theme.gap() * 0.3);
     rings(ui, model, lang);
     rule(ui);
     others(ui, model, lang);
@@ -123,10 +132,6 @@ fn others(ui: &mut Ui, model: &Model, lang: &Lang) {
             pair(ui, &critical, &lang.text("debrief-critical-none", &[]), theme.target);
         }
     });
-    for error in &model.critical {
-        let text = lang.text("debrief-critical-error", &[("error", Value::text(error.say(lang)))]);
-        badge(ui, &text, State::Fault);
-    }
 }
 
 /// A name and a value that stay together on a line.

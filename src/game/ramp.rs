@@ -1,0 +1,73 @@
+//! The colour ramps of maps: the same on the skin and in their legends.
+//!
+//! **Invariant:** each map has a ramp of its own; all are perceptually even, rise in lightness, and are safe for the colour-blind.
+
+/// Which ramp.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ramp {
+    /// Dose: viridis (van der Walt & Smith 2015).
+    #[default]
+    Dose,
+    /// Nodules: inferno (van der Walt & Smith 2015).
+    Nodules,
+    /// Response: cividis (Nuñez, Anderton & Renslow 2018).
+    Response,
+}
+
+const VIRIDIS: &[[u8; 3]] = &[
+    [68, 1, 84],
+    [71, 44, 122],
+    [59, 81, 139],
+    [44, 113, 142],
+    [33, 144, 141],
+    [39, 173, 129],
+    [92, 200, 99],
+    [170, 220, 50],
+    [253, 231, 37],
+];
+const INFERNO: &[[u8; 3]] = &[
+    [0, 0, 4],
+    [27, 12, 66],
+    [75, 12, 107],
+    [120, 28, 109],
+    [165, 44, 96],
+    [207, 68, 70],
+    [237, 105, 37],
+    [251, 154, 6],
+    [247, 208, 60],
+    [252, 255, 164],
+];
+const CIVIDIS: &[[u8; 3]] = &[
+    [0, 32, 77],
+    [0, 51, 111],
+    [57, 72, 107],
+    [87, 92, 109],
+    [112, 113, 115],
+    [138, 135, 121],
+    [166, 157, 117],
+    [196, 181, 108],
+    [228, 207, 91],
+    [255, 234, 70],
+];
+
+impl Ramp {
+    /// Its colours at even steps, sRGB.
+    #[must_use]
+    pub fn steps(self) -> &'static [[u8; 3]] {
+        match self {
+            Self::Dose => VIRIDIS,
+            Self::Nodules => INFERNO,
+            Self::Response => CIVIDIS,
+        }
+    }
+
+    /// Colour of a share 0 to 1, sRGB.
+    #[must_use]
+    pub fn at(self, share: f32) -> [u8; 3] {
+        let steps = self.steps();
+        let x = share.clamp(0.0, 1.0) * (steps.len() - 1) as f32;
+        let low = (x as usize).min(steps.len() - 2);
+        let t = (x - low as f32).min(1.0);
+        std::array::from_fn(|c| (f32::from(steps[low][c]) * (1.0 - t) + f32::from(steps[low + 1][c]) * t).round() as u8)
+    }
+}
