@@ -6,7 +6,8 @@ use bevy_egui::{EguiContexts, egui};
 use super::Flow;
 use super::page::Page;
 use crate::game::input::Grip;
-use crate::game::panels::pause;
+use super::status::Told;
+use crate::game::panels::{pause, told};
 use crate::game::scene::camera::Glide;
 use crate::game::scene::stage::Frame;
 use crate::game::theme::{self, Theme};
@@ -37,6 +38,7 @@ pub(super) fn draw(
     mut grip: ResMut<Grip>,
     mut glide: ResMut<Glide>,
     mut last: Local<(Option<Kind>, f64)>,
+    mut told: ResMut<Told>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
     let flow = flow.bypass_change_detection();
@@ -59,11 +61,17 @@ pub(super) fn draw(
             }
         });
     }
+    if told.listens() {
+        told::listen(&context);
+    }
     let act = {
         let whole = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(window);
         let mut ui = egui::Ui::new(context.clone(), "fanline".into(), whole);
         flow.page.show(&mut ui, &flow.lang)
     };
+    if told.listens() {
+        told.buttons = told::heard(&context);
+    }
     veil(&context, &theme, (time - last.1) as f32);
     if !fresh && flow.act.is_none() {
         flow.act = act;

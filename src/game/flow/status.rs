@@ -14,6 +14,7 @@ use super::lesson::Lesson;
 use super::page::Page;
 use super::{Flow, Screen, hint};
 use crate::game::panels::quiz;
+use crate::game::panels::told::Told as Button;
 use crate::game::scene::camera::Eye;
 use crate::game::scene::stage::Frame;
 
@@ -26,12 +27,21 @@ pub(super) struct Told {
     file: Option<PathBuf>,
     last: Value,
     wait_s: f32,
+    /// What can be pressed on the page.
+    pub(super) buttons: Vec<Button>,
+}
+
+impl Told {
+    /// Whether a status is written at all.
+    pub(super) fn listens(&self) -> bool {
+        self.file.is_some()
+    }
 }
 
 impl Default for Told {
     fn default() -> Self {
         let file = std::env::var_os("FANLINE_STATUS").filter(|path| !path.is_empty()).map(PathBuf::from);
-        Self { file, last: Value::Null, wait_s: 0.0 }
+        Self { file, last: Value::Null, wait_s: 0.0, buttons: Vec::new() }
     }
 }
 
@@ -42,7 +52,9 @@ pub(super) fn tell(time: Res<Time>, screen: Res<State<Screen>>, flow: Res<Flow>,
     if told.wait_s > 0.0 {
         return;
     }
-    let now = status(*screen.get(), &flow, &eye, &frame);
+    let mut now = status(*screen.get(), &flow, &eye, &frame);
+    let button = |told: &Button| json!({ "name": told.name, "rect": [told.rect.left().round(), told.rect.top().round(), told.rect.right().round(), told.rect.bottom().round()] });
+    now["buttons"] = told.buttons.iter().map(button).collect();
     if now != told.last {
         told.wait_s = EVERY_S;
         // A status that cannot be written is nobody's loss but the reader's.

@@ -31,6 +31,7 @@ pub mod steps;
 pub mod strip;
 pub mod syringe;
 pub mod title;
+pub mod told;
 pub mod wait;
 mod widget;
 

@@ -1,5 +1,6 @@
 //! The title: what this is, what one can do, and that it is for training only.
 
+use super::told::tell;
 use super::widget::{Button, Icon, Kind, Words, enter_alone, layout, paint_icon, place, words};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
@@ -212,6 +213,7 @@ fn paint_tile(ui: &Ui, tile: &Tile, rect: Rect, response: &Response, first: bool
     let points = theme.size(Size::Body);
     let (pad, disc) = (points * 0.75, points * 2.3);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &tile.name));
+    tell(ui, response, &tile.name);
     let near = ui.ctx().animate_bool_with_time(response.id, response.hovered(), theme.transition());
     let painter = ui.painter();
     painter.rect(rect, 12.0, theme.well.gamma_multiply(0.45 + near), theme.hairline(), StrokeKind::Inside);

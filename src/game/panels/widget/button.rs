@@ -2,6 +2,7 @@
 
 use super::icon::{self, Icon};
 use super::words::{Words, layout};
+use crate::game::panels::told::tell;
 use crate::game::theme::{Size, Theme, Weight};
 use bevy_egui::egui::{self, Color32, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -143,6 +144,9 @@ impl<'a> Button<'a> {
             Some(on) => WidgetInfo::selected(WidgetType::Checkbox, self.enabled, on, self.label),
             None => WidgetInfo::labeled(WidgetType::Button, self.enabled, self.label),
         });
+        if self.enabled {
+            tell(ui, &response, self.label);
+        }
         let near = ui.ctx().animate_bool_with_time(response.id, response.hovered() && self.enabled, theme.transition());
         let down = response.is_pointer_button_down_on();
         let (fill, outline) = match self.kind {
@@ -205,6 +209,7 @@ pub(in crate::game::panels) fn toggle(ui: &mut Ui, icon: Option<Icon>, label: &s
     let size = vec2(width, galley.size().y.max(track.y) + 2.0 * pad);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::Checkbox, true, on, label));
+    tell(ui, &response, label);
     let near = ui.ctx().animate_bool_with_time(response.id.with("near"), response.hovered(), theme.transition());
     let way = ui.ctx().animate_bool_with_time(response.id.with("on"), on, theme.transition());
     let painter = ui.painter();
@@ -244,6 +249,9 @@ pub(in crate::game::panels) fn choice(
     let (rect, response) = ui.allocate_exact_size(size, if enabled { Sense::click() } else { Sense::hover() });
     let role = if many { WidgetType::Checkbox } else { WidgetType::RadioButton };
     response.widget_info(|| WidgetInfo::selected(role, enabled, chosen, text));
+    if enabled {
+        tell(ui, &response, text);
+    }
     let colour = verdict.map_or(theme.target, |state| theme.state(state));
     let lit = chosen || verdict.is_some();
     let near = ui.ctx().animate_bool_with_time(response.id, enabled && response.hovered(), theme.transition());

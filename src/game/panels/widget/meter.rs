@@ -2,6 +2,7 @@
 
 use super::button::focus_ring;
 use super::words::{Words, layout};
+use crate::game::panels::told::tell;
 use crate::game::theme::{Size, Theme};
 use bevy_egui::egui::{
     self, Color32, Painter, Pos2, Rect, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
@@ -84,6 +85,7 @@ pub(in crate::game::panels) fn slider(
     let height = (theme.size(Size::Small) * 1.85).round();
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::slider(true, f64::from(value), label));
+    tell(ui, &response, label);
     let knob = height * 0.32;
     let (low, high) = (*range.start(), *range.end());
     let rail = rect.x_range().shrink(knob);
