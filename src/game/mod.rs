@@ -5,6 +5,7 @@
 pub mod audio;
 pub(crate) mod bridge;
 mod flow;
+mod frames;
 mod icon;
 mod input;
 pub mod offscreen;
@@ -15,3 +16,4 @@ pub mod scene;
 pub mod theme;
 
 pub use flow::{DebriefView, Moment, Played, Portraits, Sitter, debriefs, demo_pictures, moments, portraits, run};
+pub use frames::{Measured, frame_times};

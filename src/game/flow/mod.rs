@@ -44,10 +44,13 @@ mod settings;
 mod show;
 mod sound;
 mod status;
+mod watched;
 
 pub use debrief::{DebriefView, debriefs};
 pub use demo::{Played, demo_pictures};
 pub use moments::{Moment, moments};
+pub(super) use watched::{Laying, watched};
+
 pub use portrait::{Portraits, Sitter, portraits};
 
 use std::collections::BTreeMap;
@@ -154,8 +157,7 @@ struct Flow {
 }
 
 impl Flow {
-    fn new(drill: Option<String>) -> Self {
-        let home = Home::find();
+    fn new(drill: Option<String>, home: Home) -> Self {
         let job = drill.clone();
         let (settings, languages) = (Settings::load(&home), Languages::at_start());
         Self {
@@ -198,13 +200,22 @@ pub fn run(drill: Option<String>) -> u8 {
         eprintln!("error: {}", offscreen::PictureError::NoAdapter);
         return 1;
     }
+    let mut app = App::new();
+    open(&mut app, Flow::new(drill, Home::find()));
+    match app.run() {
+        AppExit::Success => 0,
+        AppExit::Error(code) => code.get(),
+    }
+}
+
+/// The window and everything in it.
+fn open(app: &mut App, flow: Flow) {
     let window = Window {
         title: "Fanline".to_owned(),
         resolution: WindowResolution::new(1280, 720),
         resize_constraints: WindowResizeConstraints { min_width: 1024.0, min_height: 600.0, ..default() },
         ..default()
     };
-    let mut app = App::new();
     let mut plugins = DefaultPlugins.build();
     if !audio::device() {
         plugins = plugins.disable::<AudioPlugin>();
@@ -215,11 +226,7 @@ pub fn run(drill: Option<String>) -> u8 {
             .set(LogPlugin { level: Level::WARN, filter: "wgpu=error,naga=error,fanline=info".to_owned(), ..default() }),
     );
     app.add_plugins((EguiPlugin::default(), scene::plugin, audio::plugin, icon::plugin, pace::plugin, plugin));
-    app.insert_resource(Flow::new(drill));
-    match app.run() {
-        AppExit::Success => 0,
-        AppExit::Error(code) => code.get(),
-    }
+    app.insert_resource(flow);
 }
 
 fn plugin(app: &mut App) {
@@ -234,7 +241,7 @@ fn plugin(app: &mut App) {
         input::collect.run_if(playing.clone()).in_set(RunFixedMainLoopSystems::BeforeFixedMainLoop),
     )
     .add_systems(OnEnter(Screen::Title), go::face)
-    .add_systems(FixedUpdate, procedure::tick.run_if(playing.clone()))
+    .add_systems(FixedUpdate, procedure::tick.run_if(playing.clone().and_then(not(resource_exists::<watched::Operating>))))
     .add_systems(
         Update,
         (
