@@ -180,6 +180,8 @@ fn settings_action(flow: &mut Flow, next: &mut NextState<Screen>, action: settin
             set.language = index.and_then(|index| flow.languages.named().get(index).map(|language| language.code.clone()));
             flow.lang = flow.languages.wanted(set.language.as_deref());
         }
+        settings::Action::Scale(scale) => set.scale = scale,
+        settings::Action::FrameCap(most) => set.frame_cap = most,
         settings::Action::Volume(volume) => set.volume = volume.clamp(0.0, 1.0),
         settings::Action::Assist(assist, on) => set.set_assist(assist, on),
         settings::Action::Back => {

@@ -118,6 +118,8 @@ impl Settings {
             dark: self.look.dark,
             reduced_motion: self.look.reduced_motion,
             preset: Some(self.preset),
+            scale: self.scale,
+            frame_cap: self.frame_cap,
             volume: audio::device().then_some(self.volume),
             assists: Assist::ALL.into_iter().map(|assist| (assist, self.assist(assist))).collect(),
         }

@@ -150,8 +150,8 @@ fn drill_card(ui: &mut Ui, drill: &Drill, tallest: f32, exam: bool, lang: &Lang)
         let mut clicked = false;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(theme.gap(), 6.0);
-            let (label, tip) = (lang.text(if exam { "menu-exam-begin" } else { "word-start" }, &[]), lang.text("menu-drill-start-tip", &[("title", Value::text(&drill.title))]));
-            clicked = Button::new(&label, Kind::Primary, tip).icon(Icon::Play).show(ui).clicked();
+            let (label, tip) = (lang.text(if exam { "menu-exam-begin" } else { "word-start" }, &[]), lang.text(if exam { "menu-exam-begin-tip" } else { "menu-drill-start-tip" }, &[("title", Value::text(&drill.title))]));
+            clicked = Button::new(&label, Kind::Primary, &tip).named(&tip).icon(Icon::Play).show(ui).clicked();
             for (id, result) in [("menu-drill-best", drill.best), ("menu-drill-last", drill.last)] {
                 if let Some(result) = result {
                     let text = lang.text(id, &[("total", Value::number(result.total, 0))]);

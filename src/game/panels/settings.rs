@@ -132,6 +132,10 @@ pub struct Model {
     pub reduced_motion: bool,
     /// Quality; none where it cannot be chosen.
     pub preset: Option<Preset>,
+    /// Share of the window's width that the scene is drawn at; none: the preset's.
+    pub scale: Option<f32>,
+    /// The most frames a second; none: as many as the screen shows.
+    pub frame_cap: Option<u32>,
     /// How loud the sounds are, 0 to 1; none where nothing can be played.
     pub volume: Option<f32>,
     /// Assists that can be switched, and which are on.
@@ -155,6 +159,10 @@ pub enum Action {
     ReducedMotion(bool),
     /// Quality.
     Preset(Preset),
+    /// Share of the window's width that the scene is drawn at; none: the preset's.
+    Scale(Option<f32>),
+    /// The most frames a second; none: as many as the screen shows.
+    FrameCap(Option<u32>),
     /// How loud the sounds are, 0 to 1.
     Volume(f32),
     /// An assist on or off.
@@ -165,6 +173,10 @@ pub enum Action {
 
 /// The text sizes to step through, in percent.
 const TEXT: [f32; 9] = [80.0, 90.0, 100.0, 110.0, 125.0, 140.0, 160.0, 180.0, 200.0];
+
+/// Scales of the scene and frames a second to choose from.
+const SCALES: [f32; 4] = [0.5, 0.65, 0.8, 1.0];
+const CAPS: [u32; 3] = [30, 60, 120];
 
 /// A step of the volume.
 const VOLUME_STEP: f32 = 0.1;
@@ -252,7 +264,21 @@ fn picture(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let preset = model.preset?;
     words(ui, &Words::new(lang.text("menu-settings-preset", &[]), Size::Heading));
     let one = |other: Preset| (lang.text(other.id(), &[]), lang.text(&format!("{}-tip", other.id()), &[]), Action::Preset(other), other == preset);
-    one_of(ui, &Preset::ALL.map(one))
+    let action = one_of(ui, &Preset::ALL.map(one));
+    words(ui, &Words::new(lang.text("menu-settings-scale", &[]), Size::Body));
+    let percent = |share: f32| lang.text("value-percent", &[("value", Value::number(f64::from(share * 100.0), 0))]);
+    let preset = (lang.text("menu-settings-scale-preset", &[]), lang.text("menu-settings-scale-preset-tip", &[]), Action::Scale(None), model.scale.is_none());
+    let mut scales = vec![preset];
+    scales.extend(SCALES.map(|share| (percent(share), lang.text("menu-settings-scale-tip", &[]), Action::Scale(Some(share)), model.scale == Some(share))));
+    let action = one_of(ui, &scales).or(action);
+    words(ui, &Words::new(lang.text("menu-settings-cap", &[]), Size::Body));
+    let free = (lang.text("menu-settings-cap-none", &[]), lang.text("menu-settings-cap-none-tip", &[]), Action::FrameCap(None), model.frame_cap.is_none());
+    let mut caps = vec![free];
+    caps.extend(CAPS.map(|most| {
+        let label = lang.text("hud-number", &[("value", Value::number(f64::from(most), 0))]);
+        (label, lang.text("menu-settings-cap-tip", &[]), Action::FrameCap(Some(most)), model.frame_cap == Some(most))
+    }));
+    one_of(ui, &caps).or(action)
 }
 
 fn sound(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {

@@ -542,6 +542,8 @@ pub fn settings(tab: settings::Tab) -> settings::Model {
         dark: true,
         reduced_motion: false,
         preset: Some(settings::Preset::Automatic),
+        scale: None,
+        frame_cap: Some(60),
         volume: Some(0.5),
         assists: settings::Assist::ALL.map(|assist| (assist, true)).to_vec(),
     }

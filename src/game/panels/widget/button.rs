@@ -27,6 +27,8 @@ pub(in crate::game::panels) fn enter_alone(ui: &Ui) -> bool {
 /// A button.
 pub(in crate::game::panels) struct Button<'a> {
     label: &'a str,
+    /// What it is called where its label alone does not say which it is.
+    name: Option<&'a str>,
     kind: Kind,
     icon: Option<Icon>,
     tooltip: String,
@@ -42,7 +44,13 @@ impl<'a> Button<'a> {
     /// A button with its label and the tooltip that says what it does.
     pub(in crate::game::panels) fn new(label: &'a str, kind: Kind, tooltip: impl Into<String>) -> Self {
         let tooltip = tooltip.into();
-        Self { label, kind, icon: None, tooltip, size: Size::Body, full: false, on: None, one_of: false, enabled: true, bare: false }
+        Self { label, name: None, kind, icon: None, tooltip, size: Size::Body, full: false, on: None, one_of: false, enabled: true, bare: false }
+    }
+
+    /// Its name for those who do not see where it stands: several buttons of a page may have one label.
+    pub(in crate::game::panels) fn named(mut self, name: &'a str) -> Self {
+        self.name = Some(name);
+        self
     }
 
     pub(in crate::game::panels) fn icon(mut self, icon: Icon) -> Self {
@@ -139,13 +147,14 @@ impl<'a> Button<'a> {
         let size = if self.full { vec2(ui.available_width().max(natural.x), natural.y) } else { natural };
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);
+        let name = self.name.unwrap_or(self.label);
         response.widget_info(|| match self.on {
-            Some(on) if self.one_of => WidgetInfo::selected(WidgetType::RadioButton, self.enabled, on, self.label),
-            Some(on) => WidgetInfo::selected(WidgetType::Checkbox, self.enabled, on, self.label),
-            None => WidgetInfo::labeled(WidgetType::Button, self.enabled, self.label),
+            Some(on) if self.one_of => WidgetInfo::selected(WidgetType::RadioButton, self.enabled, on, name),
+            Some(on) => WidgetInfo::selected(WidgetType::Checkbox, self.enabled, on, name),
+            None => WidgetInfo::labeled(WidgetType::Button, self.enabled, name),
         });
         if self.enabled {
-            tell(ui, &response, self.label);
+            tell(ui, &response, name);
         }
         let near = ui.ctx().animate_bool_with_time(response.id, response.hovered() && self.enabled, theme.transition());
         let down = response.is_pointer_button_down_on();

@@ -1,0 +1,237 @@
+//! A person at the real program: a window on a virtual display, mouse and keys as X events, from the title to the debrief.
+//!
+//! The person finds buttons by their names and reads the status file (what the screen shows, see `game::flow::status`) and waits for states, never for times.
+
+mod atlas;
+mod drill;
+mod newcomer;
+mod pass;
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+
+/// Longest wait for one state: a machine without a graphics card draws a few frames a second, and may be busy besides.
+const PATIENCE: Duration = Duration::from_secs(240);
+const WINDOW: (u32, u32) = (1280, 720);
+
+/// A virtual display, ended with the test.
+struct Display {
+    server: Child,
+    name: String,
+}
+
+impl Display {
+    fn open() -> Option<Self> {
+        let mut server = Command::new("Xvfb")
+            .args(["-displayfd", "1", "-screen", "0", &format!("{}x{}x24", WINDOW.0, WINDOW.1), "-nolisten", "tcp"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .ok()?;
+        let mut line = String::new();
+        BufReader::new(server.stdout.take()?).read_line(&mut line).ok()?;
+        Some(Self { server, name: format!(":{}", line.trim()) })
+    }
+}
+
+impl Drop for Display {
+    fn drop(&mut self) {
+        let _ = self.server.kill();
+        let _ = self.server.wait();
+    }
+}
+
+/// A person in front of the running program.
+struct Person {
+    program: Child,
+    display: Display,
+    data: tempfile::TempDir,
+    pictures: PathBuf,
+}
+
+/// Starts the program on a display, with a person's folder.
+fn starts(display: &Display, data: &Path) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_fanline"))
+        .arg("play")
+        .env("DISPLAY", &display.name)
+        .env_remove("WAYLAND_DISPLAY")
+        .env("LANG", "en_GB.UTF-8")
+        .env("FANLINE_DATA", data)
+        .env("FANLINE_STATUS", data.join("status.json"))
+        .env("FANLINE_GAMEPAD", data.join("gamepad"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap()
+}
+
+impl Drop for Person {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+impl Person {
+    /// Starts the program a user gets, and looks at its window; pictures go to a folder of this name.
+    fn sits_down(pictures: &str) -> Self {
+        let tools = ["Xvfb", "xdotool"].map(|tool| Command::new("which").arg(tool).stdout(Stdio::null()).status());
+        assert!(
+            tools.iter().all(|found| found.as_ref().is_ok_and(|status| status.success())),
+            "Xvfb and xdotool are needed: scripts/test installs them"
+        );
+        let display = Display::open().expect("Xvfb opens a display");
+        let data = tempfile::tempdir().unwrap();
+        let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join(pictures);
+        fs::create_dir_all(&pictures).unwrap();
+        fs::write(data.path().join("gamepad"), "").unwrap();
+        let program = starts(&display, data.path());
+        let mut person = Self { program, display, data, pictures };
+        person.looks();
+        person
+    }
+
+    /// Waits for the title, and gives the window the keyboard.
+    fn looks(&mut self) {
+        self.waits("the title", |status| status["screen"] == "title");
+        self.x(&["search", "--sync", "--onlyvisible", "--name", "Fanline", "windowfocus"]);
+    }
+
+    /// The machine fails: the program is killed, and started again.
+    fn loses_power(&mut self) {
+        self.program.kill().unwrap();
+        self.program.wait().unwrap();
+        fs::write(self.data.path().join("status.json"), "{}").unwrap();
+        self.program = starts(&self.display, self.data.path());
+        self.looks();
+    }
+
+    fn x(&self, arguments: &[&str]) {
+        let done = Command::new("xdotool").args(arguments).env("DISPLAY", &self.display.name).stdout(Stdio::null()).status();
+        assert!(done.unwrap().success(), "xdotool {arguments:?}");
+    }
+
+    /// What the screen says now.
+    fn sees(&self) -> Value {
+        let text = fs::read_to_string(self.data.path().join("status.json")).unwrap_or_default();
+        serde_json::from_str(&text).unwrap_or(Value::Null)
+    }
+
+    fn waits(&mut self, what: &str, until: impl Fn(&Value) -> bool) -> Value {
+        let begun = Instant::now();
+        loop {
+            let status = self.sees();
+            if until(&status) {
+                return status;
+            }
+            assert!(self.program.try_wait().unwrap().is_none(), "the program ended while waiting for {what}");
+            assert!(begun.elapsed() < PATIENCE, "waited in vain for {what}: {status}");
+            sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// The part of a button that is seen, once there is one of that name: left, top, right, bottom. Of several the first.
+    fn finds(&mut self, name: &str) -> [f64; 4] {
+        let find = |status: &Value| -> Option<[f64; 4]> {
+            let buttons = status["buttons"].as_array()?;
+            let button = buttons.iter().find(|button| button["name"].as_str() == Some(name))?;
+            let side = |i: usize| button["rect"][i].as_f64();
+            Some([side(0)?, side(1)?, side(2)?, side(3)?])
+        };
+        let begun = Instant::now();
+        loop {
+            if let Some(rect) = find(&self.sees()) {
+                return rect;
+            }
+            assert!(self.program.try_wait().unwrap().is_none(), "the program ended while a button `{name}` was looked for");
+            assert!(begun.elapsed() < PATIENCE, "looked in vain for a button `{name}`: {}", self.sees());
+            sleep(Duration::from_millis(1500));
+            // A page may be longer than the window.
+            if self.sees()["screen"] != "procedure" && find(&self.sees()).is_none() {
+                self.x(&["mousemove", "640", "420", "click", "5"]);
+            }
+        }
+    }
+
+    /// Presses a button with the mouse.
+    fn presses(&mut self, name: &str) {
+        let [left, top, right, bottom] = self.finds(name);
+        self.clicks(0.5 * (left + right), 0.5 * (top + bottom));
+    }
+
+    fn clicks(&self, x: f64, y: f64) {
+        let (x, y) = (format!("{x:.0}"), format!("{y:.0}"));
+        self.x(&["mousemove", &x, &y]);
+        sleep(Duration::from_millis(700));
+        self.x(&["mousedown", "1"]);
+        sleep(Duration::from_millis(400));
+        self.x(&["mouseup", "1"]);
+    }
+
+    /// Takes a picture by the game's own key and checks that it shows a scene with panels.
+    fn photographs(&mut self, name: &str, is: impl Fn(&Picture)) {
+        let folder = self.data.path().join("screenshots");
+        let count = || fs::read_dir(&folder).map_or(0, Iterator::count);
+        let before = count();
+        self.x(&["key", "F12"]);
+        let begun = Instant::now();
+        let newest = || {
+            let mut files: Vec<_> = fs::read_dir(&folder).ok()?.filter_map(|e| e.ok().map(|e| e.path())).collect();
+            files.sort();
+            files.pop()
+        };
+        let picture = loop {
+            if count() > before && let Some(picture) = newest().and_then(|path| image::open(path).ok()) {
+                break picture.to_rgb8();
+            }
+            assert!(begun.elapsed() < PATIENCE, "no picture of {name}");
+            sleep(Duration::from_millis(200));
+        };
+        picture.save(self.pictures.join(format!("{name}.png"))).unwrap();
+        is(&Picture::of(&picture));
+    }
+}
+
+/// What can be said of a picture without eyes.
+#[derive(Debug)]
+struct Picture {
+    skin: f64,
+    dark: f64,
+    bright: f64,
+}
+
+impl Picture {
+    fn of(image: &image::RgbImage) -> Self {
+        assert_eq!(image.dimensions(), WINDOW);
+        let (mut skin, mut dark, mut bright) = (0, 0, 0);
+        for pixel in image.pixels() {
+            let [r, g, b] = pixel.0.map(i32::from);
+            skin += i32::from(r > 90 && r > g + 12 && g > b + 4 && r - b > 30);
+            dark += i32::from(r < 45 && g < 50 && b < 58);
+            bright += i32::from(r > 200 && g > 205 && b > 205);
+        }
+        let all = f64::from(WINDOW.0 * WINDOW.1);
+        Self { skin: f64::from(skin) / all, dark: f64::from(dark) / all, bright: f64::from(bright) / all }
+    }
+
+    /// A patient between panels: skin, dark ground and cards, some text.
+    fn shows_patient_and_panels(&self) {
+        assert!(self.skin > 0.06 && self.dark > 0.15 && self.bright > 0.001, "{self:?}");
+    }
+
+    /// A patient without much skin between panels.
+    fn shows_a_scene(&self) {
+        assert!(self.dark > 0.15 && self.dark < 0.9 && self.bright > 0.001, "{self:?}");
+    }
+
+    fn shows_a_page(&self) {
+        assert!(self.dark > 0.5 && self.bright > 0.001, "{self:?}");
+    }
+}
+

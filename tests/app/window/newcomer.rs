@@ -1,0 +1,352 @@
+//! A newcomer: the lesson, a drill by mouse alone, one by keyboard alone, one by gamepad alone, an exam, the debrief, the settings, and a
+//! machine that fails in the middle of an attempt.
+
+use super::pass::number;
+use super::{Person, Picture};
+use serde_json::Value;
+use std::io::Write;
+use std::thread::sleep;
+use std::time::Duration;
+
+const JAWLINE: &str = "Start “Lower cheek and jawline fan, 1:1”";
+const CHEEK: &str = "Start “Preauricular–lower cheek fan”";
+
+fn exercise(status: &Value) -> &str {
+    status["procedure"]["exercise"].as_str().unwrap_or_default()
+}
+
+fn inserted(status: &Value) -> f64 {
+    number(status, "inserted_mm")
+}
+
+impl Person {
+    /// Presses a key of the keyboard.
+    fn key(&self, key: &str) {
+        self.x(&["keydown", key]);
+        sleep(Duration::from_millis(250));
+        self.x(&["keyup", key]);
+        sleep(Duration::from_millis(350));
+    }
+
+    /// Goes with Tab until the keyboard is on a button of this name, and takes it.
+    fn takes_by_keys(&mut self, name: &str) {
+        for _ in 0..60 {
+            if self.sees()["focused"].as_str() == Some(name) {
+                self.key("Return");
+                return;
+            }
+            self.key("Tab");
+        }
+        panic!("the keyboard never came to `{name}`: {}", self.sees());
+    }
+
+    /// A raw message of the gamepad.
+    fn pad(&self, line: &str) {
+        let path = self.data.path().join("gamepad");
+        let mut file = std::fs::OpenOptions::new().append(true).open(path).unwrap();
+        writeln!(file, "{line}").unwrap();
+    }
+
+    fn pad_button(&self, button: &str) {
+        self.pad(&format!("{{\"button\":\"{button}\",\"value\":1}}"));
+        sleep(Duration::from_millis(350));
+        self.pad(&format!("{{\"button\":\"{button}\",\"value\":0}}"));
+        sleep(Duration::from_millis(450));
+    }
+
+    fn pad_axis(&self, axis: &str, value: f64, ms: u64) {
+        self.pad(&format!("{{\"axis\":\"{axis}\",\"value\":{value}}}"));
+        sleep(Duration::from_millis(ms));
+        self.pad(&format!("{{\"axis\":\"{axis}\",\"value\":0}}"));
+        sleep(Duration::from_millis(250));
+    }
+
+    /// Holds something of the gamepad until the screen shows what was wanted.
+    fn pad_until(&mut self, hold: &str, release: &str, what: &str, until: impl Fn(&Value) -> bool) {
+        self.pad(hold);
+        self.waits(what, until);
+        self.pad(release);
+    }
+
+    /// Goes with the D-pad until a button of this name is focused, and takes it.
+    fn takes_by_pad(&mut self, name: &str) {
+        for _ in 0..60 {
+            if self.sees()["focused"].as_str() == Some(name) {
+                self.pad_button("South");
+                return;
+            }
+            self.pad_button("DPadDown");
+        }
+        panic!("the gamepad never came to `{name}`: {}", self.sees());
+    }
+
+    fn starts_procedure(&mut self) {
+        self.waits("the procedure", |status| status["screen"] == "procedure" && number(status, "tick") > 30.0);
+    }
+
+    /// Leaves the debrief for the title.
+    fn goes_home(&mut self) {
+        for _ in 0..5 {
+            if self.sees()["screen"] == "title" {
+                return;
+            }
+            self.key("Escape");
+            sleep(Duration::from_secs(1));
+        }
+        self.waits("the title", |status| status["screen"] == "title");
+    }
+
+    fn learns(&mut self) {
+        self.presses("Learn");
+        self.starts_procedure();
+        self.waits("the first exercise", |status| exercise(status) == "look");
+        self.photographs("learn-1-look", Picture::shows_patient_and_panels);
+        self.holds("Right", "a turn", |status| exercise(status) == "layers");
+        for _ in 0..8 {
+            if exercise(&self.sees()) != "layers" {
+                break;
+            }
+            self.key("l");
+        }
+        self.waits("the layers laid back", |status| exercise(status) == "disinfect");
+        self.presses("Disinfect");
+        let status = self.waits("the entry's turn", |status| exercise(status) == "entry");
+        self.photographs("learn-2-entry", Picture::shows_patient_and_panels);
+        let mark = &status["procedure"]["mark"];
+        self.clicks(mark[0].as_f64().unwrap(), mark[1].as_f64().unwrap());
+        self.waits("the entry", |status| exercise(status) == "insert");
+        let planned = number(&self.sees(), "planned_passes") as usize;
+        for turn in 0..3 {
+            self.makes_a_pass((planned * (2 * turn + 1)) / 6, false);
+            if turn == 0 {
+                self.photographs("learn-3-thread", Picture::shows_patient_and_panels);
+            }
+        }
+        self.holds("s", "the cannula out", |status| status["procedure"]["inserted_mm"].is_null());
+        for _ in 0..2 {
+            if exercise(&self.sees()) == "massage" {
+                break;
+            }
+            let planned = number(&self.sees(), "planned_passes") as usize;
+            self.makes_a_pass(planned / 2, false);
+            self.holds("s", "the cannula out", |status| status["procedure"]["inserted_mm"].is_null());
+        }
+        self.waits("the massage's turn", |status| exercise(status) == "massage");
+        self.key("b");
+        self.x(&["keydown", "space"]);
+        for way in ["Up", "Down", "Up"] {
+            self.taps(way, 700);
+        }
+        self.x(&["keyup", "space"]);
+        self.waits("the massage", |status| number(status, "massage_pieces") > 0.0);
+        self.photographs("learn-4-massage", Picture::shows_patient_and_panels);
+        self.key("b");
+        self.waits("the last exercise", |status| exercise(status) == "finish");
+        self.key("F10");
+        self.waits("the debrief", |status| status["screen"] == "debrief");
+        sleep(Duration::from_secs(2));
+        self.photographs("learn-5-debrief", Picture::shows_patient_and_panels);
+        self.goes_home();
+    }
+
+    /// The mouse alone: the wheel advances and withdraws, moving turns and raises, the left button presses.
+    fn plays_by_mouse(&mut self) {
+        self.presses("Drills");
+        self.waits("the drills", |status| status["screen"] == "drills");
+        self.presses(JAWLINE);
+        self.starts_procedure();
+        self.presses("Disinfect");
+        self.presses("Make the entry point");
+        self.waits("the entry point", |status| number(status, "entries") >= 1.0);
+        self.x(&["mousemove", "640", "360"]);
+        let far = self.sees()["procedure"]["far_mm"][1].as_f64().unwrap().min(34.0);
+        for _ in 0..60 {
+            let status = self.sees();
+            if inserted(&status) > far - 3.0 {
+                break;
+            }
+            let below = number(&status, "below_dermis_mm");
+            // Down: the hub goes down and the tip up.
+            let down = if inserted(&status) < 4.0 { 0.0 } else { ((below - 1.0) * 18.0).clamp(-20.0, 20.0) };
+            let down = if (4.0..9.0).contains(&inserted(&status)) && below > 0.8 { 30.0 } else { down };
+            if down.abs() > 2.0 {
+                self.x(&["mousemove_relative", "--", "0", &format!("{down:.0}")]);
+            }
+            self.x(&["click", "4"]);
+            sleep(Duration::from_millis(350));
+        }
+        self.photographs("mouse-1-advanced", Picture::shows_patient_and_panels);
+        let tip = inserted(&self.sees());
+        assert!(tip > 12.0, "the wheel carries the tip in: {tip}");
+        self.x(&["mousedown", "1"]);
+        for _ in 0..80 {
+            if inserted(&self.sees()) < 11.0 {
+                break;
+            }
+            self.x(&["click", "5"]);
+            sleep(Duration::from_millis(250));
+        }
+        self.x(&["mouseup", "1"]);
+        self.waits("a thread", |status| number(status, "passes") >= 1.0);
+        self.x(&["mousemove_relative", "--", "40", "0"]);
+        for _ in 0..40 {
+            if self.sees()["procedure"]["inserted_mm"].is_null() {
+                break;
+            }
+            self.x(&["click", "5"]);
+            sleep(Duration::from_millis(200));
+        }
+        self.waits("the cannula out", |status| status["procedure"]["inserted_mm"].is_null());
+        // The middle button lets go of the syringe: the pointer is free for the buttons again.
+        self.x(&["click", "2"]);
+        sleep(Duration::from_secs(1));
+        self.photographs("mouse-2-laid", Picture::shows_patient_and_panels);
+        self.presses("Finish");
+        let status = self.waits("the debrief", |status| status["screen"] == "debrief");
+        assert!(status["debrief"]["threads"].as_f64().unwrap() >= 1.0, "{status}");
+        sleep(Duration::from_secs(1));
+        self.photographs("mouse-3-debrief", Picture::shows_patient_and_panels);
+        self.goes_home();
+    }
+
+    /// The keyboard alone; in the middle of it the machine fails.
+    fn plays_by_keys(&mut self) {
+        self.takes_by_keys("Drills");
+        self.waits("the drills", |status| status["screen"] == "drills");
+        self.takes_by_keys(CHEEK);
+        self.starts_procedure();
+        self.key("F1");
+        self.waits("the disinfection", |s| s["procedure"]["done"].as_array().is_some_and(|done| !done.is_empty()));
+        self.key("Return");
+        self.waits("the entry point", |status| number(status, "entries") >= 1.0);
+        let planned = number(&self.sees(), "planned_passes") as usize;
+        self.makes_a_pass(planned / 4, false);
+        let before = number(&self.sees(), "tick");
+        self.loses_power();
+        self.photographs("keys-1-resume", Picture::shows_patient_and_panels);
+        self.takes_by_keys("Resume");
+        self.waits("the attempt again", |status| status["screen"] == "procedure" && number(status, "passes") >= 1.0);
+        let after = number(&self.sees(), "tick");
+        // A journal's chunk is a second at most; the status lags behind what was done by a fifth.
+        assert!(after >= before - 120.0, "resumed at tick {after}, killed at {before}");
+        self.makes_a_pass(planned / 2, false);
+        self.makes_a_pass(3 * planned / 4, false);
+        self.holds("s", "the cannula out", |status| status["procedure"]["inserted_mm"].is_null());
+        self.key("F10");
+        let status = self.waits("the debrief", |status| status["screen"] == "debrief");
+        assert!(status["debrief"]["threads"].as_f64().unwrap() >= 3.0, "{status}");
+        sleep(Duration::from_secs(1));
+        self.photographs("keys-2-debrief", Picture::shows_patient_and_panels);
+        self.goes_home();
+    }
+
+    /// The gamepad alone, by raw messages in front of the game's own input.
+    fn plays_by_gamepad(&mut self) {
+        self.pad("{\"connect\":true}");
+        sleep(Duration::from_secs(1));
+        self.takes_by_pad("Drills");
+        self.waits("the drills", |status| status["screen"] == "drills");
+        self.takes_by_pad(CHEEK);
+        self.starts_procedure();
+        self.photographs("pad-1-procedure", Picture::shows_patient_and_panels);
+        self.pad_button("West");
+        self.waits("the disinfection", |s| s["procedure"]["done"].as_array().is_some_and(|done| !done.is_empty()));
+        self.pad_button("South");
+        self.waits("the entry point", |status| number(status, "entries") >= 1.0);
+        let advance = ("{\"button\":\"RightTrigger\",\"value\":1}", "{\"button\":\"RightTrigger\",\"value\":0}");
+        let withdraw = ("{\"button\":\"LeftTrigger\",\"value\":1}", "{\"button\":\"LeftTrigger\",\"value\":0}");
+        self.pad_until(advance.0, advance.1, "the tip under the skin", |status| inserted(status) > 4.0);
+        for _ in 0..60 {
+            let status = self.sees();
+            let below = number(&status, "below_dermis_mm");
+            if inserted(&status) > 26.0 {
+                break;
+            }
+            if below < 0.7 {
+                self.pad_axis("LeftStickY", 0.7, 200);
+            } else if below > 1.4 || inserted(&status) < 9.0 {
+                self.pad_axis("LeftStickY", -0.7, 250);
+            }
+            let goal = inserted(&self.sees()) + 2.0;
+            self.pad(advance.0);
+            for _ in 0..8 {
+                if inserted(&self.sees()) > goal {
+                    break;
+                }
+                sleep(Duration::from_millis(100));
+            }
+            self.pad(advance.1);
+            sleep(Duration::from_millis(200));
+        }
+        // The trigger is the plunger: half pressed, half the force.
+        self.pad("{\"button\":\"RightTrigger2\",\"value\":0.9}");
+        self.pad_until(withdraw.0, withdraw.1, "the tip near the entry", |status| inserted(status) < 11.0);
+        self.pad("{\"button\":\"RightTrigger2\",\"value\":0}");
+        self.waits("a thread", |status| number(status, "passes") >= 1.0);
+        self.photographs("pad-2-laid", Picture::shows_patient_and_panels);
+        self.pad_until(withdraw.0, withdraw.1, "the cannula out", |status| status["procedure"]["inserted_mm"].is_null());
+        self.takes_by_pad_menu();
+        let status = self.waits("the debrief", |status| status["screen"] == "debrief");
+        assert!(status["debrief"]["threads"].as_f64().unwrap() >= 1.0, "{status}");
+        self.goes_home();
+    }
+
+    /// Finishes from the menu with the gamepad.
+    fn takes_by_pad_menu(&mut self) {
+        self.pad_button("Start");
+        self.waits("the menu", |status| status["menu"] == true);
+        self.takes_by_pad("Finish and debrief");
+        sleep(Duration::from_millis(700));
+        self.takes_by_pad("Finish");
+    }
+
+    fn takes_an_exam(&mut self) {
+        self.presses("Exam");
+        self.waits("the exams", |status| status["screen"] == "exam");
+        self.photographs("exam-1-choice", Picture::shows_a_page);
+        self.presses("Begin exam “Lower cheek and jawline fan, 1:1”");
+        self.starts_procedure();
+        assert_eq!(self.sees()["procedure"]["mode"], "exam");
+        self.key("F1");
+        self.key("Return");
+        self.waits("the entry point", |status| number(status, "entries") >= 1.0);
+        self.photographs("exam-2-procedure", Picture::shows_patient_and_panels);
+        let planned = number(&self.sees(), "planned_passes") as usize;
+        self.makes_a_pass(planned / 2, false);
+        self.holds("s", "the cannula out", |status| status["procedure"]["inserted_mm"].is_null());
+        self.key("F10");
+        self.waits("the debrief", |status| status["screen"] == "debrief");
+        self.goes_home();
+        self.presses("Progress");
+        self.waits("the progress", |status| status["screen"] == "progress");
+        self.photographs("exam-3-progress", Picture::shows_a_page);
+        self.goes_home();
+    }
+
+    fn sets_text_and_a_key(&mut self) {
+        self.presses("Settings");
+        self.waits("the settings", |status| status["screen"] == "settings");
+        for _ in 0..6 {
+            self.presses("A+ Larger");
+        }
+        sleep(Duration::from_secs(1));
+        self.photographs("settings-1-large", Picture::shows_a_page);
+        for _ in 0..6 {
+            self.presses("A− Smaller");
+        }
+    }
+}
+
+#[test]
+#[ignore = "opens a window on a virtual display and takes many minutes: scripts/test --long runs it"]
+fn a_newcomer_learns_plays_and_sets_things() {
+    let mut person = Person::sits_down("newcomer");
+    sleep(Duration::from_secs(2));
+    person.photographs("title", Picture::shows_patient_and_panels);
+    person.learns();
+    person.plays_by_mouse();
+    person.plays_by_keys();
+    person.plays_by_gamepad();
+    person.takes_an_exam();
+    person.sets_text_and_a_key();
+}
