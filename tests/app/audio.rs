@@ -13,7 +13,7 @@ fn loudness(heard: &Arc<Heard>, samples: usize) -> f32 {
 
 fn feeling(force_n: f64, speed_mm_s: f64, flow_ul_s: f64) -> Arc<Heard> {
     let heard = Arc::new(Heard::default());
-    heard.set_volume(1.0);
+    heard.set_volumes(1.0, 1.0);
     heard.feel(force_n, speed_mm_s, flow_ul_s);
     heard
 }
@@ -22,7 +22,7 @@ fn feeling(force_n: f64, speed_mm_s: f64, flow_ul_s: f64) -> Arc<Heard> {
 fn a_hand_at_rest_is_silent_and_so_is_no_volume() {
     assert!(loudness(&feeling(0.0, 0.0, 0.0), 4410) < 1e-6);
     let muted = feeling(5.0, 20.0, 40.0);
-    muted.set_volume(0.0);
+    muted.set_volumes(0.0, 0.0);
     assert!(loudness(&muted, 4410) < 1e-6);
 }
 

@@ -65,7 +65,7 @@ impl Knock {
 /// What is heard now: written by the game, read by the voice.
 #[derive(Debug, Default)]
 pub struct Heard {
-    volume: AtomicU32,
+    volumes: [AtomicU32; 2],
     force_n: AtomicU32,
     power_mw: AtomicU32,
     flow_ul_s: AtomicU32,
@@ -73,9 +73,11 @@ pub struct Heard {
 }
 
 impl Heard {
-    /// How loud all of it is, 0 to 1.
-    pub fn set_volume(&self, volume: f32) {
-        self.volume.store(volume.clamp(0.0, 1.0).to_bits(), Ordering::Relaxed);
+    /// How loud it is, 0 to 1: what the hand feels, and the signals.
+    pub fn set_volumes(&self, hand: f32, signals: f32) {
+        for (kept, volume) in self.volumes.iter().zip([hand, signals]) {
+            kept.store(volume.clamp(0.0, 1.0).to_bits(), Ordering::Relaxed);
+        }
     }
 
     /// What the hand feels: axial force (N), speed along the shaft (mm/s), flow out of the port (µL/s). Signs do not matter.
@@ -119,7 +121,7 @@ pub struct Voice {
     heard: Arc<Heard>,
     seen: [u32; 6],
     ringing: Vec<Ringing>,
-    volume: Level,
+    volumes: [Level; 2],
     force: Level,
     power: Level,
     flow: Level,
@@ -138,7 +140,7 @@ impl Voice {
             heard,
             seen,
             ringing: Vec::new(),
-            volume: Level::default(),
+            volumes: [Level::default(); 2],
             force: Level::default(),
             power: Level::default(),
             flow: Level::default(),
@@ -208,10 +210,10 @@ impl Iterator for Voice {
     type Item = f32;
 
     fn next(&mut self) -> Option<f32> {
-        let wanted = self.heard.level(&self.heard.volume);
-        let volume = self.volume.towards(wanted);
-        let sum = self.hum() + self.rubbing_and_hiss() + self.ring();
-        Some((sum * volume).clamp(-1.0, 1.0))
+        let wanted = [0, 1].map(|which| self.heard.level(&self.heard.volumes[which]));
+        let [hand, signals] = [0, 1].map(|which| self.volumes[which].towards(wanted[which]));
+        let felt = self.hum() + self.rubbing_and_hiss();
+        Some((felt * hand + self.ring() * signals).clamp(-1.0, 1.0))
     }
 }
 

@@ -16,6 +16,7 @@ use super::lesson::Lesson;
 use super::results::{Parts, Result as Saved};
 use super::{Flow, Screen, body};
 use crate::drill::{Drill, LibraryError};
+use crate::game::audio::{Knock, Sounds};
 use crate::game::input::Hands;
 use crate::game::panels::{Phrase, error, wait};
 use crate::game::scene::camera::{Eye, Glide, View};
@@ -159,6 +160,7 @@ pub(super) fn arrive(
     mut hands: ResMut<Hands>,
     mut eye: ResMut<Eye>,
     mut glide: ResMut<Glide>,
+    sounds: Res<Sounds>,
 ) {
     let flow = flow.bypass_change_detection();
     let Some(done) = flow.job.as_ref().and_then(Job::poll) else { return };
@@ -202,6 +204,9 @@ pub(super) fn arrive(
                 recording: debrief.recording.clone(),
                 parts: Some(Parts::of(&debrief.scorecard, &debrief.session)),
             };
+            if debrief.scorecard.passed {
+                sounds.0.knock(Knock::Done);
+            }
             if debrief.mode.counts() {
                 flow.results.add(&flow.home, result);
             }

@@ -10,6 +10,7 @@ use super::page::{Act, Page};
 use super::results::Result as Saved;
 use super::doing::Doing;
 use super::{Flow, Screen, bench, debrief};
+use crate::game::audio::{Knock, Sounds};
 use crate::game::input::Hands;
 use crate::game::panels::{drills, error, patients, pause, practise, procedure, settings, strip, title};
 use crate::game::scene::camera::{Eye, Glide};
@@ -23,10 +24,11 @@ pub(super) fn obey(
     mut view: (ResMut<Eye>, ResMut<Glide>),
     mut contexts: EguiContexts,
     mut exit: MessageWriter<AppExit>,
-    time: Res<Time>,
+    (time, sounds): (Res<Time>, Res<Sounds>),
 ) {
     let flow = flow.bypass_change_detection();
     let Some(act) = flow.act.take() else { return };
+    sounds.0.knock(Knock::Click);
     let next = next.as_mut();
     match act {
         Act::Title(title::Action::Open(entry)) => match entry {
@@ -182,7 +184,7 @@ fn settings_action(flow: &mut Flow, next: &mut NextState<Screen>, action: settin
         }
         settings::Action::Scale(scale) => set.scale = scale,
         settings::Action::FrameCap(most) => set.frame_cap = most,
-        settings::Action::Volume(volume) => set.volume = volume.clamp(0.0, 1.0),
+        settings::Action::Volume(which, volume) => set.volumes[which as usize] = volume.clamp(0.0, 1.0),
         settings::Action::Assist(assist, on) => set.set_assist(assist, on),
         settings::Action::Back => {
             let back = flow.back;

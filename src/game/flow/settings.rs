@@ -10,6 +10,8 @@ use crate::game::audio;
 use crate::game::panels::settings::{Assist, Language, Model, Preset, Tab};
 use crate::game::theme::Look;
 
+/// Names of the volumes in the file: what the hand feels, and the signals.
+const VOLUMES: [&str; 2] = ["volume_hand", "volume_signals"];
 const FILE: &str = "settings.json";
 /// Names of the assists in the file, in the order of [`Assist::ALL`].
 const ASSISTS: [&str; 8] = ["steps", "hint", "section", "depth", "meters", "syringe", "strip", "see_through"];
@@ -34,15 +36,15 @@ pub(super) struct Settings {
     /// The most frames a second; none: as many as the screen shows.
     pub(super) frame_cap: Option<u32>,
     assists: [bool; 8],
-    /// How loud the sounds are, 0 to 1.
-    pub(super) volume: f32,
+    /// How loud what the hand feels is, and the signals, 0 to 1.
+    pub(super) volumes: [f32; 2],
     /// Speed of advancing and withdrawing, mm/s.
     pub(super) speed_mm_s: f64,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { look: Look::default(), preset: Preset::Automatic, scale: None, frame_cap: None, language: None, tab: Tab::Look, assists: [true; 8], volume: 0.5, speed_mm_s: 6.0 }
+        Self { look: Look::default(), preset: Preset::Automatic, scale: None, frame_cap: None, language: None, tab: Tab::Look, assists: [true; 8], volumes: [0.5; 2], speed_mm_s: 6.0 }
     }
 }
 
@@ -72,8 +74,8 @@ impl Settings {
         set.language = value.get("language").and_then(Value::as_str).filter(|code| *code != AUTO).map(str::to_owned);
         set.scale = number("scale").map(|scale| scale.clamp(0.25, 1.0) as f32);
         set.frame_cap = number("frame_cap").map(|most| most.clamp(15.0, 240.0) as u32);
-        if let Some(volume) = number("volume") {
-            set.volume = volume.clamp(0.0, 1.0) as f32;
+        for (name, volume) in VOLUMES.iter().zip(&mut set.volumes) {
+            *volume = number(name).map_or(*volume, |loud| loud.clamp(0.0, 1.0) as f32);
         }
         if let Some(speed) = number("speed_mm_s") {
             set.speed_mm_s = speed.clamp(*Self::SPEED.start(), *Self::SPEED.end());
@@ -92,7 +94,7 @@ impl Settings {
         let preset = PRESETS.iter().find(|(_, preset)| *preset == self.preset).map_or("automatic", |(name, _)| name);
         let value = json!({
             "text": self.look.text, "dark": self.look.dark, "high_contrast": self.look.high_contrast, "reduced_motion": self.look.reduced_motion,
-            "preset": preset, "scale": self.scale, "frame_cap": self.frame_cap, "language": self.language.as_deref().unwrap_or(AUTO), "volume": self.volume, "speed_mm_s": self.speed_mm_s, "assists": assists,
+            "preset": preset, "scale": self.scale, "frame_cap": self.frame_cap, "language": self.language.as_deref().unwrap_or(AUTO), VOLUMES[0]: self.volumes[0], VOLUMES[1]: self.volumes[1], "speed_mm_s": self.speed_mm_s, "assists": assists,
         });
         home.write(FILE, &format!("{value:#}\n")).is_ok()
     }
@@ -120,7 +122,7 @@ impl Settings {
             preset: Some(self.preset),
             scale: self.scale,
             frame_cap: self.frame_cap,
-            volume: audio::device().then_some(self.volume),
+            volumes: audio::device().then_some(self.volumes),
             assists: Assist::ALL.into_iter().map(|assist| (assist, self.assist(assist))).collect(),
         }
     }
@@ -136,12 +138,12 @@ mod tests {
 
     #[test]
     fn damaged_settings_keep_what_is_whole() {
-        let value = json!({"text": 9.0, "dark": "no", "preset": "medium", "volume": 7, "speed_mm_s": -3, "assists": {"hint": false, "depth": 1}});
+        let value = json!({"text": 9.0, "dark": "no", "preset": "medium", "volume_hand": 7, "speed_mm_s": -3, "assists": {"hint": false, "depth": 1}});
         let set = Settings::repaired(&value);
         assert_eq!(set.look.text, 2.0);
         assert!(set.look.dark);
         assert_eq!(set.preset, Preset::Medium);
-        assert_eq!(set.volume, 1.0);
+        assert_eq!(set.volumes, [1.0, 0.5]);
         assert_eq!(set.speed_mm_s, 1.0);
         assert!(!set.assist(Assist::Hint));
         assert!(set.assist(Assist::Depth));

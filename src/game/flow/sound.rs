@@ -9,7 +9,7 @@ use crate::session::EventKind;
 /// Tells the voice what the hand feels, and what has happened since it was last told.
 pub(super) fn tell(flow: Res<Flow>, screen: Res<State<Screen>>, sounds: Res<Sounds>, mut told: Local<usize>) {
     let heard = &sounds.0;
-    heard.set_volume(flow.settings.volume);
+    heard.set_volumes(flow.settings.volumes[0], flow.settings.volumes[1]);
     let Some(attempt) = flow.attempt.as_ref().filter(|_| *screen.get() == Screen::Procedure && flow.running()) else {
         heard.feel(0.0, 0.0, 0.0);
         if flow.attempt.is_none() {

@@ -104,6 +104,24 @@ impl Tab {
     }
 }
 
+/// A kind of sound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sound {
+    /// Force, rubbing and flow.
+    Hand,
+    /// Layers, warnings, steps that are done, buttons.
+    Signals,
+}
+
+impl Sound {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Hand => "menu-settings-volume-hand",
+            Self::Signals => "menu-settings-volume-signals",
+        }
+    }
+}
+
 /// A language that can be chosen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Language {
@@ -136,8 +154,8 @@ pub struct Model {
     pub scale: Option<f32>,
     /// The most frames a second; none: as many as the screen shows.
     pub frame_cap: Option<u32>,
-    /// How loud the sounds are, 0 to 1; none where nothing can be played.
-    pub volume: Option<f32>,
+    /// How loud the hand and the signals are, 0 to 1; none where nothing can be played.
+    pub volumes: Option<[f32; 2]>,
     /// Assists that can be switched, and which are on.
     pub assists: Vec<(Assist, bool)>,
 }
@@ -163,8 +181,8 @@ pub enum Action {
     Scale(Option<f32>),
     /// The most frames a second; none: as many as the screen shows.
     FrameCap(Option<u32>),
-    /// How loud the sounds are, 0 to 1.
-    Volume(f32),
+    /// How loud a kind of sound is, 0 to 1.
+    Volume(Sound, f32),
     /// An assist on or off.
     Assist(Assist, bool),
     /// Go back.
@@ -205,7 +223,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
 fn tabs(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let there = [
         (Tab::Look, true),
-        (Tab::Sound, model.volume.is_some()),
+        (Tab::Sound, model.volumes.is_some()),
         (Tab::Picture, model.preset.is_some()),
         (Tab::Assists, !model.assists.is_empty()),
     ];
@@ -282,14 +300,18 @@ fn picture(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
 }
 
 fn sound(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
-    let volume = model.volume?;
+    let volumes = model.volumes?;
     words(ui, &Words::new(lang.text("menu-settings-sound", &[]), Size::Heading));
-    let shown = lang.text("value-percent", &[("value", Value::number(f64::from(volume * 100.0), 0))]);
-    let ways = [("menu-settings-quieter", -VOLUME_STEP), ("menu-settings-louder", VOLUME_STEP)].map(|(id, step)| {
-        let to = (volume + step).clamp(0.0, 1.0);
-        (id, (to != volume).then_some(Action::Volume(to)))
-    });
-    stepper(ui, "menu-settings-volume", &shown, ways, lang)
+    let mut action = None;
+    for (sound, volume) in [Sound::Hand, Sound::Signals].into_iter().zip(volumes) {
+        let shown = lang.text("value-percent", &[("value", Value::number(f64::from(volume * 100.0), 0))]);
+        let ways = [("menu-settings-quieter", -VOLUME_STEP), ("menu-settings-louder", VOLUME_STEP)].map(|(id, step)| {
+            let to = (volume + step).clamp(0.0, 1.0);
+            (id, (to != volume).then_some(Action::Volume(sound, to)))
+        });
+        action = stepper(ui, sound.id(), &shown, ways, lang).or(action);
+    }
+    action
 }
 
 /// A name, its value and two buttons that step it, on one line where they fit.

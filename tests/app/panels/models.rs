@@ -544,7 +544,7 @@ pub fn settings(tab: settings::Tab) -> settings::Model {
         preset: Some(settings::Preset::Automatic),
         scale: None,
         frame_cap: Some(60),
-        volume: Some(0.5),
+        volumes: Some([0.5, 1.0]),
         assists: settings::Assist::ALL.map(|assist| (assist, true)).to_vec(),
     }
 }
