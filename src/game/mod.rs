@@ -7,7 +7,7 @@ pub(crate) mod bridge;
 mod flow;
 mod frames;
 mod icon;
-mod input;
+pub mod input;
 pub mod offscreen;
 mod pace;
 pub mod panels;

@@ -57,11 +57,13 @@ pub struct Look {
     pub high_contrast: bool,
     /// No transitions at all.
     pub reduced_motion: bool,
+    /// Panels change sides.
+    pub left_handed: bool,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { dark: true, text: 1.0, high_contrast: false, reduced_motion: false }
+        Self { dark: true, text: 1.0, high_contrast: false, reduced_motion: false, left_handed: false }
     }
 }
 

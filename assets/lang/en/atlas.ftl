@@ -10,7 +10,7 @@ atlas-random = Somebody at random
 atlas-random-about = A person whom nobody has prepared, as they come through the door.
 atlas-random-note = The same seed is always the same person.
 atlas-random-act = Random person
-atlas-random-tip = Somebody else at random (R)
+atlas-random-tip = Somebody else at random
 
 atlas-back = Patients
 atlas-back-tip = Back to the patients (Esc)
@@ -33,16 +33,16 @@ atlas-skin-type-tip = Fitzpatrick I to VI
 atlas-building = Building the patient …
 atlas-changed = Changed from the original
 atlas-unchanged = As in the original
-atlas-reset-tip = The traits as they were (Backspace)
+atlas-reset-tip = The traits as they were
 
 atlas-site-face = Face
-atlas-site-face-tip = Look at the face (V)
+atlas-site-face-tip = Look at the face
 atlas-site-neck = Neck
-atlas-site-neck-tip = Look at the neck (V)
+atlas-site-neck-tip = Look at the neck
 atlas-site-decolletage = Décolletage
-atlas-site-decolletage-tip = Look at the décolletage (V)
+atlas-site-decolletage-tip = Look at the décolletage
 atlas-site-hand = Hand
-atlas-site-hand-tip = Look at the back of the hand (V)
+atlas-site-hand-tip = Look at the back of the hand
 
 atlas-view-front = Front
 atlas-view-left = Left ¾
@@ -52,21 +52,21 @@ atlas-view-profile-right = Right
 atlas-view-below = Below
 
 atlas-layer = Layer
-atlas-layer-tip = Down to which layer the body is shown; between two the upper one fades (L, or the arrow keys on the slider)
+atlas-layer-tip = Down to which layer the body is shown; between two the upper one fades
 atlas-layer-skin = Skin
 atlas-layer-dermis = Dermis
 atlas-layer-fat = Fat
 atlas-layer-smas = SMAS
 atlas-layer-muscle = Muscle
 atlas-layer-bone = Bone
-atlas-cut-tip = Cut along a plane, and see the section (C)
+atlas-cut-tip = Cut along a plane, and see the section
 atlas-cut-at = Place of the cut
 atlas-cut-at-tip = Move the cut to and fro
 atlas-cut-turn = Turn of the cut
 atlas-cut-turn-tip = Turn the cut: upright at 0°, level at 90°
 
 atlas-probe = At the pointer
-atlas-probe-none = Point at the skin, or move the ring with Shift and the arrow keys.
+atlas-probe-none = Point at the skin, or move the ring ({ $key }).
 atlas-probe-no-go = No CaHA here, at any dilution
 atlas-probe-dermis = Dermal–fat boundary
 atlas-probe-smas = SMAS / platysma from

@@ -1,7 +1,7 @@
 ### What to do next during a procedure, short notices, and the program's waiting.
 
 hint-disinfect = Wipe the zone and the entry with disinfectant.
-hint-entry = Choose the entry point and make it with the pilot needle. A click on the ring, or Enter, makes it there.
+hint-entry = Choose the entry point and make it with the pilot needle. A click on the ring makes it there.
 hint-insert = Slide the tip through the entry point, hub raised. Flatten once it is in the fat.
 hint-flatten = In the fat. Lower the hub until the shaft lies along the skin, then advance.
 hint-deeper = Still too shallow. Raise the hub a little and advance.
@@ -38,23 +38,24 @@ hint-key-finish = finish
 hint-key-massage = massage
 hint-key-end-massage = end massage
 
-hint-press = Press { $force } N (Q E) · speed { $speed } mm/s ([ ])
+hint-act-next-entry = Next entry point
+hint-act-next-entry-tip = Hold the cannula to the next of the entry points
 hint-act-disinfect = Disinfect
-hint-act-disinfect-tip = Wipe the zone and the entry (F1)
+hint-act-disinfect-tip = Wipe the zone and the entry
 hint-act-entry = Make the entry point
-hint-act-entry-tip = With the pilot needle, at the ring (Enter)
+hint-act-entry-tip = With the pilot needle, at the ring
 hint-act-take = Take the syringe
-hint-act-take-tip = The mouse moves it again (Tab)
+hint-act-take-tip = The mouse moves it again
 hint-act-lay-down = Let go of the syringe
-hint-act-lay-down-tip = The mouse no longer moves it (Tab, or the middle button)
+hint-act-lay-down-tip = The mouse no longer moves it
 hint-act-stretch = Stretch the skin
-hint-act-stretch-tip = The other hand pulls the skin tight ahead of the cannula (X)
+hint-act-stretch-tip = The other hand pulls the skin tight ahead of the cannula
 hint-act-let-go = Let the skin go
-hint-act-let-go-tip = The other hand lets go (X)
+hint-act-let-go-tip = The other hand lets go
 hint-act-massage = Massage
-hint-act-massage-tip = Press and stroke with a finger: hold the left button or Space and move (B); E and Q press harder and softer
+hint-act-massage-tip = A finger that is pressed on the skin strokes where it is moved
 hint-act-massage-end = End massage
-hint-act-massage-end-tip = The finger leaves the skin (B)
+hint-act-massage-end-tip = The finger leaves the skin
 hint-act-stir = Stir the syringe
 hint-act-stir-tip = Take it off, push everything across once, and put it back
 hint-act-change-cannula = Change the cannula
@@ -71,7 +72,7 @@ notice-livedo = The skin mottles: stop and treat
 notice-recovered = Colour and comfort have come back
 notice-backflow = Product creeps back along the shaft
 hint-act-finish = Finish
-hint-act-finish-tip = End the procedure and read the score (F10)
+hint-act-finish-tip = End the procedure and read the score
 
 notice-not-on-skin = That is not on the skin
 notice-cannula-in-tissue = The cannula is still in the tissue

@@ -10,7 +10,7 @@ atlas-random = Alguien al azar
 atlas-random-about = Una persona que nadie ha preparado, tal como entra por la puerta.
 atlas-random-note = La misma semilla es siempre la misma persona.
 atlas-random-act = Persona al azar
-atlas-random-tip = Otra persona al azar (R)
+atlas-random-tip = Otra persona al azar
 
 atlas-back = Pacientes
 atlas-back-tip = Volver a los pacientes (Esc)
@@ -33,16 +33,16 @@ atlas-skin-type-tip = Fitzpatrick de I a VI
 atlas-building = Construyendo al paciente…
 atlas-changed = Cambiado respecto al original
 atlas-unchanged = Como en el original
-atlas-reset-tip = Los rasgos como estaban (Retroceso)
+atlas-reset-tip = Los rasgos como estaban
 
 atlas-site-face = Cara
-atlas-site-face-tip = Mirar la cara (V)
+atlas-site-face-tip = Mirar la cara
 atlas-site-neck = Cuello
-atlas-site-neck-tip = Mirar el cuello (V)
+atlas-site-neck-tip = Mirar el cuello
 atlas-site-decolletage = Escote
-atlas-site-decolletage-tip = Mirar el escote (V)
+atlas-site-decolletage-tip = Mirar el escote
 atlas-site-hand = Mano
-atlas-site-hand-tip = Mirar el dorso de la mano (V)
+atlas-site-hand-tip = Mirar el dorso de la mano
 
 atlas-view-front = Frente
 atlas-view-left = ¾ izq.
@@ -52,21 +52,21 @@ atlas-view-profile-right = Derecha
 atlas-view-below = Abajo
 
 atlas-layer = Capa
-atlas-layer-tip = Hasta qué capa se muestra el cuerpo; entre dos, la de arriba se desvanece (L, o las flechas sobre el control)
+atlas-layer-tip = Hasta qué capa se muestra el cuerpo; entre dos, la de arriba se desvanece
 atlas-layer-skin = Piel
 atlas-layer-dermis = Dermis
 atlas-layer-fat = Grasa
 atlas-layer-smas = SMAS
 atlas-layer-muscle = Músculo
 atlas-layer-bone = Hueso
-atlas-cut-tip = Cortar por un plano y ver la sección (C)
+atlas-cut-tip = Cortar por un plano y ver la sección
 atlas-cut-at = Lugar del corte
 atlas-cut-at-tip = Mover el corte adelante y atrás
 atlas-cut-turn = Giro del corte
 atlas-cut-turn-tip = Girar el corte: vertical a 0°, horizontal a 90°
 
 atlas-probe = En el puntero
-atlas-probe-none = Señale la piel, o mueva el anillo con Mayús y las flechas.
+atlas-probe-none = Señale la piel, o mueva el anillo ({ $key }).
 atlas-probe-no-go = Aquí nunca CaHA, con ninguna dilución
 atlas-probe-dermis = Límite dermis–grasa
 atlas-probe-smas = SMAS / platisma desde

@@ -1,7 +1,7 @@
 ### Qué hacer a continuación durante un procedimiento, avisos breves y esperas del programa.
 
 hint-disinfect = Desinfecte la zona y el punto de entrada.
-hint-entry = Elija el punto de entrada y ábralo con la aguja piloto. Un clic en el anillo, o Intro, lo abre allí.
+hint-entry = Elija el punto de entrada y ábralo con la aguja piloto. Un clic en el anillo lo abre allí.
 hint-insert = Deslice la punta por el punto de entrada con el pabellón alto. Aplane en cuanto esté en la grasa.
 hint-flatten = En la grasa. Baje el pabellón hasta que el vástago quede a lo largo de la piel y avance.
 hint-deeper = Aún demasiado superficial. Suba un poco el pabellón y avance.
@@ -38,23 +38,24 @@ hint-key-finish = terminar
 hint-key-massage = masajear
 hint-key-end-massage = terminar el masaje
 
-hint-press = Presión { $force } N (Q E) · velocidad { $speed } mm/s ([ ])
+hint-act-next-entry = Siguiente punto de entrada
+hint-act-next-entry-tip = Llevar la cánula al siguiente punto de entrada
 hint-act-disinfect = Desinfectar
-hint-act-disinfect-tip = Limpiar la zona y el punto de entrada (F1)
+hint-act-disinfect-tip = Limpiar la zona y el punto de entrada
 hint-act-entry = Abrir el punto de entrada
-hint-act-entry-tip = Con la aguja piloto, en el anillo (Intro)
+hint-act-entry-tip = Con la aguja piloto, en el anillo
 hint-act-take = Tomar la jeringa
-hint-act-take-tip = El ratón vuelve a moverla (Tab)
+hint-act-take-tip = El ratón vuelve a moverla
 hint-act-lay-down = Soltar la jeringa
-hint-act-lay-down-tip = El ratón deja de moverla (Tab, o el botón central)
+hint-act-lay-down-tip = El ratón deja de moverla
 hint-act-stretch = Tensar la piel
-hint-act-stretch-tip = La otra mano tensa la piel por delante de la cánula (X)
+hint-act-stretch-tip = La otra mano tensa la piel por delante de la cánula
 hint-act-let-go = Soltar la piel
-hint-act-let-go-tip = La otra mano suelta (X)
+hint-act-let-go-tip = La otra mano suelta
 hint-act-massage = Masajear
-hint-act-massage-tip = Presionar y frotar con un dedo: mantenga el botón izquierdo o Espacio y mueva (B); E y Q presionan más y menos
+hint-act-massage-tip = Un dedo apoyado en la piel frota hacia donde se mueve
 hint-act-massage-end = Terminar el masaje
-hint-act-massage-end-tip = El dedo deja la piel (B)
+hint-act-massage-end-tip = El dedo deja la piel
 hint-act-stir = Remover la jeringa
 hint-act-stir-tip = Soltarla, pasar todo una vez al otro lado y volver a montarla
 hint-act-change-cannula = Cambiar la cánula
@@ -71,7 +72,7 @@ notice-livedo = La piel se vuelve livedoide: alto, y trate
 notice-recovered = Han vuelto el color y el bienestar
 notice-backflow = El producto refluye a lo largo del vástago
 hint-act-finish = Terminar
-hint-act-finish-tip = Terminar el procedimiento y leer la puntuación (F10)
+hint-act-finish-tip = Terminar el procedimiento y leer la puntuación
 
 notice-not-on-skin = Eso no está en la piel
 notice-cannula-in-tissue = La cánula sigue en el tejido

@@ -69,6 +69,8 @@ pub(super) struct Attempt {
     pub(super) massage_n: f64,
     /// Force of a full press, N.
     pub(super) strength_n: f64,
+    /// Every movement goes a part of its way, until that is ended.
+    pub(super) fine: bool,
     /// Force on the plunger now, N.
     pub(super) thumb_n: f64,
     /// Shaft before and after the last tick, for drawing between ticks.
@@ -126,6 +128,7 @@ impl Attempt {
             massage_n: MASSAGE_N,
             strength_n: plan.strength_n,
             plan,
+            fine: false,
             thumb_n: 0.0,
             shafts: [Vec::new(), Vec::new()],
             frames: Vec::new(),
@@ -157,11 +160,11 @@ impl Attempt {
         if let Some(hand) = &mut self.hand {
             hand.steer(steer, DT);
         }
-        let wanted = if hands.pressing && self.hand.is_some() && !self.massaging() { self.strength_n } else { 0.0 };
+        let wanted = if self.hand.is_some() && !self.massaging() { self.strength_n * hands.press } else { 0.0 };
         let step = self.strength_n.max(self.thumb_n) * DT / if wanted > self.thumb_n { PRESS_S } else { RELEASE_S };
         self.thumb_n += (wanted - self.thumb_n).clamp(-step, step);
         let pose = self.hand.map_or_else(|| resting_pose(self.session.setup(), &self.mark), |hand| hand.pose());
-        let finger = self.finger(hands.pressing || hands.touching);
+        let finger = self.finger(if hands.touching { 1.0 } else { hands.press });
         let controls = Controls::new(pose, self.thumb_n, hands.take_command()).with_finger(finger);
         self.take(&controls);
     }

@@ -20,6 +20,8 @@ pub(super) struct Desk {
     pub(super) view: Option<usize>,
     /// What is chosen at the bench.
     pub(super) choice: bench::Choice,
+    /// The buttons around the patient have the keyboard, not the hands.
+    pub(super) panels: bool,
     /// Names over the patient.
     pub(super) labels: Vec<Label>,
 }

@@ -3,7 +3,7 @@
 use super::Flow;
 use super::attempt::Attempt;
 use super::other_hand::OtherHand;
-use crate::game::input::Hands;
+use crate::game::input::{Action, Hands};
 use crate::game::panels::Phrase;
 use crate::game::panels::procedure::Act;
 use crate::session::{BenchAct, Command, Phase};
@@ -21,6 +21,7 @@ pub(super) enum Doing {
     Stretch,
     Massage,
     Stir,
+    NextEntry,
     ChangeCannula,
     Finish,
 }
@@ -45,6 +46,9 @@ impl Doing {
                 if attempt.session.setup().phases.contains(&Phase::Prepare) {
                     list.push(Self::Stir);
                 }
+                if attempt.session.entries().len() > 1 {
+                    list.push(Self::NextEntry);
+                }
                 if attempt.session.syringe().is_jammed() {
                     list.push(Self::ChangeCannula);
                 }
@@ -66,10 +70,26 @@ impl Doing {
             Self::Massage if attempt.massaging() => "hint-act-massage-end",
             Self::Massage => "hint-act-massage",
             Self::Stir => "hint-act-stir",
+            Self::NextEntry => "hint-act-next-entry",
             Self::ChangeCannula => "hint-act-change-cannula",
             Self::Finish => "hint-act-finish",
         };
-        Act { label: Phrase::new(id), tip: Phrase::new(format!("{id}-tip")), primary }
+        Act { label: Phrase::new(id), tip: Phrase::new(format!("{id}-tip")), key: self.action(), primary }
+    }
+
+    /// What it is bound to.
+    fn action(self) -> Option<Action> {
+        Some(match self {
+            Self::Disinfect => Action::Disinfect,
+            Self::Entry => Action::Entry,
+            Self::Take | Self::LayDown => Action::Take,
+            Self::Stretch => Action::Stretch,
+            Self::Massage => Action::Massage,
+            Self::Stir => Action::Stir,
+            Self::NextEntry => Action::NextEntry,
+            Self::ChangeCannula => return None,
+            Self::Finish => Action::Finish,
+        })
     }
 }
 
@@ -85,6 +105,7 @@ impl Flow {
             Doing::Stretch => attempt.toggle_stretch(),
             Doing::Massage => attempt.toggle_massage(),
             Doing::Stir => hands.latch(Command::Bench(BenchAct::stroke(STIR_S))),
+            Doing::NextEntry => attempt.next_entry(),
             Doing::ChangeCannula => hands.latch(Command::Bench(BenchAct::ChangeCannula)),
             Doing::Finish => hands.latch(Command::Finish),
         }

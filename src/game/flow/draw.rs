@@ -1,12 +1,16 @@
 //! Draws the page and keeps what was done with it.
 
+use std::sync::Arc;
+
 use bevy::prelude::*;
 use bevy_egui::{EguiContexts, egui};
 
 use super::Flow;
 use super::page::Page;
-use crate::game::input::Grip;
 use super::status::Told;
+use crate::game::input::drive::Driven;
+use crate::game::input::names::Names;
+use crate::game::input::{Acts, Controls, Device, Grip, Places};
 use crate::game::panels::{pause, told};
 use crate::game::scene::camera::Glide;
 use crate::game::scene::stage::Frame;
@@ -30,6 +34,20 @@ fn veil(context: &egui::Context, theme: &Theme, since_s: f32) {
     }
 }
 
+/// The bindings as the panels share them, made anew when they change.
+#[derive(Default)]
+pub(super) struct Shared(Names);
+
+impl Shared {
+    fn put(&mut self, context: &egui::Context, controls: &Controls, device: Device, places: Places) {
+        if *self.0.bindings != controls.bindings {
+            self.0.bindings = Arc::new(controls.bindings.clone());
+        }
+        (self.0.device, self.0.places) = (device, places);
+        self.0.clone().put(context);
+    }
+}
+
 /// Draws the page over the scene.
 pub(super) fn draw(
     mut contexts: EguiContexts,
@@ -37,12 +55,16 @@ pub(super) fn draw(
     mut frame: ResMut<Frame>,
     mut grip: ResMut<Grip>,
     mut glide: ResMut<Glide>,
+    controls: (Res<Acts>, Res<Controls>, ResMut<Driven>),
     mut last: Local<(Option<Kind>, f64)>,
     mut told: ResMut<Told>,
+    mut names: Local<Shared>,
 ) -> Result {
     let context = contexts.ctx_mut()?.clone();
     let flow = flow.bypass_change_detection();
     let window = context.content_rect();
+    let (acts, controls, mut driven) = controls;
+    flow.settings.look.left_handed = controls.options.left_handed;
     let theme = Theme::new(flow.settings.look, window.size());
     theme::apply(&context, &theme);
     glide.reduced_motion = flow.settings.look.reduced_motion;
@@ -53,13 +75,18 @@ pub(super) fn draw(
     if before.is_some_and(|(page, _)| page != now.0) {
         last.1 = time;
     }
+    names.put(&context, &controls, acts.device, acts.places);
     // While the hands are on the syringe no button has the keyboard, nor does one of the page before.
-    if fresh || matches!(flow.page, Page::Procedure(_, None)) {
+    let hands_on = !flow.desk.panels && matches!(&flow.page, Page::Procedure(model, None) if model.bench.is_none());
+    if fresh || hands_on {
         context.memory_mut(|memory| {
             if let Some(focused) = memory.focused() {
                 memory.surrender_focus(focused);
             }
         });
+    }
+    if flow.desk.panels && context.memory(|memory| memory.focused().is_none()) {
+        context.memory_mut(|memory| memory.move_focus(egui::FocusDirection::Next));
     }
     if told.listens() {
         told::listen(&context);
@@ -73,6 +100,7 @@ pub(super) fn draw(
         told.buttons = told::heard(&context);
     }
     veil(&context, &theme, (time - last.1) as f32);
+    driven.acted |= fresh || act.is_some();
     if !fresh && flow.act.is_none() {
         flow.act = act;
     }
@@ -84,7 +112,13 @@ pub(super) fn draw(
     let pointer = context.pointer_latest_pos();
     let over = pointer.and_then(|at| context.layer_id_at(at)).is_some_and(|layer| layer.order != egui::Order::Background);
     let over_panel = over || context.egui_is_using_pointer();
-    let focused = context.memory(|memory| memory.focused().is_some());
+    let focus = context.memory(|memory| memory.focused());
+    let focused = focus.is_some();
+    driven.focus = focus.map(|id| id.value());
+    let gained = context.output(|output| {
+        output.events.iter().rev().find_map(|event| if let egui::output::OutputEvent::FocusGained(info) = event { info.label.clone() } else { None })
+    });
+    driven.label = if focused { gained.or(driven.label.take()) } else { None };
     if grip.focused != focused {
         grip.focused = focused;
     }

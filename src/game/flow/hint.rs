@@ -4,6 +4,7 @@ use super::attempt::Attempt;
 use super::{bench, inspection};
 use super::plan::STOP_MM;
 use crate::anatomy::Layer;
+use crate::game::input::Action;
 use crate::game::panels::Phrase;
 use crate::game::panels::hint::{KeyHint, Model};
 use crate::game::theme::State;
@@ -21,8 +22,8 @@ const STEEP: f64 = 0.2;
 /// How long a whitening is spoken of, ticks.
 const WHITE_TICKS: u64 = 4 * TICKS_PER_SECOND;
 
-fn key(key: &str, does: &str) -> KeyHint {
-    KeyHint { key: key.to_owned(), does: Phrase::new(does) }
+fn key(actions: &[Action], does: &str) -> KeyHint {
+    KeyHint { actions: actions.to_vec(), does: Phrase::new(does) }
 }
 
 fn say(id: &str, state: State, keys: Vec<KeyHint>) -> Model {
@@ -33,21 +34,21 @@ fn say(id: &str, state: State, keys: Vec<KeyHint>) -> Model {
 pub(super) fn model(attempt: &Attempt) -> Model {
     let session = &attempt.session;
     if bench::open(attempt) {
-        return say("hint-prepare", State::Target, vec![key("Space", "hint-key-stroke")]);
+        return say("hint-prepare", State::Target, vec![key(&[Action::Stroke], "hint-key-stroke")]);
     }
     if attempt.massaging() {
-        let keys = vec![key("Space", "hint-key-press-skin"), key("Q E", "hint-key-massage-force")];
+        let keys = vec![key(&[Action::Press], "hint-key-press-skin"), key(&[Action::Weaker, Action::Stronger], "hint-key-massage-force")];
         return match left(attempt) {
             Some(id) => say(id, State::Attention, keys),
             None if attempt.to_do(Phase::Massage) => say("hint-massage", State::Target, keys),
-            None => say("hint-massage-clear", State::Target, vec![key("B", "hint-key-end-massage"), key("F10", "hint-key-finish")]),
+            None => say("hint-massage-clear", State::Target, vec![key(&[Action::Massage], "hint-key-end-massage"), key(&[Action::Finish], "hint-key-finish")]),
         };
     }
     if attempt.to_do(Phase::Disinfect) && session.entries().is_empty() {
-        return say("hint-disinfect", State::Target, vec![key("F1", "hint-key-disinfect")]);
+        return say("hint-disinfect", State::Target, vec![key(&[Action::Disinfect], "hint-key-disinfect")]);
     }
     if session.entries().is_empty() {
-        let keys = vec![key("Enter", "hint-key-entry"), key("← → ↑ ↓", "hint-key-move")];
+        let keys = vec![key(&[Action::Entry], "hint-key-entry"), key(&[Action::MarkLeft, Action::MarkRight, Action::MarkUp, Action::MarkDown], "hint-key-move")];
         return say("hint-entry", State::Target, keys);
     }
     if let Some(model) = warning(attempt) {
@@ -60,12 +61,12 @@ pub(super) fn model(attempt: &Attempt) -> Model {
     if !attempt.inserted() {
         if enough && laid > 0 {
             if let Some(id) = left(attempt) {
-                return say(id, State::Attention, vec![key("B", "hint-key-massage")]);
+                return say(id, State::Attention, vec![key(&[Action::Massage], "hint-key-massage")]);
             }
             let id = if laid < plan.rays.len() { "hint-empty" } else { "hint-finish" };
-            return say(id, State::Target, vec![key("F10", "hint-key-finish")]);
+            return say(id, State::Target, vec![key(&[Action::Finish], "hint-key-finish")]);
         }
-        return say("hint-insert", State::Target, vec![key("W", "hint-key-advance"), key("R F", "hint-key-pitch")]);
+        return say("hint-insert", State::Target, vec![key(&[Action::Advance], "hint-key-advance"), key(&[Action::Raise, Action::Lower], "hint-key-pitch")]);
     }
     inside(attempt, enough)
 }
@@ -81,7 +82,7 @@ fn warning(attempt: &Attempt) -> Option<Model> {
     let now = session.tick();
     let reading = session.reading()?;
     if session.perfusion().occlusions().iter().any(|at| at.pallor.max(at.livedo) > PALE) {
-        let keys = if reading.inserted.is_some() { vec![key("S", "hint-key-withdraw")] } else { vec![key("F10", "hint-key-finish")] };
+        let keys = if reading.inserted.is_some() { vec![key(&[Action::Withdraw], "hint-key-withdraw")] } else { vec![key(&[Action::Finish], "hint-key-finish")] };
         return Some(say("hint-occlusion", State::Fault, keys));
     }
     let white = session.events().iter().rev().find(|event| matches!(event.kind, EventKind::Whitening { .. }));
@@ -91,23 +92,23 @@ fn warning(attempt: &Attempt) -> Option<Model> {
     reading.inserted?;
     let flowing = session.flow_ul_s() > 0.0;
     if flowing && reading.insertion_rate_mm_s > MOVING_MM_S {
-        return Some(say("hint-no-flow-ahead", State::Fault, vec![key("S", "hint-key-withdraw")]));
+        return Some(say("hint-no-flow-ahead", State::Fault, vec![key(&[Action::Withdraw], "hint-key-withdraw")]));
     }
     if flowing && reading.inserted_mm < STOP_MM {
         return Some(say("hint-stop-flow", State::Attention, vec![]));
     }
     if reading.bone_contact {
-        return Some(say("hint-bone", State::Fault, vec![key("S", "hint-key-withdraw")]));
+        return Some(say("hint-bone", State::Fault, vec![key(&[Action::Withdraw], "hint-key-withdraw")]));
     }
     match reading.port_sample.layer() {
-        Layer::Smas | Layer::Deep | Layer::Bone => return Some(say("hint-too-deep", State::Attention, vec![key("F", "hint-key-lower")])),
+        Layer::Smas | Layer::Deep | Layer::Bone => return Some(say("hint-too-deep", State::Attention, vec![key(&[Action::Lower], "hint-key-lower")])),
         Layer::Dermis if reading.inserted_mm > STOP_MM => {
-            return Some(say("hint-in-dermis", State::Attention, vec![key("R", "hint-key-raise")]));
+            return Some(say("hint-in-dermis", State::Attention, vec![key(&[Action::Raise], "hint-key-raise")]));
         }
         _ => {}
     }
     let hard = reading.hub_force_n > HARD_N;
-    hard.then(|| say("hint-hard", State::Attention, vec![key("S", "hint-key-withdraw")]))
+    hard.then(|| say("hint-hard", State::Attention, vec![key(&[Action::Withdraw], "hint-key-withdraw")]))
 }
 
 /// The cannula is in and nothing is wrong.
@@ -124,26 +125,26 @@ fn inside(attempt: &Attempt, enough: bool) -> Model {
     if laying || withdrawing || reading.inserted_mm >= far - 2.0 {
         if reading.inserted_mm <= STOP_MM && (laying || withdrawing) {
             if enough {
-                return say("hint-leave", State::Target, vec![key("S", "hint-key-withdraw")]);
+                return say("hint-leave", State::Target, vec![key(&[Action::Withdraw], "hint-key-withdraw")]);
             }
-            return say("hint-turn", State::Target, vec![key("A D", "hint-key-turn"), key("W", "hint-key-advance")]);
+            return say("hint-turn", State::Target, vec![key(&[Action::TurnLeft, Action::TurnRight], "hint-key-turn"), key(&[Action::Advance], "hint-key-advance")]);
         }
-        let mut model = say("hint-withdraw", State::Target, vec![key("S", "hint-key-withdraw"), key("Space", "hint-key-press")]);
+        let mut model = say("hint-withdraw", State::Target, vec![key(&[Action::Withdraw], "hint-key-withdraw"), key(&[Action::Press], "hint-key-press")]);
         model.text = model.text.with("mm", Value::number(STOP_MM, 0));
         return model;
     }
     let below = reading.port_sample.below_dermis_mm();
     let plane = session.setup().plane;
     if reading.inserted_mm <= STOP_MM && below >= plane.from_mm - 0.2 && attempt.hand.is_some_and(|hand| hand.pitch > STEEP) {
-        return say("hint-flatten", State::Target, vec![key("F", "hint-key-lower")]);
+        return say("hint-flatten", State::Target, vec![key(&[Action::Lower], "hint-key-lower")]);
     }
     if reading.inserted_mm > STOP_MM && below > plane.to_mm {
-        return say("hint-shallower", State::Attention, vec![key("F", "hint-key-lower"), key("W", "hint-key-advance")]);
+        return say("hint-shallower", State::Attention, vec![key(&[Action::Lower], "hint-key-lower"), key(&[Action::Advance], "hint-key-advance")]);
     }
     if below < plane.from_mm {
-        return say("hint-deeper", State::Target, vec![key("R", "hint-key-raise"), key("W", "hint-key-advance")]);
+        return say("hint-deeper", State::Target, vec![key(&[Action::Raise], "hint-key-raise"), key(&[Action::Advance], "hint-key-advance")]);
     }
-    let mut model = say("hint-advance", State::Target, vec![key("W", "hint-key-advance"), key("R F", "hint-key-pitch")]);
+    let mut model = say("hint-advance", State::Target, vec![key(&[Action::Advance], "hint-key-advance"), key(&[Action::Raise, Action::Lower], "hint-key-pitch")]);
     model.text = model.text.with("mm", Value::number(far, 0));
     model
 }

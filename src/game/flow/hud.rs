@@ -7,7 +7,6 @@ use crate::anatomy::{Layer, TissueSample};
 use crate::game::panels::settings::Assist;
 use crate::game::panels::{Phrase, depth, meters, procedure, steps, strip, syringe};
 use crate::game::theme::State;
-use crate::lang::Value;
 use crate::session::{EventKind, Phase, Refusal, TICKS_PER_SECOND};
 use crate::tissue::perfusion::Sign;
 
@@ -135,13 +134,13 @@ fn meters(attempt: &Attempt) -> meters::Model {
 
 fn syringe(attempt: &Attempt, settings: &Settings) -> syringe::Model {
     let setup = attempt.session.setup();
-    let note = Phrase::new("hint-press").with("force", Value::number(attempt.strength_n, 1)).with("speed", Value::number(settings.speed_mm_s, 0));
+    let press_n = if attempt.massaging() { attempt.massage_n } else { attempt.strength_n };
     syringe::Model {
         product: attempt.drill.product_title.clone(),
         cannula: cannula_name(&setup.tube),
         left_ml: attempt.session.ledger().left_ul * 1e-3,
         total_ml: setup.drawn_ml,
-        note: (!attempt.massaging()).then_some(note),
+        hand: Some(syringe::Hand { press_n, speed_mm_s: settings.speed_mm_s, fine: attempt.fine }),
     }
 }
 

@@ -5,7 +5,8 @@
 use super::attempt::Attempt;
 use super::desk::Desk;
 use super::{hint, plan};
-use crate::anatomy::Layer;
+use crate::anatomy::Layer as Tissue;
+use crate::game::input::Action::{self, *};
 use crate::game::panels::hint::KeyHint;
 use crate::game::panels::{Phrase, steps};
 use crate::game::scene::camera::Eye;
@@ -38,49 +39,49 @@ pub(super) struct Seen<'a> {
 pub(super) struct Exercise {
     /// Messages `learn-<id>` (what to do) and `learn-<id>-step` (its name).
     pub(super) id: &'static str,
-    /// Keys that do it, with the messages of what they do.
-    pub(super) keys: &'static [(&'static str, &'static str)],
+    /// Actions that do it, with the messages of what they do.
+    pub(super) keys: &'static [(&'static [Action], &'static str)],
     /// Whether it is done.
     pub(super) done: fn(&Seen) -> bool,
     /// Done and wanted, where it can be counted.
     pub(super) count: Option<fn(&Seen) -> (u32, u32)>,
 }
 
-const fn exercise(id: &'static str, keys: &'static [(&'static str, &'static str)], done: fn(&Seen) -> bool) -> Exercise {
+const fn exercise(id: &'static str, keys: &'static [(&'static [Action], &'static str)], done: fn(&Seen) -> bool) -> Exercise {
     Exercise { id, keys, done, count: None }
 }
 
 /// The guided first fan.
 const FIRST_FAN: [Exercise; 10] = [
-    exercise("look", &[("← → ↑ ↓", "learn-key-look")], |seen| seen.turned_rad >= LOOKED_RAD),
-    exercise("layers", &[("L", "learn-key-layers")], |seen| seen.deepest_peel >= TO_FAT && seen.desk.shows.peel < 0.5),
-    exercise("disinfect", &[("F1", "hint-key-disinfect")], |seen| !seen.attempt.to_do(Phase::Disinfect)),
-    exercise("entry", &[("Enter", "hint-key-entry"), ("← → ↑ ↓", "hint-key-move")], |seen| !seen.attempt.session.entries().is_empty()),
-    exercise("insert", &[("W", "hint-key-advance"), ("R F", "hint-key-pitch")], |seen| {
-        seen.attempt.session.reading().is_some_and(|reading| reading.inserted.is_some() && reading.port_sample.layer() == Layer::Fat)
+    exercise("look", &[(&[LookLeft, LookRight, LookUp, LookDown], "learn-key-look")], |seen| seen.turned_rad >= LOOKED_RAD),
+    exercise("layers", &[(&[Layer], "learn-key-layers")], |seen| seen.deepest_peel >= TO_FAT && seen.desk.shows.peel < 0.5),
+    exercise("disinfect", &[(&[Disinfect], "hint-key-disinfect")], |seen| !seen.attempt.to_do(Phase::Disinfect)),
+    exercise("entry", &[(&[Entry], "hint-key-entry"), (&[MarkLeft, MarkRight, MarkUp, MarkDown], "hint-key-move")], |seen| !seen.attempt.session.entries().is_empty()),
+    exercise("insert", &[(&[Advance], "hint-key-advance"), (&[Raise, Lower], "hint-key-pitch")], |seen| {
+        seen.attempt.session.reading().is_some_and(|reading| reading.inserted.is_some() && reading.port_sample.layer() == Tissue::Fat)
     }),
-    exercise("advance", &[("W", "hint-key-advance"), ("R F", "hint-key-pitch")], |seen| {
+    exercise("advance", &[(&[Advance], "hint-key-advance"), (&[Raise, Lower], "hint-key-pitch")], |seen| {
         let plane = seen.attempt.session.setup().plane;
         seen.attempt.session.reading().is_some_and(|reading| {
             let below = reading.port_sample.below_dermis_mm();
             reading.inserted_mm >= ADVANCED_MM && below >= plane.from_mm - NEAR_MM && below <= plane.to_mm + NEAR_MM
         })
     }),
-    exercise("thread", &[("S", "hint-key-withdraw"), ("Space", "hint-key-press")], |seen| {
+    exercise("thread", &[(&[Withdraw], "hint-key-withdraw"), (&[Press], "hint-key-press")], |seen| {
         let threads = seen.attempt.session.layings();
         threads.iter().any(|laid| laid.kind == LayingKind::Retrograde && laid.length_mm >= THREAD_MM)
             && seen.attempt.session.reading().is_none_or(|reading| reading.inserted_mm <= plan::STOP_MM)
     }),
     Exercise {
         id: "fan",
-        keys: &[("A D", "hint-key-turn"), ("W", "hint-key-advance"), ("S", "hint-key-withdraw"), ("Space", "hint-key-press")],
+        keys: &[(&[TurnLeft, TurnRight], "hint-key-turn"), (&[Advance], "hint-key-advance"), (&[Withdraw], "hint-key-withdraw"), (&[Press], "hint-key-press")],
         done: |seen| hint::laid_passes(seen.attempt) >= FAN && !seen.attempt.inserted(),
         count: Some(|seen| (hint::laid_passes(seen.attempt).min(FAN) as u32, FAN as u32)),
     },
-    exercise("massage", &[("B", "hint-key-massage"), ("Space", "hint-key-press-skin")], |seen| {
+    exercise("massage", &[(&[Massage], "hint-key-massage"), (&[Press], "hint-key-press-skin")], |seen| {
         seen.attempt.session.massage_pieces() > 0 && !seen.attempt.massaging()
     }),
-    exercise("finish", &[("F10", "hint-key-finish")], |seen| seen.attempt.session.finished()),
+    exercise("finish", &[(&[Finish], "hint-key-finish")], |seen| seen.attempt.session.finished()),
 ];
 
 /// A lesson under way.
@@ -151,7 +152,7 @@ impl Lesson {
         if usual.state != State::Target || exercise.count.is_some_and(|_| attempt.inserted()) {
             return usual;
         }
-        let keys = exercise.keys.iter().map(|(key, does)| KeyHint { key: (*key).to_owned(), does: Phrase::new(*does) }).collect();
+        let keys = exercise.keys.iter().map(|(actions, does)| KeyHint { actions: actions.to_vec(), does: Phrase::new(*does) }).collect();
         crate::game::panels::hint::Model { text: Phrase::new(format!("learn-{}", exercise.id)), state: State::Target, keys }
     }
 }

@@ -7,6 +7,7 @@ mod atlas;
 mod attempt;
 mod bench;
 mod body;
+mod controls;
 mod debrief;
 mod demo;
 mod desk;
@@ -14,6 +15,7 @@ mod doing;
 mod draw;
 mod frame;
 mod go;
+mod ground;
 mod hint;
 mod home;
 mod hud;
@@ -39,6 +41,7 @@ mod procedure;
 mod progress;
 mod quiz;
 mod results;
+mod rumble;
 mod section;
 mod settings;
 mod show;
@@ -57,11 +60,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bevy::app::RunFixedMainLoopSystems;
+use bevy::asset::AssetEventSystems;
 use bevy::audio::AudioPlugin;
 use bevy::log::{Level, LogPlugin};
 use bevy::prelude::*;
 use bevy::window::{WindowResizeConstraints, WindowResolution};
-use bevy_egui::{EguiPlugin, EguiPrimaryContextPass};
+use bevy_egui::{EguiPlugin, EguiPostUpdateSet, EguiPrimaryContextPass};
 
 use self::atlas::Atlas;
 use self::attempt::Attempt;
@@ -79,7 +83,7 @@ use self::results::Results;
 use self::settings::Settings;
 use super::audio;
 use super::icon;
-use super::input::{self, Grip, Hands};
+use super::input;
 use super::offscreen;
 use super::pace;
 use super::panels::{Phrase, error, pause, wait};
@@ -115,6 +119,8 @@ pub(super) enum Screen {
     Quiz,
     /// Settings.
     Settings,
+    /// What each key does.
+    Controls,
     /// Credits.
     About,
     /// Something cannot go on.
@@ -126,6 +132,8 @@ pub(super) enum Screen {
 struct Flow {
     home: Home,
     settings: Settings,
+    controls: controls::Page,
+    ground: ground::Ground,
     results: Results,
     lang: Arc<Lang>,
     languages: Languages,
@@ -164,6 +172,8 @@ impl Flow {
             lang: languages.wanted(settings.language.as_deref()),
             languages,
             settings,
+            controls: controls::Page::default(),
+            ground: ground::Ground::default(),
             results: Results::load(&home),
             shelf: None,
             shapes: BTreeMap::new(),
@@ -225,14 +235,14 @@ fn open(app: &mut App, flow: Flow) {
             .set(WindowPlugin { primary_window: Some(window), ..default() })
             .set(LogPlugin { level: Level::WARN, filter: "wgpu=error,naga=error,fanline=info".to_owned(), ..default() }),
     );
-    app.add_plugins((EguiPlugin::default(), scene::plugin, audio::plugin, icon::plugin, pace::plugin, plugin));
+    app.add_plugins((EguiPlugin::default(), scene::plugin, audio::plugin, icon::plugin, pace::plugin, input::plugin, plugin));
     app.insert_resource(flow);
 }
 
 fn plugin(app: &mut App) {
+    // Letters that are drawn for the first time reach the window in the same frame.
+    app.configure_sets(PostUpdate, EguiPostUpdateSet::PostProcessOutput.before(AssetEventSystems));
     app.init_state::<Screen>()
-        .init_resource::<Hands>()
-        .init_resource::<Grip>()
         .insert_resource(Time::<Fixed>::from_seconds(DT))
         .init_resource::<status::Told>();
     let playing = in_state(Screen::Procedure).and_then(|flow: Res<Flow>| flow.running());
@@ -240,25 +250,27 @@ fn plugin(app: &mut App) {
         RunFixedMainLoop,
         input::collect.run_if(playing.clone()).in_set(RunFixedMainLoopSystems::BeforeFixedMainLoop),
     )
+    .add_systems(Startup, controls::load)
     .add_systems(OnEnter(Screen::Title), go::face)
-    .add_systems(FixedUpdate, procedure::tick.run_if(playing.clone().and_then(not(resource_exists::<watched::Operating>))))
+    .add_systems(FixedUpdate, (procedure::tick, ground::watch).chain().run_if(playing.clone().and_then(not(resource_exists::<watched::Operating>))))
     .add_systems(
         Update,
         (
             go::arrive,
-            obey::obey,
+            (controls::heard, obey::obey).chain(),
             keys::keys.run_if(in_state(Screen::Procedure)),
             pointer::pointer.run_if(playing),
             procedure::over.run_if(in_state(Screen::Procedure)),
             pointer::orbit,
             procedure::learn.run_if(in_state(Screen::Procedure)),
             (atlas::tend, atlas::keys, atlas::read).chain(),
-            sound::tell,
+            (sound::tell, rumble::shake).chain(),
             show::scene,
             debrief::follow,
             show::panels,
             status::tell,
             status::photograph,
+            controls::places,
         )
             .chain()
             .before(SceneSystems),

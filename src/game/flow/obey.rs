@@ -9,10 +9,12 @@ use super::lesson::Lesson;
 use super::page::{Act, Page};
 use super::results::Result as Saved;
 use super::doing::Doing;
+use super::keys::PRESS_STEP_N;
 use super::{Flow, Screen, bench, debrief};
 use crate::game::audio::{Knock, Sounds};
-use crate::game::input::Hands;
-use crate::game::panels::{drills, error, patients, pause, practise, procedure, settings, strip, title};
+use crate::game::input::capture::Capture;
+use crate::game::input::{Controls, Hands};
+use crate::game::panels::{drills, error, patients, pause, practise, procedure, settings, strip, syringe, title};
 use crate::game::scene::camera::{Eye, Glide};
 use crate::session::Command;
 
@@ -25,6 +27,7 @@ pub(super) fn obey(
     mut contexts: EguiContexts,
     mut exit: MessageWriter<AppExit>,
     (time, sounds): (Res<Time>, Res<Sounds>),
+    mut keys: (ResMut<Controls>, ResMut<Capture>),
 ) {
     let flow = flow.bypass_change_detection();
     let Some(act) = flow.act.take() else { return };
@@ -85,7 +88,23 @@ pub(super) fn obey(
             }
         }
         Act::Procedure(action) => match action {
-            procedure::Action::Menu => flow.pause = Some(pause::Page::Menu),
+            procedure::Action::Set(action) => match action {
+                syringe::Action::Speed(more) => flow.go_faster(if more { 1.0 } else { -1.0 }),
+                syringe::Action::Press(more) => {
+                    if let Some(attempt) = &mut flow.attempt {
+                        attempt.press_harder(if more { PRESS_STEP_N } else { -PRESS_STEP_N });
+                    }
+                }
+                syringe::Action::Fine(on) => {
+                    if let Some(attempt) = &mut flow.attempt {
+                        attempt.fine = on;
+                    }
+                }
+            },
+            procedure::Action::Menu => {
+                flow.desk.panels = false;
+                flow.pause = Some(pause::Page::Menu);
+            }
             procedure::Action::Strip(action) => strip_action(flow, action, &view.0, &mut view.1),
             procedure::Action::Bench(action) => {
                 if let Some(attempt) = &flow.attempt
@@ -95,6 +114,7 @@ pub(super) fn obey(
                 }
             }
             procedure::Action::Act(index) => {
+                flow.desk.panels = false;
                 if let Some(doing) = flow.acts().get(index).copied() {
                     flow.doing(doing, &mut hands);
                 }
@@ -109,6 +129,7 @@ pub(super) fn obey(
             }
         }
         Act::Settings(action) => settings_action(flow, next, action),
+        Act::Controls(action) => flow.obey_controls(next, &mut keys.0, &mut keys.1, action),
         Act::Error(error::Action::Back) => {
             if flow.shelf.is_some() {
                 to_title(flow, next);
@@ -186,6 +207,10 @@ fn settings_action(flow: &mut Flow, next: &mut NextState<Screen>, action: settin
         settings::Action::FrameCap(most) => set.frame_cap = most,
         settings::Action::Volume(which, volume) => set.volumes[which as usize] = volume.clamp(0.0, 1.0),
         settings::Action::Assist(assist, on) => set.set_assist(assist, on),
+        settings::Action::Controls => {
+            next.set_if_neq(Screen::Controls);
+            return;
+        }
         settings::Action::Back => {
             let back = flow.back;
             next.set_if_neq(if back == Screen::Procedure && flow.attempt.is_some() { back } else { Screen::Title });

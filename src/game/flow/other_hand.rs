@@ -70,8 +70,9 @@ impl Attempt {
         matches!(self.other, OtherHand::Massage { .. })
     }
 
-    /// The finger on the skin in this tick, if it touches.
-    pub(super) fn finger(&mut self, pressing: bool) -> Option<Finger> {
+    /// The finger on the skin in this tick, if it touches; it presses with a share of its force.
+    pub(super) fn finger(&mut self, share: f64) -> Option<Finger> {
+        let pressing = share > 0.0;
         let mark = self.mark;
         match &mut self.other {
             OtherHand::Rest => None,
@@ -88,7 +89,7 @@ impl Attempt {
                 let on = self.session.setup().anatomy.project(to);
                 *at = SkinPoint { point: on.foot, normal: on.normal };
                 *down = pressing;
-                pressing.then(|| Finger::new(on.foot, -on.normal * self.massage_n))
+                pressing.then(|| Finger::new(on.foot, -on.normal * self.massage_n * share))
             }
         }
     }

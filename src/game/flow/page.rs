@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Rect, Ui};
 
-use crate::game::panels::{about, atlas, debrief, drills, error, layout, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
+use crate::game::panels::{about, atlas, controls, debrief, drills, error, layout, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
 use crate::game::theme::Theme;
 use crate::lang::Lang;
 
@@ -20,6 +20,7 @@ pub(super) enum Page {
     Debrief(Box<debrief::Model>),
     Quiz(Box<quiz::Model>),
     Settings(settings::Model),
+    Controls(controls::Model),
     About(about::Model),
     Error(error::Model),
 }
@@ -38,6 +39,7 @@ pub(super) enum Act {
     Debrief(debrief::Action),
     Quiz(quiz::Action),
     Settings(settings::Action),
+    Controls(controls::Action),
     About,
     Error(error::Action),
 }
@@ -64,6 +66,7 @@ impl Page {
             Self::Debrief(model) => debrief::panel(ui, model, lang).map(Act::Debrief),
             Self::Quiz(model) => quiz::panel(ui, model, lang).map(Act::Quiz),
             Self::Settings(model) => settings::panel(ui, model, lang).map(Act::Settings),
+            Self::Controls(model) => controls::panel(ui, model, lang).map(Act::Controls),
             Self::About(model) => about::panel(ui, model, lang).map(|about::Action::Back| Act::About),
             Self::Error(model) => error::panel(ui, model, lang).map(Act::Error),
         }

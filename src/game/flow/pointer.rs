@@ -6,7 +6,7 @@ use bevy::window::{CursorMoved, PrimaryWindow};
 
 use super::procedure::marking;
 use super::{Flow, Screen};
-use crate::game::input::{Grip, Hands, notches};
+use crate::game::input::{Action, Acts, Controls, Grip, Hands, notches};
 use crate::game::scene::camera::{Eye, Glide};
 use crate::game::scene::model::SkinPoint;
 use crate::game::scene::stage::Frame;
@@ -16,7 +16,7 @@ const ON_MARK_MM: f64 = 4.0;
 
 /// Clicks on the patient: the mark, the entry point, the syringe.
 pub(super) fn pointer(
-    buttons: Res<ButtonInput<MouseButton>>,
+    acts: Res<Acts>,
     window: Query<&Window, With<PrimaryWindow>>,
     frame: Res<Frame>,
     eye: Res<Eye>,
@@ -27,24 +27,22 @@ pub(super) fn pointer(
 ) {
     let flow = flow.bypass_change_detection();
     let Some(attempt) = &mut flow.attempt else { return };
-    if buttons.just_pressed(MouseButton::Middle) && !grip.over_panel {
-        attempt.swap_hands();
-    }
+    let (down, clicked) = acts.click;
     if attempt.massaging() {
         let cursor = window.single().ok().and_then(Window::cursor_position).filter(|_| !grip.over_panel || hands.touching);
         if let Some(hit) = cursor.and_then(|cursor| {
             let (origin, direction) = eye.ray(cursor, &frame);
             attempt.session.setup().anatomy.hit(origin, direction)
-        }) && (buttons.pressed(MouseButton::Left) || moved.read().next().is_some())
+        }) && (down || moved.read().next().is_some())
         {
             attempt.mark = SkinPoint { point: hit.point, normal: hit.normal };
         }
-        hands.touching = buttons.pressed(MouseButton::Left) && (hands.touching || !grip.over_panel);
+        hands.touching = down && (hands.touching || !grip.over_panel);
         *grip = Grip { held: false, ..*grip };
         return;
     }
     hands.touching = false;
-    if buttons.just_pressed(MouseButton::Left) && !attempt.held && !grip.over_panel {
+    if clicked && !attempt.held && !grip.over_panel {
         let cursor = window.single().ok().and_then(Window::cursor_position);
         if !marking(attempt) {
             attempt.take_up();
@@ -64,11 +62,12 @@ pub(super) fn pointer(
     *grip = Grip { held: attempt.held, inserted_mm, ..*grip };
 }
 
-/// Turns and zooms the eye by the mouse, in the procedure, the debrief and the atlas.
+/// Turns and zooms the eye by the mouse, in the procedure, the debrief and the atlas; and in the debrief by keys and sticks.
 pub(super) fn orbit(
     screen: Res<State<Screen>>,
-    buttons: Res<ButtonInput<MouseButton>>,
-    keys: Res<ButtonInput<KeyCode>>,
+    acts: Res<Acts>,
+    controls: Res<Controls>,
+    time: Res<Time>,
     mut moved: MessageReader<CursorMoved>,
     mut wheel: MessageReader<MouseWheel>,
     grip: Res<Grip>,
@@ -80,28 +79,32 @@ pub(super) fn orbit(
     let drag: Vec2 = moved.read().filter_map(|moved| moved.delta).sum();
     let turned: f64 = wheel.read().map(notches).sum();
     let procedure = *screen.get() == Screen::Procedure;
-    // Where no syringe is held the left button turns too.
+    // Where no syringe is held the first button turns too.
     let debrief = matches!(screen.get(), Screen::Debrief | Screen::Atlas);
-    let button = if debrief && buttons.pressed(MouseButton::Left) { MouseButton::Left } else { MouseButton::Right };
-    if !buttons.pressed(button) {
-        *turning = false;
-    } else if buttons.just_pressed(button) {
-        *turning = !grip.over_panel && (procedure || debrief);
+    let (down, clicked) = acts.click;
+    if debrief && clicked && !grip.over_panel {
+        *turning = true;
     }
+    let held = acts.held(Action::Turn);
+    *turning = (*turning && debrief && down) || (held && (procedure || debrief));
     if *turning && drag != Vec2::ZERO {
         view.1.stop();
         let flow = flow.bypass_change_detection();
         (flow.desk.view, flow.atlas.view) = (None, None);
         let (x, y) = (f64::from(drag.x), f64::from(drag.y));
-        if keys.pressed(KeyCode::ShiftLeft) {
+        if acts.held(Action::Fine) {
             view.0.pan(x, y, f64::from(frame.size.y));
         } else {
             view.0.orbit(x, y);
         }
     }
-    let free = debrief || (procedure && (!grip.held || *turning || keys.pressed(KeyCode::ControlLeft)));
-    if turned != 0.0 && free && !grip.over_panel {
+    let free = debrief || (procedure && (!grip.held || *turning));
+    // A turn of the wheel that is bound to coming nearer is obeyed there.
+    if turned != 0.0 && free && !grip.over_panel && acts.notches(Action::Nearer, Action::Farther) == 0.0 {
         view.1.stop();
         view.0.zoom(turned);
+    }
+    if *screen.get() == Screen::Debrief {
+        super::keys::look(&acts, &controls, time.delta_secs_f64().min(0.25), &mut view.0, &mut view.1);
     }
 }

@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 
 use super::attempt::Attempt;
+use super::mode::Mode;
 use super::{Flow, Screen};
 use crate::game::audio::{Knock, Sounds};
 use crate::game::input::Hands;
@@ -35,6 +36,11 @@ pub(super) fn over(mut flow: ResMut<Flow>, mut next: ResMut<NextState<Screen>>) 
     let flow = flow.bypass_change_detection();
     if flow.attempt.as_ref().is_some_and(|attempt| attempt.session.finished()) {
         flow.pause = None;
-        flow.judge(&mut next);
+        if flow.attempt.as_ref().is_some_and(|attempt| attempt.mode == Mode::Ground) {
+            flow.discard();
+            NextState::set_if_neq(&mut next, flow.controls.ground_back);
+        } else {
+            flow.judge(&mut next);
+        }
     }
 }

@@ -2,12 +2,16 @@
 
 use std::sync::Arc;
 
+use bevy::input::gamepad::Gamepad;
 use bevy::prelude::*;
 
 use super::frame::{self, Frame as Moment};
+use super::mode::Mode;
 use super::page::Page;
 use super::mode::Mode;
 use super::{Flow, Screen, atlas, bench, go, hud, inspection, picture, progress};
+use crate::game::input::Controls;
+use crate::game::input::capture::Capture;
 use crate::game::panels::{Phrase, about, drills, pause, settings, title, wait};
 use crate::game::panels::steps::Said;
 use crate::game::pace::Cap;
@@ -98,7 +102,13 @@ fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
 }
 
 /// Fills the page's model.
-pub(super) fn panels(screen: Res<State<Screen>>, mut flow: ResMut<Flow>) {
+pub(super) fn panels(
+    screen: Res<State<Screen>>,
+    mut flow: ResMut<Flow>,
+    controls: Res<Controls>,
+    capture: Res<Capture>,
+    pads: Query<(), With<Gamepad>>,
+) {
     let flow = flow.bypass_change_detection();
     flow.page = match screen.get() {
         Screen::Loading => go::waiting(flow),
@@ -122,6 +132,7 @@ pub(super) fn panels(screen: Res<State<Screen>>, mut flow: ResMut<Flow>) {
         },
         Screen::Quiz => Page::Quiz(Box::new(flow.quiz.model(flow.shelf.as_ref().map_or(&[][..], |shelf| &shelf.banks), &flow.lang))),
         Screen::Settings => Page::Settings(flow.settings.page(flow.languages.named())),
+        Screen::Controls => Page::Controls(flow.controls_page(&controls, &capture, !pads.is_empty())),
         Screen::About => Page::About(about::Model {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             credits: flow.shelf.as_ref().map_or_else(Vec::new, |shelf| shelf.credits.clone()),
@@ -182,6 +193,10 @@ fn procedure_page(flow: &Flow) -> Option<Page> {
     if let Some(lesson) = &flow.lesson {
         model.steps = Some(lesson.steps(attempt, &flow.desk));
         model.hint = Some(lesson.hint(attempt));
+    }
+    if attempt.mode == Mode::Ground {
+        model.steps = Some(flow.ground.steps());
+        model.hint = Some(flow.ground.hint());
     }
     model.labels.clone_from(&flow.desk.labels);
     model.bench = bench::model(attempt, flow.desk.choice).filter(|_| flow.pause.is_none());

@@ -11,8 +11,11 @@ use serde_json::{Value, json};
 
 use super::home::replace;
 use super::lesson::Lesson;
+use super::mode::Mode;
 use super::page::Page;
 use super::{Flow, Screen, hint};
+use crate::game::input::drive::Driven;
+use crate::game::input::{Action, Acts};
 use crate::game::panels::quiz;
 use crate::game::panels::told::Told as Button;
 use crate::game::scene::camera::Eye;
@@ -46,7 +49,15 @@ impl Default for Told {
 }
 
 /// Writes the status.
-pub(super) fn tell(time: Res<Time>, screen: Res<State<Screen>>, flow: Res<Flow>, eye: Res<Eye>, frame: Res<Frame>, mut told: ResMut<Told>) {
+pub(super) fn tell(
+    time: Res<Time>,
+    screen: Res<State<Screen>>,
+    flow: Res<Flow>,
+    eye: Res<Eye>,
+    frame: Res<Frame>,
+    controls: (Res<Acts>, Res<Driven>),
+    mut told: ResMut<Told>,
+) {
     let Some(file) = told.file.clone() else { return };
     told.wait_s -= time.delta_secs();
     if told.wait_s > 0.0 {
@@ -55,6 +66,9 @@ pub(super) fn tell(time: Res<Time>, screen: Res<State<Screen>>, flow: Res<Flow>,
     let mut now = status(*screen.get(), &flow, &eye, &frame);
     let button = |told: &Button| json!({ "name": told.name, "rect": [told.rect.left().round(), told.rect.top().round(), told.rect.right().round(), told.rect.bottom().round()] });
     now["buttons"] = told.buttons.iter().map(button).collect();
+    let (acts, driven) = controls;
+    now["device"] = json!(acts.device.name());
+    now["focus"] = json!(driven.label);
     if now != told.last {
         told.wait_s = EVERY_S;
         // A status that cannot be written is nobody's loss but the reader's.
@@ -67,6 +81,7 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
     let mut status = json!({
         "screen": format!("{screen:?}").to_lowercase(),
         "menu": flow.pause.is_some(),
+        "panels": flow.desk.panels,
         "window": [frame.size.x, frame.size.y],
     });
     if let Some(attempt) = flow.attempt.as_ref().filter(|_| screen == Screen::Procedure) {
@@ -98,6 +113,9 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
             "far_mm": attempt.plan.rays.iter().map(|ray| ray.far_mm).collect::<Vec<_>>(),
         });
     }
+    if flow.attempt.as_ref().is_some_and(|attempt| attempt.mode == Mode::Ground) {
+        status["ground"] = json!(flow.ground.names());
+    }
     if let Some(debrief) = flow.debrief.as_ref().filter(|_| screen == Screen::Debrief) {
         status["debrief"] = json!({
             "total": debrief.scorecard.total,
@@ -123,13 +141,13 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
     status
 }
 
-/// F12, or the debrief's button: a picture of the window.
-pub(super) fn photograph(keys: Res<ButtonInput<KeyCode>>, mut flow: ResMut<Flow>, mut commands: Commands) {
+/// A picture of the window, by its key or by the debrief's button.
+pub(super) fn photograph(acts: Res<Acts>, mut flow: ResMut<Flow>, mut commands: Commands) {
     let flow = flow.bypass_change_detection();
     if let Some(path) = flow.debrief.as_mut().and_then(|debrief| debrief.exports.wanted.take()) {
         commands.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
     }
-    if !keys.just_pressed(KeyCode::F12) {
+    if !acts.just(Action::Photograph) {
         return;
     }
     let Ok(folder) = flow.home.folder("screenshots") else { return };

@@ -2,9 +2,11 @@
 
 use super::Phrase;
 use super::widget::{Button, Kind, Words, caption, modal, row, words};
+use crate::game::input::Action as Control;
+use crate::game::input::names::Names;
 use crate::game::theme::{PRODUCT, Size, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Color32, CursorIcon, Id, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Color32, CursorIcon, Id, Key, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2};
 
 /// A cell of a barrel, from the outlet to the stopper.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -189,8 +191,11 @@ fn mixing(ui: &mut Ui, model: &Model, mix: &Mix, lang: &Lang) -> Option<Action> 
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         let free = !mix.stroking;
+        let names = Names::of(ui.ctx());
         let mut button = |id: &str, kind, enabled| {
-            Button::new(&lang.text(id, &[]), kind, lang.text(&format!("{id}-tip"), &[])).enabled(enabled).show(ui).clicked()
+            let tip = lang.text(&format!("{id}-tip"), &[]);
+            let tip = if id == "bench-stroke" { names.tip(tip, Control::Stroke, lang) } else { tip };
+            Button::new(&lang.text(id, &[]), kind, tip).enabled(enabled).show(ui).clicked()
         };
         if button("bench-stroke", Kind::Primary, free) {
             action = Some(Action::Stroke(STROKE_S));
@@ -230,6 +235,13 @@ fn syringes(ui: &mut Ui, model: &Model, mix: &Mix, lang: &Lang) -> Option<f64> {
     let mut response = response.on_hover_and_drag_cursor(cursor);
     if mix.strokes == 0 && !response.dragged() {
         response = response.on_hover_text(lang.text("bench-syringes-tip", &[]));
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 10.0, Stroke::new(2.0, theme.info), StrokeKind::Inside);
+        let entered = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
+        if entered && !mix.stroking {
+            return Some(STROKE_S);
+        }
     }
     dragged(ui, &response, mix, reach)
 }

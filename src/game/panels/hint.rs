@@ -2,6 +2,8 @@
 
 use super::Phrase;
 use super::widget::{Words, caption, card, key_hint, mark, words};
+use crate::game::input::Action;
+use crate::game::input::names::Names;
 use crate::game::theme::{Size, State, Theme};
 use crate::lang::Lang;
 use bevy_egui::egui::{Rect, Stroke, StrokeKind, Ui, vec2};
@@ -9,8 +11,8 @@ use bevy_egui::egui::{Rect, Stroke, StrokeKind, Ui, vec2};
 /// A key and what it does.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyHint {
-    /// Name of the key as it stands on it, such as `S` or `Space`.
-    pub key: String,
+    /// What it is bound to; several belong together, such as left and right.
+    pub actions: Vec<Action>,
     /// What it does, one or two words.
     pub does: Phrase,
 }
@@ -29,6 +31,7 @@ pub struct Model {
 /// Shows the hint.
 pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
+    let names = Names::of(ui.ctx());
     let colour = theme.state(model.state);
     let top = ui.cursor().top();
     card(ui, |ui| {
@@ -44,7 +47,10 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(theme.size(Size::Small) * 0.9, 6.0);
                 for hint in &model.keys {
-                    key_hint(ui, &hint.key, &hint.does.say(lang));
+                    let key = names.hint(&hint.actions, lang);
+                    if !key.is_empty() {
+                        key_hint(ui, &key, &hint.does.say(lang));
+                    }
                 }
             });
         }

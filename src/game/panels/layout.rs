@@ -8,7 +8,7 @@ use bevy_egui::egui::{Rect, pos2};
 /// The parts of the procedure screen, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rails {
-    /// Steps and the next hint; 300 wide at 1080, 232 at 720.
+    /// Steps and the next hint; 300 wide at 1080, 232 at 720. At the right for the left hand.
     pub left: Rect,
     /// Cross-section, depth, meters, syringe; 372 wide at 1080, 288 at 720.
     pub right: Rect,
@@ -38,9 +38,15 @@ pub fn rails(window: Rect, theme: &Theme) -> Rails {
     let (left, right) = ((300.0 * wide * fit).round(), (372.0 * wide * fit).round());
     // Two rows, but in a small window, where the strip says less.
     let height = strip_height(theme) * if theme.look.text > 1.3 || theme.unit > 0.95 { 1.7 } else { 1.0 };
-    let left = Rect::from_min_max(inner.min, pos2(inner.left() + left, inner.bottom()));
-    let right = Rect::from_min_max(pos2(inner.right() - right, inner.top()), inner.max);
-    let columns = left.right() + theme.gap()..=right.left() - theme.gap();
+    let (left, right) = if theme.look.left_handed {
+        let left = Rect::from_min_max(pos2(inner.right() - left, inner.top()), inner.max);
+        (left, Rect::from_min_max(inner.min, pos2(inner.left() + right, inner.bottom())))
+    } else {
+        let left = Rect::from_min_max(inner.min, pos2(inner.left() + left, inner.bottom()));
+        (left, Rect::from_min_max(pos2(inner.right() - right, inner.top()), inner.max))
+    };
+    let (first, last) = if theme.look.left_handed { (right, left) } else { (left, right) };
+    let columns = first.right() + theme.gap()..=last.left() - theme.gap();
     let strip = Rect::from_x_y_ranges(columns.clone(), inner.bottom() - height..=inner.bottom());
     let field = Rect::from_x_y_ranges(columns, inner.top()..=strip.top() - theme.gap());
     Rails { left, right, strip, field }

@@ -2,6 +2,8 @@
 
 use super::widget::{Button, Icon, Kind, badge, card, place};
 use super::{Phrase, bench, cross_section, depth, hint, inspection, labels, layout, meters, steps, strip, syringe};
+use crate::game::input::Action as Control;
+use crate::game::input::names::Names;
 use crate::game::theme::{State, Theme};
 use crate::lang::Lang;
 use bevy_egui::egui::{self, Align2, Rect, Ui, pos2, vec2};
@@ -11,8 +13,10 @@ use bevy_egui::egui::{self, Align2, Rect, Ui, pos2, vec2};
 pub struct Act {
     /// What it does.
     pub label: Phrase,
-    /// More about it, with its key.
+    /// More about it.
     pub tip: Phrase,
+    /// What it is bound to.
+    pub key: Option<Control>,
     /// Whether it is the one thing to do next.
     pub primary: bool,
 }
@@ -55,6 +59,8 @@ pub enum Action {
     Bench(bench::Action),
     /// The act of this index.
     Act(usize),
+    /// Press, speed or fine control.
+    Set(syringe::Action),
     /// The menu was asked for.
     Menu,
 }
@@ -65,6 +71,7 @@ const LARGE: f32 = 1.3;
 /// Shows the procedure's panels over the scene. `ui` is the root of the window.
 pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
+    let names = Names::of(ui.ctx());
     let rails = layout::rails(ui.ctx().content_rect(), &theme);
     labels::paint(ui, rails.field, &model.labels, lang);
     let mut action = None;
@@ -78,7 +85,9 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         card(ui, |ui| {
             for (i, act) in model.acts.iter().enumerate() {
                 let kind = if act.primary { Kind::Primary } else { Kind::Quiet };
-                if Button::new(&act.label.say(lang), kind, act.tip.say(lang)).full().show(ui).clicked() {
+                let tip = act.tip.say(lang);
+                let tip = act.key.map_or_else(|| tip.clone(), |key| names.tip(tip.clone(), key, lang));
+                if Button::new(&act.label.say(lang), kind, tip).full().show(ui).clicked() {
                     action = Some(Action::Act(i));
                 }
             }
@@ -88,7 +97,8 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
             }
         });
     });
-    place(ui, "right rail", rails.right, Align2::RIGHT_TOP, |ui| right(ui, model, lang, theme.look.text > LARGE));
+    let set = place(ui, "right rail", rails.right, Align2::RIGHT_TOP, |ui| right(ui, model, lang, theme.look.text > LARGE));
+    action = action.or(set.map(Action::Set));
     if let Some(model) = &model.strip {
         action = strip::panel(ui, rails.strip, model, lang).map(Action::Strip).or(action);
     }
@@ -102,7 +112,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
 }
 
 /// The right rail; at a large text size what is needed at every moment comes first and the rest scrolls.
-fn right(ui: &mut Ui, model: &Model, lang: &Lang, large: bool) {
+fn right(ui: &mut Ui, model: &Model, lang: &Lang, large: bool) -> Option<syringe::Action> {
     let section = |ui: &mut Ui| {
         if let Some(section) = &model.section {
             cross_section::panel(ui, section, lang);
@@ -121,12 +131,11 @@ fn right(ui: &mut Ui, model: &Model, lang: &Lang, large: bool) {
             meters::panel(ui, meters, lang);
         }
     }
-    if let Some(syringe) = &model.syringe {
-        syringe::panel(ui, syringe, lang);
-    }
+    let action = model.syringe.as_ref().and_then(|syringe| syringe::panel(ui, syringe, lang));
     if large {
         section(ui);
     }
+    action
 }
 
 fn notice(ui: &Ui, field: Rect, text: &str, state: State) {

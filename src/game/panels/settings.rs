@@ -185,6 +185,8 @@ pub enum Action {
     Volume(Sound, f32),
     /// An assist on or off.
     Assist(Assist, bool),
+    /// What each key does.
+    Controls,
     /// Go back.
     Back,
 }
@@ -228,7 +230,8 @@ fn tabs(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         (Tab::Assists, !model.assists.is_empty()),
     ];
     let there = there.into_iter().filter(|(_, there)| *there);
-    let names: Vec<_> = there.map(|(tab, _)| (lang.text(tab.id(), &[]), lang.text(&format!("{}-tip", tab.id()), &[]), Action::Tab(tab), tab == model.tab)).collect();
+    let mut names: Vec<_> = there.map(|(tab, _)| (lang.text(tab.id(), &[]), lang.text(&format!("{}-tip", tab.id()), &[]), Action::Tab(tab), tab == model.tab)).collect();
+    names.push((lang.text("menu-settings-controls", &[]), lang.text("menu-settings-controls-tip", &[]), Action::Controls, false));
     one_of(ui, &names)
 }
 

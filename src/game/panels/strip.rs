@@ -2,6 +2,8 @@
 
 use super::Phrase;
 use super::widget::{Button, Icon, Kind, Words, layout, paint_icon, slider};
+use crate::game::input::Action as Control;
+use crate::game::input::names::Names;
 use crate::game::theme::{Size, Theme};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align2, Area, Frame, Id, Margin, Rect, Sense, Ui, vec2};
@@ -41,6 +43,21 @@ impl Overlay {
             Self::NoGo => Icon::NoGo,
             Self::Tension => Icon::Tension,
             Self::Landmarks => Icon::Landmarks,
+        }
+    }
+
+    /// What it is bound to.
+    pub(super) fn action(self) -> Control {
+        match self {
+            Self::Dose => Control::Dose,
+            Self::Hazards => Control::Hazards,
+            Self::Zone => Control::Zone,
+            Self::Entry => Control::Proposed,
+            Self::CutAway => Control::CutAway,
+            Self::Regions => Control::Regions,
+            Self::NoGo => Control::NoGo,
+            Self::Tension => Control::Tension,
+            Self::Landmarks => Control::Landmarks,
         }
     }
 
@@ -156,6 +173,7 @@ fn slider_width(theme: &Theme) -> f32 {
 
 fn overlays(ui: &mut Ui, model: &Model, lang: &Lang, detail: Detail) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
+    let names = Names::of(ui.ctx());
     let mut action = None;
     if let Some(peel) = model.peel {
         let label = lang.text("hud-layers", &[]);
@@ -168,14 +186,14 @@ fn overlays(ui: &mut Ui, model: &Model, lang: &Lang, detail: Detail) -> Option<A
             let (rect, _) = ui.allocate_exact_size(galley.size() + vec2(points * 0.5, 0.0), Sense::hover());
             ui.painter().galley(rect.min, galley, ink);
         }
-        let tip = lang.text("hud-layers-tip", &[]);
+        let tip = names.tip(lang.text("hud-layers-tip", &[]), Control::Layer, lang);
         let (_, moved) = slider(ui, &label, peel, 0.0..=4.0, 0.1, slider_width(&theme), &tip);
         action = moved.map(Action::Peel);
         ui.add_space(points * 0.4);
     }
     for &(overlay, on) in &model.overlays {
         let label = lang.text(overlay.id(), &[]);
-        let tip = lang.text(&format!("{}-tip", overlay.id()), &[]);
+        let tip = names.tip(lang.text(&format!("{}-tip", overlay.id()), &[]), overlay.action(), lang);
         if overlay_button(&label, tip, overlay, on, detail).show(ui).clicked() {
             action = Some(Action::Toggle(overlay));
         }
@@ -196,13 +214,19 @@ fn views(ui: &mut Ui, model: &Model, lang: &Lang, detail: Detail) -> Option<Acti
     let mut action = None;
     for (i, view) in model.views.iter().enumerate() {
         let label = view_label(i + 1, view, lang, detail);
-        let values = [("view", Value::text(view.say(lang))), ("key", Value::count(i + 1))];
-        let tip = lang.text("hud-view-tip", &values);
+        let tip = view_tip(ui, &view.say(lang), i, lang);
         if Button::new(&label, Kind::Plain, tip).size(Size::Small).on(model.view == Some(i)).show(ui).clicked() {
             action = Some(Action::View(i));
         }
     }
     action
+}
+
+/// What a view's button says, with what it is bound to.
+pub(super) fn view_tip(ui: &Ui, name: &str, index: usize, lang: &Lang) -> String {
+    let tip = lang.text("hud-view-tip", &[("view", Value::text(name))]);
+    let views = [Control::View1, Control::View2, Control::View3, Control::View4, Control::View5, Control::View6];
+    views.get(index).map_or_else(|| tip.clone(), |view| Names::of(ui.ctx()).tip(tip.clone(), *view, lang))
 }
 
 /// Widths of the overlays and of the views.

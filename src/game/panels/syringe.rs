@@ -1,10 +1,22 @@
-//! The syringe: what is left of the product, and which cannula.
+//! The syringe: what is left of the product, which cannula, and how hard and fast the hand is.
 
-use super::Phrase;
-use super::widget::{Words, bar, caption, card, row, words};
+use super::widget::{Button, Kind, Words, bar, caption, card, row};
+use crate::game::input::Action as Control;
+use crate::game::input::names::Names;
 use crate::game::theme::{PRODUCT, Size, Theme};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Ui, vec2};
+
+/// How hard and fast the hand is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Hand {
+    /// Force of a full press, N.
+    pub press_n: f64,
+    /// Speed of advancing and withdrawing, mm/s.
+    pub speed_mm_s: f64,
+    /// Whether every movement goes a part of its way.
+    pub fine: bool,
+}
 
 /// The syringe.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,12 +29,23 @@ pub struct Model {
     pub left_ml: f64,
     /// Volume drawn, mL.
     pub total_ml: f64,
-    /// A remark, such as the product's state.
-    pub note: Option<Phrase>,
+    /// How hard and fast the hand is, where that can be set.
+    pub hand: Option<Hand>,
+}
+
+/// What a person set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Action {
+    /// A full press is stronger (true) or weaker.
+    Press(bool),
+    /// The hand moves faster (true) or slower.
+    Speed(bool),
+    /// Every movement goes a part of its way.
+    Fine(bool),
 }
 
 /// Shows the syringe.
-pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
+pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     card(ui, |ui| {
         let theme = Theme::of(ui.ctx());
         let values = [("product", Value::text(&model.product)), ("cannula", Value::text(&model.cannula))];
@@ -34,8 +57,37 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
         let share = if model.total_ml > 0.0 { (model.left_ml / model.total_ml) as f32 } else { 0.0 };
         let colour = if theme.look.dark { PRODUCT } else { theme.muted };
         bar(ui, share, colour);
-        if let Some(note) = &model.note {
-            words(ui, &Words::new(note.say(lang), Size::Small).colour(theme.muted));
+        model.hand.and_then(|hand| set(ui, hand, lang))
+    })
+}
+
+/// Press, speed and fine control, on one line where they fit.
+fn set(ui: &mut Ui, hand: Hand, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let names = Names::of(ui.ctx());
+    let mut action = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme.size(Size::Small) * 0.3, 4.0);
+        let value = |id: &str, value: f64, places: u8| lang.text(id, &[("value", Value::number(value, places))]);
+        let steps = [
+            ("hud-press", value("value-n", hand.press_n, 1), Control::Weaker, Control::Stronger, Action::Press as fn(bool) -> Action),
+            ("hud-speed", value("value-mm-s", hand.speed_mm_s, 0), Control::Slower, Control::Faster, Action::Speed),
+        ];
+        for (id, shown, less, more, does) in steps {
+            for (sign, way, control) in [("−", "less", less), ("+", "more", more)] {
+                let tip = names.tip(lang.text(&format!("{id}-{way}"), &[]), control, lang);
+                if Button::new(sign, Kind::Plain, tip).size(Size::Small).show(ui).clicked() {
+                    action = Some(does(way == "more"));
+                }
+                if way == "less" {
+                    caption(ui, &shown);
+                }
+            }
+        }
+        let tip = names.tip(lang.text("hud-fine-tip", &[]), Control::Fine, lang);
+        if Button::new(&lang.text("hud-fine", &[]), Kind::Plain, tip).size(Size::Small).on(hand.fine).show(ui).clicked() {
+            action = Some(Action::Fine(!hand.fine));
         }
     });
+    action
 }

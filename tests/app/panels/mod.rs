@@ -1,6 +1,7 @@
 //! The panels without a window: words that fit, actions that come back, pictures that follow from the model.
 
 mod actions;
+mod controls;
 mod debrief;
 mod echo;
 mod fit;

@@ -2,6 +2,7 @@
 
 use bevy_egui::egui::Ui;
 use fanline::anatomy::{Certainty, HazardKind, Layer, Sex};
+use fanline::game::input::Action;
 use fanline::game::panels::{
     Phrase, about, atlas, bench, cross_section, debrief, depth, drills, error, hint, inspection, labels, meters, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
     syringe, title,
@@ -66,8 +67,8 @@ pub fn procedure() -> procedure::Model {
             text: Phrase::new("test-hint"),
             state: State::Target,
             keys: vec![
-                hint::KeyHint { key: "S".into(), does: Phrase::new("test-withdraw") },
-                hint::KeyHint { key: "Space".into(), does: Phrase::new("test-press") },
+                hint::KeyHint { actions: vec![Action::Withdraw], does: Phrase::new("test-withdraw") },
+                hint::KeyHint { actions: vec![Action::Press], does: Phrase::new("test-press") },
             ],
         }),
         section: Some(section()),
@@ -90,7 +91,7 @@ pub fn procedure() -> procedure::Model {
             cannula: "25G × 50 mm".into(),
             left_ml: 0.62,
             total_ml: 1.25,
-            note: None,
+            hand: Some(syringe::Hand { press_n: 12.5, speed_mm_s: 6.0, fine: false }),
         }),
         strip: Some(strip::Model {
             peel: Some(1.0),
@@ -107,7 +108,7 @@ pub fn procedure() -> procedure::Model {
             views: ["front", "left", "right", "profile", "close"].map(|v| Phrase::new(format!("hud-view-{v}"))).to_vec(),
             view: Some(1),
         }),
-        acts: vec![procedure::Act { label: Phrase::new("hud-step-disinfect"), tip: Phrase::new("hud-menu-tip"), primary: true }],
+        acts: vec![procedure::Act { label: Phrase::new("hud-step-disinfect"), tip: Phrase::new("hud-menu-tip"), key: Some(Action::Disinfect), primary: true }],
         notice: Some((Phrase::new("test-notice"), State::Attention)),
         labels: vec![label("region-lower_cheek", labels::Kind::Region, [600.0, 300.0]), label("landmark-gonion", labels::Kind::Landmark, [612.0, 309.0])],
         bench: None,

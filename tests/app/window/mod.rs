@@ -4,6 +4,7 @@
 
 mod atlas;
 mod drill;
+mod gamepad;
 mod newcomer;
 mod pass;
 

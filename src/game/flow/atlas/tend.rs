@@ -1,17 +1,16 @@
 //! What happens to the atlas between two frames: patients are built, keys and pointer are obeyed, names are found.
 
-use bevy::input::mouse::MouseButton;
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
 
+use super::super::keys::{OVERLAYS, look};
 use super::super::load::Done;
 use super::super::names::Sight;
 use super::super::{Flow, Screen};
 use super::DEEPEST;
 use super::subject::{FIRST, nearest};
-use crate::game::input::Grip;
-use crate::game::panels::atlas::{Action, PersonAction};
-use crate::game::panels::strip::Overlay;
+use crate::game::input::{Action, Acts, Controls, Grip};
+use crate::game::panels::atlas::{Action as AtlasAction, PersonAction};
 use crate::game::scene::camera::{Eye, Glide};
 use crate::game::scene::model::SkinPoint;
 use crate::game::scene::stage::Frame;
@@ -19,8 +18,6 @@ use crate::game::scene::stage::Frame;
 /// Speed of the ring under Shift and the arrow keys, mm/s, and its first step, mm.
 const RING_MM_S: f64 = 25.0;
 const RING_STEP_MM: f64 = 2.0;
-/// Turn of the eye under the arrow keys, pixels of a drag a second.
-const TURN_PX_S: f64 = 260.0;
 /// Skin that the ring may jump towards or away from the eye, mm.
 const JUMP_MM: f64 = 60.0;
 
@@ -55,12 +52,12 @@ pub(in super::super) fn tend(
     flow.atlas.build(&shelf, time.delta_secs());
 }
 
-/// Keys of the atlas.
+/// What is done in the atlas by keys and buttons.
 pub(in super::super) fn keys(
     screen: Res<State<Screen>>,
-    keys: Res<ButtonInput<KeyCode>>,
+    acts: Res<Acts>,
+    controls: Res<Controls>,
     time: Res<Time>,
-    grip: Res<Grip>,
     mut flow: ResMut<Flow>,
     mut eye: ResMut<Eye>,
     mut glide: ResMut<Glide>,
@@ -69,75 +66,46 @@ pub(in super::super) fn keys(
         return;
     }
     let flow = flow.bypass_change_detection();
-    let just = |key: KeyCode| keys.just_pressed(key);
+    let just = |action: Action| acts.just(action);
     let seed = new_seed(&time);
     let atlas = &mut flow.atlas;
-    let digits = [KeyCode::Digit1, KeyCode::Digit2, KeyCode::Digit3, KeyCode::Digit4, KeyCode::Digit5, KeyCode::Digit6];
-    for (index, _) in digits.into_iter().enumerate().filter(|(_, key)| just(*key)) {
+    let views = [Action::View1, Action::View2, Action::View3, Action::View4, Action::View5, Action::View6];
+    for (index, _) in views.into_iter().enumerate().filter(|(_, view)| just(*view)) {
         atlas.look(index, &eye, &mut glide);
     }
-    for (key, overlay) in [
-        (KeyCode::KeyG, Overlay::Regions),
-        (KeyCode::KeyH, Overlay::Hazards),
-        (KeyCode::KeyX, Overlay::NoGo),
-        (KeyCode::KeyT, Overlay::Tension),
-        (KeyCode::KeyK, Overlay::Landmarks),
-        (KeyCode::KeyZ, Overlay::Zone),
-        (KeyCode::KeyC, Overlay::CutAway),
-    ] {
-        if just(key) {
-            atlas.toggle(overlay);
-        }
+    for (_, overlay) in OVERLAYS.into_iter().filter(|(action, _)| just(*action)) {
+        atlas.toggle(overlay);
     }
-    if just(KeyCode::KeyL) {
+    if just(Action::Layer) {
         atlas.layer = if atlas.layer >= DEEPEST { 0.0 } else { atlas.layer.floor() + 1.0 };
     }
-    if just(KeyCode::KeyV) {
+    if just(Action::NextSite) {
         let places = atlas.places();
         let index = places.iter().position(|place| *place == atlas.place).map_or(0, |index| (index + 1) % places.len());
-        atlas.obey(Action::Site(index), seed, &eye, &mut glide);
+        atlas.obey(AtlasAction::Site(index), seed, &eye, &mut glide);
     }
-    if just(KeyCode::KeyR) {
+    if just(Action::Random) {
         atlas.change(PersonAction::Random, seed);
     }
-    if just(KeyCode::Backspace) {
+    if just(Action::Original) {
         atlas.change(PersonAction::Reset, seed);
     }
     let dt = time.delta_secs_f64().min(0.25);
-    let held = |key: KeyCode| if just(key) { 0.0 } else { f64::from(u8::from(keys.pressed(key))) };
-    let step = |key: KeyCode, first: f64, rate: f64| if just(key) { first } else { held(key) * rate * dt };
-    let way = |more: KeyCode, less: KeyCode, first: f64, rate: f64| step(more, first, rate) - step(less, first, rate);
-    let nearer = way(KeyCode::Equal, KeyCode::Minus, 1.0, 8.0);
-    if nearer != 0.0 {
-        glide.stop();
-        eye.zoom(nearer);
+    let pace = controls.pace(&acts);
+    let x = acts.way(Action::RingRight, Action::RingLeft, RING_STEP_MM, RING_MM_S, dt) * pace;
+    let y = acts.way(Action::RingUp, Action::RingDown, RING_STEP_MM, RING_MM_S, dt) * pace;
+    if let Some(anatomy) = atlas.body().map(|body| body.anatomy.clone()).filter(|_| x != 0.0 || y != 0.0) {
+        let (right, up) = eye.axes();
+        let from = atlas.probe.map_or(eye.target, |at| at.point);
+        let to = from + right * x + up * y;
+        // The skin that is seen there, or, at its rim, the skin nearest to it.
+        let out = eye.outward();
+        let seen = anatomy.hit(to + out * JUMP_MM, -out).filter(|hit| hit.point.distance(to) < JUMP_MM);
+        let seen = seen.map(|hit| SkinPoint { point: hit.point, normal: hit.normal });
+        atlas.probe = Some(seen.unwrap_or_else(|| nearest(&anatomy, to)));
     }
-    // While a slider has the keyboard the arrow keys are its own.
-    if grip.focused {
-        return;
-    }
-    let both = |first: f64, rate: f64| {
-        (way(KeyCode::ArrowRight, KeyCode::ArrowLeft, first, rate), way(KeyCode::ArrowUp, KeyCode::ArrowDown, first, rate))
-    };
-    if keys.pressed(KeyCode::ShiftLeft) || keys.pressed(KeyCode::ShiftRight) {
-        let (x, y) = both(RING_STEP_MM, RING_MM_S);
-        if let Some(anatomy) = atlas.body().map(|body| body.anatomy.clone()).filter(|_| x != 0.0 || y != 0.0) {
-            let (right, up) = eye.axes();
-            let from = atlas.probe.map_or(eye.target, |at| at.point);
-            let to = from + right * x + up * y;
-            // The skin that is seen there, or, at its rim, the skin nearest to it.
-            let out = eye.outward();
-            let seen = anatomy.hit(to + out * JUMP_MM, -out).filter(|hit| hit.point.distance(to) < JUMP_MM);
-            let seen = seen.map(|hit| SkinPoint { point: hit.point, normal: hit.normal });
-            atlas.probe = Some(seen.unwrap_or_else(|| nearest(&anatomy, to)));
-        }
-    } else {
-        let (x, y) = both(TURN_PX_S * 0.1, TURN_PX_S);
-        if x != 0.0 || y != 0.0 {
-            glide.stop();
-            atlas.view = None;
-            eye.orbit(-x, y);
-        }
+    if look(&acts, &controls, dt, &mut eye, &mut glide) {
+        atlas.view = None;
     }
 }
 
@@ -151,7 +119,7 @@ pub(in super::super) fn new_seed(time: &Time) -> u64 {
 pub(in super::super) fn read(
     screen: Res<State<Screen>>,
     window: Query<&Window, With<PrimaryWindow>>,
-    buttons: Res<ButtonInput<MouseButton>>,
+    acts: Res<Acts>,
     grip: Res<Grip>,
     eye: Res<Eye>,
     frame: Res<Frame>,
@@ -168,7 +136,7 @@ pub(in super::super) fn read(
             let Some(body) = flow.atlas.body() else { return };
             let anatomy = body.anatomy.as_ref();
             let mut pointed = None;
-            let still = !buttons.pressed(MouseButton::Left) && !buttons.pressed(MouseButton::Right);
+            let still = !acts.click.0 && !acts.held(Action::Turn);
             if let Some(cursor) = cursor.filter(|_| moved && still) {
                 let (origin, direction) = eye.ray(cursor, &frame);
                 pointed = anatomy.hit(origin, direction).map(|hit| SkinPoint { point: hit.point, normal: hit.normal });

@@ -5,6 +5,7 @@ use super::super::strip::Overlay;
 use super::super::widget::{Words, caption, card, layout, toggle};
 use super::Action;
 use crate::anatomy::HazardKind;
+use crate::game::input::names::Names;
 use crate::game::theme::{Size, Theme};
 use crate::lang::Lang;
 use bevy_egui::egui::{Rect, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -35,6 +36,7 @@ pub(super) fn panel(ui: &mut Ui, overlays: &[(Overlay, bool)], legend: &[Legend]
         ui.spacing_mut().item_spacing.y = 0.0;
         for &(overlay, on) in overlays {
             let (label, tip) = (lang.text(overlay.id(), &[]), lang.text(&format!("{}-tip", overlay.id()), &[]));
+            let tip = Names::of(ui.ctx()).tip(tip, overlay.action(), lang);
             if toggle(ui, Some(overlay.icon()), &label, on, &tip).clicked() {
                 action = Some(Action::Toggle(overlay));
             }

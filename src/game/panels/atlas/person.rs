@@ -4,6 +4,8 @@ use super::super::patients::{sex_id, skin_type_name};
 use super::super::widget::{Button, Icon, Kind, Words, caption, card, row, slider, words};
 use super::{Action as Outer, View};
 use crate::anatomy::Sex;
+use crate::game::input::Action as Control;
+use crate::game::input::names::Names;
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Ui, vec2};
@@ -115,13 +117,14 @@ fn traits(ui: &mut Ui, model: &Person, lang: &Lang, theme: &Theme) -> Option<Act
         (false, false) => "atlas-unchanged",
     };
     caption(ui, lang.text(standing, &[]));
+    let names = Names::of(ui.ctx());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.5, 4.0);
-        let (label, tip) = (lang.text("atlas-random-act", &[]), lang.text("atlas-random-tip", &[]));
+        let (label, tip) = (lang.text("atlas-random-act", &[]), names.tip(lang.text("atlas-random-tip", &[]), Control::Random, lang));
         if Button::new(&label, Kind::Quiet, tip).icon(Icon::Random).size(Size::Small).show(ui).clicked() {
             action = Some(Action::Random);
         }
-        let (label, tip) = (lang.text("word-reset", &[]), lang.text("atlas-reset-tip", &[]));
+        let (label, tip) = (lang.text("word-reset", &[]), names.tip(lang.text("atlas-reset-tip", &[]), Control::Original, lang));
         if Button::new(&label, Kind::Quiet, tip).icon(Icon::Restart).size(Size::Small).enabled(model.changed).show(ui).clicked() {
             action = Some(Action::Reset);
         }

@@ -3,6 +3,8 @@
 use super::super::widget::{Words, badge, caption, card, layout, row, rule, words};
 use super::super::{Phrase, labels};
 use crate::anatomy::{Certainty, HazardKind};
+use crate::game::input::Action as Control;
+use crate::game::input::names::Names;
 use crate::game::theme::{LAYERS, Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{CornerRadius, Rect, Sense, Ui, lerp, pos2, vec2};
@@ -43,7 +45,10 @@ pub(super) fn panel(ui: &mut Ui, model: Option<&Probe>, lang: &Lang) {
     card(ui, |ui| {
         let Some(model) = model else {
             words(ui, &Words::new(lang.text("atlas-probe", &[]), Size::Heading));
-            caption(ui, lang.text("atlas-probe-none", &[]));
+            caption(ui, {
+                let ring = [Control::RingLeft, Control::RingRight, Control::RingUp, Control::RingDown];
+                lang.text("atlas-probe-none", &[("key", Value::text(Names::of(ui.ctx()).hint(&ring, lang)))])
+            });
             return;
         };
         words(ui, &Words::new(model.region.say(lang), Size::Heading));

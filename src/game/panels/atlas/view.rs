@@ -1,8 +1,11 @@
 //! How the patient is looked at: down to which layer, where it is cut, from where.
 
 use super::super::Phrase;
+use super::super::strip::view_tip;
 use super::super::widget::{Button, Icon, Kind, Words, card, layout, paint_icon, place, slider};
 use super::Action;
+use crate::game::input::Action as Control;
+use crate::game::input::names::Names;
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align2, Area, Frame, Id, Margin, Rect, Sense, Ui, WidgetInfo, WidgetType, vec2};
@@ -75,6 +78,7 @@ fn rows(ui: &mut Ui, model: &View, lang: &Lang, wrapped: bool) -> Option<Action>
         let stop = STOPS[(model.layer.round() as usize).min(STOPS.len() - 1)];
         // As wide as the longest name, so that the slider does not wander.
         let widest = STOPS.iter().map(|id| layout(ui, &named(&lang.text(id, &[])), f32::INFINITY).size().x).fold(0.0, f32::max);
+        let names = Names::of(ui.ctx());
         let galley = layout(ui, &named(&lang.text(stop, &[])), f32::INFINITY);
         let (rect, response) = ui.allocate_exact_size(vec2(widest + points * 2.0, points * 1.85), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, galley.text()));
@@ -82,9 +86,9 @@ fn rows(ui: &mut Ui, model: &View, lang: &Lang, wrapped: bool) -> Option<Action>
         paint_icon(ui.painter(), Icon::Layers, rect.left_center() + vec2(points * 0.7, 0.0), points * 1.15, ink);
         let at = rect.left_center() + vec2(points * 1.7, -galley.size().y * 0.5);
         ui.painter().galley(at, galley, theme.text);
-        let (label, tip) = (lang.text("atlas-layer", &[]), lang.text("atlas-layer-tip", &[]));
+        let (label, tip) = (lang.text("atlas-layer", &[]), names.tip(lang.text("atlas-layer-tip", &[]), Control::Layer, lang));
         action = slider(ui, &label, model.layer, 0.0..=5.0, 0.1, wide * 1.3, &tip).1.map(Action::Layer).or(action);
-        let (label, tip) = (lang.text("hud-overlay-cut-away", &[]), lang.text("atlas-cut-tip", &[]));
+        let (label, tip) = (lang.text("hud-overlay-cut-away", &[]), names.tip(lang.text("atlas-cut-tip", &[]), Control::CutAway, lang));
         if Button::new(&label, Kind::Plain, tip).icon(Icon::CutAway).size(Size::Small).on(model.cut.is_some()).show(ui).clicked() {
             action = Some(Action::CutAway);
         }
@@ -102,7 +106,7 @@ fn rows(ui: &mut Ui, model: &View, lang: &Lang, wrapped: bool) -> Option<Action>
         ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
         for (i, view) in model.views.iter().enumerate() {
             let name = view.say(lang);
-            let tip = lang.text("hud-view-tip", &[("view", Value::text(&name)), ("key", Value::count(i + 1))]);
+            let tip = view_tip(ui, &name, i, lang);
             let label = format!("{} {name}", i + 1);
             if Button::new(&label, Kind::Plain, tip).size(Size::Small).on(model.view == Some(i)).show(ui).clicked() {
                 action = Some(Action::View(i));

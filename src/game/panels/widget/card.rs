@@ -70,6 +70,14 @@ pub(in crate::game::panels) fn place<R>(
     shown.inner.inner
 }
 
+/// Scrolls by pages of a height with Page Up and Page Down.
+pub(super) fn turn_pages(ui: &Ui, height: f32) {
+    let pages = ui.input(|input| input.num_presses(egui::Key::PageUp) as f32 - input.num_presses(egui::Key::PageDown) as f32);
+    if pages != 0.0 && !ui.input(|input| input.modifiers.any()) {
+        ui.scroll_with_delta(vec2(0.0, pages * height * 0.8));
+    }
+}
+
 /// A card in the middle of the window, over a veil that takes the pointer: for a question that must be answered first.
 pub(in crate::game::panels) fn modal<R>(ui: &Ui, name: &str, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let theme = Theme::of(ui.ctx());
@@ -85,6 +93,7 @@ pub(in crate::game::panels) fn modal<R>(ui: &Ui, name: &str, width: f32, content
         let scroll = egui::ScrollArea::vertical().max_height(window.height()).auto_shrink([false, true]);
         scroll.show(ui, |ui| {
             ui.set_width(width);
+            turn_pages(ui, window.height());
             filled_card(ui, theme.page(), content)
         })
     });
