@@ -3,6 +3,7 @@
 use bevy::prelude::*;
 
 use super::doing::{Doing, STIR_S};
+use super::mode::Mode;
 use super::other_hand::MASSAGE_RANGE_N;
 use super::procedure::marking;
 use super::{Flow, bench, settings::Settings};
@@ -73,10 +74,12 @@ pub(super) fn keys(
             flow.look(index, &eye, &mut glide);
         }
     }
-    for (_, overlay) in OVERLAYS.into_iter().filter(|(action, _)| just(*action)) {
+    // In an exam nothing shows what an eye would not see: as the strip then says.
+    let exam = flow.attempt.as_ref().is_some_and(|attempt| attempt.mode == Mode::Exam);
+    for (_, overlay) in OVERLAYS.into_iter().filter(|(action, overlay)| just(*action) && (!exam || *overlay == Overlay::Zone)) {
         flow.desk.toggle(overlay);
     }
-    if just(Action::Layer) {
+    if just(Action::Layer) && !exam {
         let peel = &mut flow.desk.shows.peel;
         *peel = if *peel >= 4.0 { 0.0 } else { peel.floor() + 1.0 };
     }

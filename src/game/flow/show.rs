@@ -8,7 +8,6 @@ use bevy::prelude::*;
 use super::frame::{self, Frame as Moment};
 use super::mode::Mode;
 use super::page::Page;
-use super::mode::Mode;
 use super::{Flow, Screen, atlas, bench, go, hud, inspection, picture, progress};
 use crate::game::input::Controls;
 use crate::game::input::capture::Capture;

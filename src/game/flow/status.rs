@@ -68,7 +68,7 @@ pub(super) fn tell(
     now["buttons"] = told.buttons.iter().map(button).collect();
     let (acts, driven) = controls;
     now["device"] = json!(acts.device.name());
-    now["focus"] = json!(driven.label);
+    now["focused"] = json!(driven.label);
     if now != told.last {
         told.wait_s = EVERY_S;
         // A status that cannot be written is nobody's loss but the reader's.

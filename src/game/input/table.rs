@@ -13,14 +13,14 @@ pub(crate) const FILE: &str = "controls.json";
 /// Keys, mouse and gamepad of an action as they are at first; several are apart by a blank.
 const fn first(action: Action) -> (&'static str, &'static str, &'static str) {
     match action {
-        Action::Advance => ("KeyW", "WheelUp", "LeftTrigger"),
+        Action::Advance => ("KeyW", "WheelUp", "RightTrigger"),
         Action::Withdraw => ("KeyS", "WheelDown", "LeftTrigger2"),
         Action::TurnLeft => ("KeyA", "", "LeftStickX-"),
         Action::TurnRight => ("KeyD", "", "LeftStickX+"),
         Action::Raise => ("KeyR", "", "LeftStickY+"),
         Action::Lower => ("KeyF", "", "LeftStickY-"),
         Action::Press => ("Space", "Left", "RightTrigger2"),
-        Action::Fine => ("ShiftLeft ShiftRight", "Back", "RightTrigger"),
+        Action::Fine => ("ShiftLeft ShiftRight", "Back", "LeftTrigger"),
         Action::Stronger => ("KeyE", "", ""),
         Action::Weaker => ("KeyQ", "", ""),
         Action::Faster => ("BracketRight", "", "DPadRight"),

@@ -9,7 +9,8 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{Person, Picture, number};
+use super::pass::number;
+use super::{Person, Picture};
 
 /// Turn of the stick that is well over its middle.
 const OVER: f64 = 0.75;
@@ -29,7 +30,7 @@ impl Person {
         self.gamepad(&json!({ "axis": axis, "value": value }));
     }
 
-    fn presses(&self, name: &str) {
+    fn pushes_button(&self, name: &str) {
         self.button(name, 1.0);
         sleep(Duration::from_millis(120));
         self.button(name, 0.0);
@@ -47,17 +48,17 @@ impl Person {
     /// Goes down a page until something of that name has the focus.
     fn focuses(&mut self, label: &str) {
         for _ in 0..60 {
-            if self.sees()["focus"].as_str().is_some_and(|focus| focus.starts_with(label)) {
+            if self.sees()["focused"].as_str().is_some_and(|focus| focus.starts_with(label)) {
                 return;
             }
-            self.presses("DPadDown");
+            self.pushes_button("DPadDown");
         }
         panic!("the gamepad does not come to {label}: {}", self.sees());
     }
 
     fn confirms(&mut self, label: &str) {
         self.focuses(label);
-        self.presses("South");
+        self.pushes_button("South");
     }
 
     /// Holds a button until the screen shows what was wanted.
@@ -79,7 +80,7 @@ impl Person {
             }
             self.pushes("LeftStickX", if off > 0.0 { -OVER } else { OVER }, (off.abs() * 2500.0).clamp(80.0, 900.0) as u64);
         }
-        self.keeps("LeftTrigger", 1.0, "the tip under the skin", |status| number(status, "inserted_mm") > 3.5);
+        self.keeps("RightTrigger", 1.0, "the tip under the skin", |status| number(status, "inserted_mm") > 3.5);
         let (mut still, mut last) = (0, 0.0);
         while number(&self.sees(), "inserted_mm") < far && still < 25 {
             let status = self.sees();
@@ -89,9 +90,9 @@ impl Person {
             } else if below > 1.4 || (inserted < 8.0 && below > 0.9) {
                 self.pushes("LeftStickY", -OVER, 300);
             }
-            self.button("LeftTrigger", 1.0);
+            self.button("RightTrigger", 1.0);
             sleep(Duration::from_millis(350));
-            self.button("LeftTrigger", 0.0);
+            self.button("RightTrigger", 0.0);
             sleep(Duration::from_millis(150));
             still = if (inserted - last).abs() < 0.2 { still + 1 } else { 0 };
             last = inserted;
@@ -115,16 +116,16 @@ fn window_a_drill_is_played_with_a_gamepad_alone() {
     person.confirms("Drills");
     person.waits("the drills", |status| status["screen"] == "drills");
     assert_eq!(person.sees()["device"], "gamepad");
-    person.confirms("Start");
+    person.confirms("Start “Preauricular–lower cheek fan”");
     person.waits("the procedure", |status| status["procedure"]["tick"].as_f64().unwrap_or(0.0) > 30.0);
 
-    person.presses("West");
+    person.pushes_button("West");
     let status = person.waits("the disinfection", |s| s["procedure"]["done"].as_array().is_some_and(|done| !done.is_empty()));
     let mark = status["procedure"]["mark"].clone();
     person.pushes("LeftStickX", OVER, 500);
     person.waits("a mark elsewhere", |status| status["procedure"]["mark"] != mark);
     person.pushes("LeftStickX", -OVER, 500);
-    person.presses("South");
+    person.pushes_button("South");
     person.waits("the entry point", |status| number(status, "entries") >= 1.0);
     let planned = number(&person.sees(), "planned_passes") as usize;
     for turn in 0..3 {
@@ -135,7 +136,7 @@ fn window_a_drill_is_played_with_a_gamepad_alone() {
     person.keeps("LeftTrigger2", 1.0, "the cannula out of the skin", |status| status["procedure"]["inserted_mm"].is_null());
 
     // The finger: it strokes where the stick goes and presses as hard as the trigger.
-    person.presses("RightThumb");
+    person.pushes_button("RightThumb");
     person.button("RightTrigger2", 0.8);
     for _ in 0..3 {
         person.pushes("LeftStickX", OVER, 500);
@@ -143,20 +144,20 @@ fn window_a_drill_is_played_with_a_gamepad_alone() {
     }
     person.button("RightTrigger2", 0.0);
     assert!(number(&person.sees(), "massage_pieces") > 0.0, "{}", person.sees());
-    person.presses("RightThumb");
+    person.pushes_button("RightThumb");
 
     // To the buttons around the patient and back; then the menu, and the end.
-    person.presses("North");
-    person.waits("a button with the focus", |status| status["panels"] == true && status["focus"].is_string());
-    person.presses("East");
+    person.pushes_button("North");
+    person.waits("a button with the focus", |status| status["panels"] == true && status["focused"].is_string());
+    person.pushes_button("East");
     person.waits("the hands", |status| status["panels"] == false);
-    person.presses("Start");
+    person.pushes_button("Start");
     person.waits("the menu", |status| status["menu"] == true);
     person.confirms("Finish and debrief");
     person.confirms("Finish");
     person.waits("the debrief", |status| status["screen"] == "debrief");
     person.photographs("gamepad-debrief", Picture::shows_patient_and_panels);
-    person.presses("East");
+    person.pushes_button("East");
     person.waits("the title", |status| status["screen"] == "title");
 
     // A button of one's own.
@@ -165,11 +166,11 @@ fn window_a_drill_is_played_with_a_gamepad_alone() {
     person.confirms("Controls");
     person.waits("the controls", |status| status["screen"] == "controls");
     person.focuses("W");
-    person.presses("DPadRight");
-    person.presses("DPadRight");
-    person.waits("the gamepad's field", |status| status["focus"] == "LB");
-    person.presses("South");
-    person.presses("Select");
+    person.pushes_button("DPadRight");
+    person.pushes_button("DPadRight");
+    person.waits("the gamepad's field", |status| status["focused"] == "RB");
+    person.pushes_button("South");
+    person.pushes_button("Select");
     let kept = person.data.path().join("controls.json");
     let bound = |text: String| serde_json::from_str::<Value>(&text).unwrap()["bindings"]["advance"]["gamepad"].clone();
     person.waits("the new button", |_| fs::read_to_string(&kept).is_ok_and(|text| bound(text) == json!(["Select"])));

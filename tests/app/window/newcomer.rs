@@ -254,7 +254,7 @@ impl Person {
         self.pad_button("South");
         self.waits("the entry point", |status| number(status, "entries") >= 1.0);
         let advance = ("{\"button\":\"RightTrigger\",\"value\":1}", "{\"button\":\"RightTrigger\",\"value\":0}");
-        let withdraw = ("{\"button\":\"LeftTrigger\",\"value\":1}", "{\"button\":\"LeftTrigger\",\"value\":0}");
+        let withdraw = ("{\"button\":\"LeftTrigger2\",\"value\":1}", "{\"button\":\"LeftTrigger2\",\"value\":0}");
         self.pad_until(advance.0, advance.1, "the tip under the skin", |status| inserted(status) > 4.0);
         for _ in 0..60 {
             let status = self.sees();
