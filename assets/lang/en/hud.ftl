@@ -21,6 +21,10 @@ value-clock = { $minutes }:{ $seconds }
 hud-number = { $value }
 hud-no-number = –
 
+hud-map = Map of the zone, { $count ->
+    [one] { $count } thread
+   *[other] { $count } threads
+}
 hud-step-prepare = Prepare
 hud-step-disinfect = Disinfect
 hud-step-entry = Entry point

@@ -2,7 +2,7 @@
 
 use super::attempt::Attempt;
 use super::settings::Settings;
-use super::{hint, inspection, section};
+use super::{hint, inspection, map, section};
 use crate::anatomy::{Layer, TissueSample};
 use crate::game::panels::settings::Assist;
 use crate::game::panels::{Phrase, depth, meters, procedure, steps, strip, syringe};
@@ -48,6 +48,7 @@ pub(super) fn model(attempt: &Attempt, settings: &Settings, strip: strip::Model)
         depth: on(Assist::Depth).then(|| depth(attempt, state)),
         meters: on(Assist::Meters).then(|| meters(attempt)),
         inspection: on(Assist::Meters).then(|| inspection::model(attempt)).flatten(),
+        map: on(Assist::Map).then(|| map::model(attempt)),
         syringe: on(Assist::Syringe).then(|| syringe(attempt, settings)),
         strip: on(Assist::Strip).then_some(strip),
         notice: notice(attempt).filter(|(phrase, _)| attempt.mode.tells(&phrase.id)),

@@ -25,6 +25,7 @@ mod languages;
 mod lesson;
 mod load;
 mod looks;
+mod map;
 mod mode;
 mod moments;
 mod names;

@@ -14,7 +14,7 @@ use crate::game::theme::Look;
 const VOLUMES: [&str; 2] = ["volume_hand", "volume_signals"];
 const FILE: &str = "settings.json";
 /// Names of the assists in the file, in the order of [`Assist::ALL`].
-const ASSISTS: [&str; 8] = ["steps", "hint", "section", "depth", "meters", "syringe", "strip", "see_through"];
+const ASSISTS: [&str; 9] = ["steps", "hint", "section", "depth", "meters", "map", "syringe", "strip", "see_through"];
 /// The language of the system, in the file.
 const AUTO: &str = "auto";
 const PRESETS: [(&str, Preset); 4] =
@@ -35,7 +35,7 @@ pub(super) struct Settings {
     pub(super) scale: Option<f32>,
     /// The most frames a second; none: as many as the screen shows.
     pub(super) frame_cap: Option<u32>,
-    assists: [bool; 8],
+    assists: [bool; 9],
     /// How loud what the hand feels is, and the signals, 0 to 1.
     pub(super) volumes: [f32; 2],
     /// Speed of advancing and withdrawing, mm/s.
@@ -44,7 +44,7 @@ pub(super) struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { look: Look::default(), preset: Preset::Automatic, scale: None, frame_cap: None, language: None, tab: Tab::Look, assists: [true; 8], volumes: [0.5; 2], speed_mm_s: 6.0 }
+        Self { look: Look::default(), preset: Preset::Automatic, scale: None, frame_cap: None, language: None, tab: Tab::Look, assists: [true; 9], volumes: [0.5; 2], speed_mm_s: 6.0 }
     }
 }
 

@@ -20,6 +20,7 @@ pub mod hint;
 pub mod inspection;
 pub mod labels;
 pub mod layout;
+pub mod map;
 pub mod meters;
 pub mod patients;
 pub mod pause;

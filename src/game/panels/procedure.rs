@@ -1,7 +1,7 @@
 //! The procedure screen: the rails, the strip and notices around the field. Every part can be off.
 
 use super::widget::{Button, Icon, Kind, badge, card, place};
-use super::{Phrase, bench, cross_section, depth, hint, inspection, labels, layout, meters, steps, strip, syringe};
+use super::{Phrase, bench, cross_section, depth, hint, inspection, labels, layout, map, meters, steps, strip, syringe};
 use crate::game::input::Action as Control;
 use crate::game::input::names::Names;
 use crate::game::theme::{State, Theme};
@@ -36,6 +36,8 @@ pub struct Model {
     pub meters: Option<meters::Model>,
     /// What the skin shows, while it is looked over: in the place of depth and meters.
     pub inspection: Option<inspection::Model>,
+    /// The zone from above; shown where a rail has room for it.
+    pub map: Option<map::Model>,
     /// What is left.
     pub syringe: Option<syringe::Model>,
     /// Layers, overlays, views.
@@ -75,6 +77,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let rails = layout::rails(ui.ctx().content_rect(), &theme);
     labels::paint(ui, rails.field, &model.labels, lang);
     let mut action = None;
+    let mut left = rails.left.top();
     place(ui, "left rail", rails.left, Align2::LEFT_TOP, |ui| {
         if let Some(steps) = &model.steps {
             if theme.look.text > LARGE { steps::brief(ui, steps, lang) } else { steps::panel(ui, steps, lang) }
@@ -96,9 +99,20 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
                 action = Some(Action::Menu);
             }
         });
+        left += ui.min_rect().height() + theme.gap();
     });
-    let set = place(ui, "right rail", rails.right, Align2::RIGHT_TOP, |ui| right(ui, model, lang, theme.look.text > LARGE));
+    let mut mapped = false;
+    let set = place(ui, "right rail", rails.right, Align2::RIGHT_TOP, |ui| {
+        let set = right(ui, model, lang, theme.look.text > LARGE);
+        mapped = map_below(ui, model, rails.right.height(), lang);
+        set
+    });
     action = action.or(set.map(Action::Set));
+    if !mapped {
+        place(ui, "map", Rect::from_min_max(pos2(rails.left.left(), left), rails.left.max), Align2::LEFT_TOP, |ui| {
+            map_below(ui, model, rails.left.bottom() - left, lang);
+        });
+    }
     if let Some(model) = &model.strip {
         action = strip::panel(ui, rails.strip, model, lang).map(Action::Strip).or(action);
     }
@@ -109,6 +123,19 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         return bench::panel(ui, model, lang).map(Action::Bench);
     }
     action
+}
+
+/// The map, where what is in a rail of a height leaves it room; says whether it does.
+fn map_below(ui: &mut Ui, model: &Model, height: f32, lang: &Lang) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let Some(map) = &model.map else { return true };
+    let used = ui.min_rect().height();
+    let room = height - used - if used > 1.0 { theme.gap() } else { 0.0 };
+    if room < map::least(&theme) {
+        return false;
+    }
+    map::panel(ui, map, room, lang);
+    true
 }
 
 /// The right rail; at a large text size what is needed at every moment comes first and the rest scrolls.

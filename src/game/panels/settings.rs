@@ -44,6 +44,8 @@ pub enum Assist {
     Depth,
     /// Force, speed, flow.
     Meters,
+    /// The zone from above.
+    Map,
     /// Volume left.
     Syringe,
     /// Layers, overlays, views.
@@ -54,12 +56,13 @@ pub enum Assist {
 
 impl Assist {
     /// All of them, in the order of the page.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Steps,
         Self::Hint,
         Self::Section,
         Self::Depth,
         Self::Meters,
+        Self::Map,
         Self::Syringe,
         Self::Strip,
         Self::SeeThrough,
@@ -72,6 +75,7 @@ impl Assist {
             Self::Section => "menu-assist-section",
             Self::Depth => "menu-assist-depth",
             Self::Meters => "menu-assist-meters",
+            Self::Map => "menu-assist-map",
             Self::Syringe => "menu-assist-syringe",
             Self::Strip => "menu-assist-strip",
             Self::SeeThrough => "menu-assist-see-through",

@@ -4,7 +4,7 @@ use bevy_egui::egui::Ui;
 use fanline::anatomy::{Certainty, HazardKind, Layer, Sex};
 use fanline::game::input::Action;
 use fanline::game::panels::{
-    Phrase, about, atlas, bench, cross_section, debrief, depth, drills, error, hint, inspection, labels, meters, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
+    Phrase, about, atlas, bench, cross_section, debrief, depth, drills, error, hint, inspection, labels, map, meters, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
     syringe, title,
 };
 use fanline::game::ramp::Ramp;
@@ -49,10 +49,23 @@ pub fn section() -> cross_section::Model {
         target_mm: Some((0.0, 1.5)),
     }
 }
+pub fn map() -> map::Model {
+    let round = |k: i32| (22.0 * f64::from(k).to_radians().cos(), 15.0 * f64::from(k).to_radians().sin());
+    let thread = |y: f64| (0..8).map(|k| (18.0 - 4.0 * f64::from(k), y * (0.2 + 0.1 * f64::from(k)))).collect::<Vec<_>>();
+    map::Model {
+        outline: (0..36).map(|k| round(10 * k)).collect(),
+        entries: vec![(24.0, 0.0)],
+        planned: [-9.0, -3.0, 3.0, 9.0].map(|y| [(16.0, 0.3 * y), (-18.0, y)]).to_vec(),
+        threads: vec![(thread(-9.0), State::Target), (thread(-2.0), State::Attention), (thread(4.0), State::Fault)],
+        shaft: vec![(24.0, 0.0), (2.0, 5.0)],
+    }
+}
+
 pub fn procedure() -> procedure::Model {
     let step = |id: &str, standing, progress| steps::Step { name: Phrase::new(id), standing, progress };
     use steps::Standing::*;
     procedure::Model {
+        map: Some(map()),
         steps: Some(steps::Model {
             context: "Woman, 52 · left cheek".into(),
             title: "Preauricular–lower cheek fan, HArmonyCa".into(),
