@@ -137,3 +137,44 @@ fn best_and_last<'a>(results: impl Iterator<Item = &'a Result> + Clone) -> (Opti
     let best = results.clone().max_by(|a, b| a.passed.cmp(&b.passed).then(a.total.total_cmp(&b.total)));
     (best.map(shown), results.last().map(shown))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn results(of: &[(Mode, f64, bool)]) -> Results {
+        let one = |(mode, total, left): &(Mode, f64, bool)| Result {
+            mode: *mode,
+            drill: "a-drill".to_owned(),
+            total: *total,
+            passed: *total >= 70.0,
+            left: *left,
+            ..Result::default()
+        };
+        Results { all: of.iter().map(one).collect(), text: String::new() }
+    }
+
+    #[test]
+    fn practice_and_exams_leave_the_drill_s_curve_alone() {
+        let all = results(&[(Mode::Drill, 60.0, false), (Mode::Practise, 95.0, false), (Mode::Exam, 90.0, false), (Mode::Drill, 72.0, false)]);
+        assert_eq!(all.drill("a-drill").map(|result| result.total).collect::<Vec<_>>(), [60.0, 72.0]);
+        assert_eq!(all.attempts("a-drill"), 2);
+        let (best, last) = all.best_and_last("a-drill");
+        assert_eq!((best.map(|it| it.total), last.map(|it| it.total)), (Some(72.0), Some(72.0)));
+        assert_eq!(all.best_and_last_exam("a-drill").0.map(|it| it.total), Some(90.0));
+    }
+
+    #[test]
+    fn an_exam_that_was_left_has_no_result() {
+        let all = results(&[(Mode::Exam, 0.0, true), (Mode::Exam, 81.0, false)]);
+        let exams: Vec<_> = all.exams().map(|(_, result)| result.map(|it| it.passed)).collect();
+        assert_eq!(exams, [None, Some(true)]);
+    }
+
+    #[test]
+    fn results_of_before_there_were_modes_are_drills() {
+        let line = r#"{"drill":"a-drill","total":81.5,"passed":true,"seed":3}"#;
+        let read: Result = serde_json::from_str(line).unwrap();
+        assert_eq!((read.mode, read.left), (Mode::Drill, false));
+    }
+}
