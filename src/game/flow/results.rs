@@ -115,9 +115,9 @@ impl Results {
         (last.len() == 5).then(|| (mean, (square / (count - 1.0)).sqrt()))
     }
 
-    /// The best and the last exam at a drill.
+    /// The best and the last exam at a drill that was not left.
     pub(super) fn best_and_last_exam(&self, drill: &str) -> (Option<drills::Result>, Option<drills::Result>) {
-        best_and_last(self.all.iter().filter(|result| result.mode == Mode::Exam && result.drill == drill))
+        best_and_last(self.all.iter().filter(|result| result.mode == Mode::Exam && !result.left && result.drill == drill))
     }
 
     /// The last and the best result of a drill, without its newest one where that is the attempt they are for.

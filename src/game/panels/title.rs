@@ -199,8 +199,7 @@ fn tile_row(ui: &mut Ui, entries: &[Entry], columns: usize, first: Option<Entry>
         for tile in tiles {
             let (rect, response) = ui.allocate_exact_size(vec2(each, tallest), Sense::click());
             paint_tile(ui, &tile, rect, &response, first == Some(tile.entry));
-            let tip = lang.text(&format!("{}-tip", tile.entry.id()), &[]);
-            if response.on_hover_text(tip).clicked() {
+            if response.clicked() {
                 taken = Some(tile.entry);
             }
         }
