@@ -4,13 +4,13 @@ learn-context = Lesson
 learn-title = Your first fan
 
 learn-look-step = Look around
-learn-look = Turn the patient: drag with the right button, or use the arrow keys. The wheel comes nearer.
+learn-look = Turn the patient until you see the whole cheek with its dashed zone.
 learn-layers-step = Open the layers
 learn-layers = Take the skin off down to the fat with the layer slider below, look at the plane where the product belongs, just under the dermis, and put the skin back.
 learn-disinfect-step = Disinfect
 learn-disinfect = Wipe the zone and the entry. Nothing else is done before.
 learn-entry-step = Entry point
-learn-entry = Make the entry with the pilot needle: click on the ring near the angle of the jaw, or press Enter.
+learn-entry = Make the entry with the pilot needle at the ring near the angle of the jaw.
 learn-insert-step = Slide in
 learn-insert = Advance through the entry with the hub raised until the cross-section shows the port in the fat.
 learn-advance-step = Find the plane
