@@ -10,7 +10,7 @@ pub enum Ramp {
     Dose,
     /// Nodules: inferno (van der Walt & Smith 2015).
     Nodules,
-    /// Response: cividis (Nuñez, Anderton & Renslow 2018).
+    /// Response: one hue, the blues of ColorBrewer (Harrower & Brewer 2003) from dark to light.
     Response,
 }
 
@@ -37,17 +37,15 @@ const INFERNO: &[[u8; 3]] = &[
     [247, 208, 60],
     [252, 255, 164],
 ];
-const CIVIDIS: &[[u8; 3]] = &[
-    [0, 32, 77],
-    [0, 51, 111],
-    [57, 72, 107],
-    [87, 92, 109],
-    [112, 113, 115],
-    [138, 135, 121],
-    [166, 157, 117],
-    [196, 181, 108],
-    [228, 207, 91],
-    [255, 234, 70],
+const BLUES: &[[u8; 3]] = &[
+    [8, 48, 107],
+    [8, 81, 156],
+    [33, 113, 181],
+    [66, 146, 198],
+    [107, 174, 214],
+    [158, 202, 225],
+    [198, 219, 239],
+    [235, 244, 255],
 ];
 
 impl Ramp {
@@ -57,7 +55,7 @@ impl Ramp {
         match self {
             Self::Dose => VIRIDIS,
             Self::Nodules => INFERNO,
-            Self::Response => CIVIDIS,
+            Self::Response => BLUES,
         }
     }
 

@@ -111,7 +111,7 @@ debrief-whose-other = Expert
 debrief-whose-other-tip = The expert's attempt alone (G)
 debrief-expert = Expert
 debrief-ghost-coming = { $who } plays the same drill …
-debrief-ghost-key = { $who }, in step pass by pass
+debrief-ghost-key = { $who }, dashed
 debrief-ghost-failed = { $who }: not to be had
 
 debrief-show-hot-spots = Hot spots

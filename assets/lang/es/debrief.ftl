@@ -111,7 +111,7 @@ debrief-whose-other = Experto
 debrief-whose-other-tip = Solo el intento del experto (G)
 debrief-expert = Experto
 debrief-ghost-coming = { $who }: haciendo el mismo ejercicio …
-debrief-ghost-key = { $who }, acompasado pase a pase
+debrief-ghost-key = { $who }, a trazos
 debrief-ghost-failed = { $who }: no disponible
 
 debrief-show-hot-spots = Focos

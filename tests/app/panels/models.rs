@@ -131,7 +131,7 @@ pub fn procedure() -> procedure::Model {
 pub fn debrief() -> debrief::Model {
     let f = |state, title: &str, why: &str, how: Option<&str>, lost, time_s| debrief::Finding {
         state,
-        group: usize::from(title == "test-attention"),
+        group: (state != State::Target).then(|| usize::from(title == "test-attention")),
         title: Phrase::new(title),
         why: Phrase::new(why),
         how: how.map(Phrase::new),

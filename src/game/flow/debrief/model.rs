@@ -66,7 +66,7 @@ impl Debriefing {
                 (Phrase::new("score-procedure"), card.scores.procedure),
             ],
             critical: card.critical.iter().map(|error| critical(error.id)).collect(),
-            findings: card.findings.iter().map(|found| finding(found, group_of(found.score).unwrap_or(0))).collect(),
+            findings: card.findings.iter().map(|found| finding(found, group_of(found.score))).collect(),
             filter: self.filter.and_then(group_of),
             groups: groups.iter().map(|(score, lost)| Group { name: Phrase::new(format!("score-{}", score.name())), lost: *lost }).collect(),
             chosen: self.chosen,
@@ -115,9 +115,8 @@ impl Debriefing {
     /// The scores that findings belong to, with the points that these explain.
     pub(super) fn groups(&self) -> Vec<(scoring::Score, f64)> {
         let findings = &self.scorecard.findings;
-        let lost = |score: scoring::Score| findings.iter().filter(|found| found.score == score).map(|found| found.points_lost).sum();
-        let told = SCORES.into_iter().filter(|score| findings.iter().any(|found| found.score == *score));
-        told.map(|score| (score, lost(score))).collect()
+        let lost = |score: scoring::Score| -> f64 { findings.iter().filter(|found| found.score == score).map(|found| found.points_lost).sum() };
+        SCORES.into_iter().map(|score| (score, lost(score))).filter(|(_, lost)| *lost > 0.0).collect()
     }
 
     /// Moments worth a look: what was found, and what happened.
@@ -213,7 +212,7 @@ fn words(found: &scoring::Finding, part: &str) -> Phrase {
     Phrase { id: format!("finding-{}-{part}", found.id), values: found.args.clone() }
 }
 
-fn finding(found: &scoring::Finding, group: usize) -> Finding {
+fn finding(found: &scoring::Finding, group: Option<usize>) -> Finding {
     Finding {
         state: severity(found.severity),
         group,

@@ -61,7 +61,7 @@ pub(super) struct After {
 impl After {
     /// The months after an outlook's day 0.
     pub(super) fn new(outlook: Outlook) -> Self {
-        Self { outlook, coming: None, courses: None, month: 0.0, quantity: Quantity::Thickening, day: None, others: Vec::new() }
+        Self { outlook, coming: None, courses: None, month: 0.0, quantity: Quantity::Lift, day: None, others: Vec::new() }
     }
 
     /// Begins to work out the courses; `laid` is what was laid.

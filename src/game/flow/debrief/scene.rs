@@ -103,7 +103,8 @@ impl Debriefing {
         model.hot_spots.clear();
         // In the months a ring's area is the share of its nodules that is felt by then.
         let grown = self.after.as_ref().filter(|_| later).map_or(1.0, |after| after.felt_share(watched.card.nodule.expected).sqrt());
-        if (self.shows(Show::HotSpots) || later) && grown > 0.05 {
+        let told = if later { self.map() == Map::Felt } else { self.shows(Show::HotSpots) };
+        if told && grown > 0.05 {
             for spot in &watched.card.nodule.hot_spots {
                 let on = anatomy.project(crate::geom::Vec3::from_array(spot.at));
                 model.hot_spots.push(Spot { at: SkinPoint { point: on.foot, normal: on.normal }, radius_mm: HOT_SPOT_MM * grown });

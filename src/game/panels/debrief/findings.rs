@@ -1,14 +1,17 @@
 //! The findings: what, why, how; a click flies to place and time.
 
 use super::{Action, Finding, Model};
-use crate::game::panels::widget::{Button, Kind, Words, caption, layout, state_shape, words};
+use crate::game::panels::widget::{Button, Kind, Words, caption, layout, layout_rows, state_shape, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Color32, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
+/// Lines of a finding that is not looked at.
+const ROWS: usize = 2;
+
 pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let mut action = groups(ui, model, lang);
-    let lines = || model.findings.iter().enumerate().filter(|(_, finding)| model.filter.is_none_or(|group| finding.group == group));
+    let lines = || model.findings.iter().enumerate().filter(|(_, finding)| model.filter.is_none() || finding.group == model.filter);
     if !lines().any(|(_, finding)| finding.state != State::Target) {
         words(ui, &Words::new(lang.text("debrief-findings-none", &[]), Size::Body));
     }
@@ -32,12 +35,12 @@ fn groups(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let mut action = None;
     let all: f64 = model.groups.iter().map(|group| group.lost).sum();
-    caption(ui, lang.text("debrief-findings", &[]));
     if model.groups.len() < 2 {
+        caption(ui, lang.text("debrief-findings", &[]));
         return None;
     }
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(3.0, 3.0);
+        ui.spacing_mut().item_spacing = vec2(0.0, 2.0);
         let every = (None, lang.text("debrief-filter-all", &[]), all);
         let one = |(index, group): (usize, &super::Group)| (Some(index), group.name.say(lang), group.lost);
         for (filter, name, points) in std::iter::once(every).chain(model.groups.iter().enumerate().map(one)) {
@@ -87,7 +90,9 @@ fn line(ui: &mut Ui, index: usize, finding: &Finding, chosen: bool, lang: &Lang)
         Some(how) => format!("{} {}", finding.why.say(lang), how.say(lang)),
         None => finding.why.say(lang),
     };
-    let body = layout(ui, &Words::new(why.trim(), Size::Small).colour(theme.muted), room);
+    let body = Words::new(why.trim(), Size::Small).colour(theme.muted);
+    // All of it where it is looked at, the beginning elsewhere: several are seen at once.
+    let body = if chosen || finding.state == State::Target { layout(ui, &body, room) } else { layout_rows(ui, &body, room, ROWS) };
     let body_height = if why.trim().is_empty() { 0.0 } else { body.size().y + 2.0 };
     let height = (title.size().y + body_height).max(cost.size().y + when.size().y) + 2.0 * pad.y;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());

@@ -42,28 +42,37 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let left = place(ui, "debrief left", parts.left, Align2::LEFT_TOP, |ui| left(ui, parts.left, model, lang));
     let right = place(ui, "debrief right", parts.right, Align2::RIGHT_TOP, |ui| {
         let shown = show::content(ui, model, lang);
-        shown.or(next::content(ui, lang))
+        let next = next::content(ui, lang);
+        if tall(&theme, parts.left) && !model.changes.is_empty() {
+            card(ui, |ui| scores::changes(ui, &model.changes, lang));
+        }
+        shown.or(next)
     });
     let below = plot_card(ui, parts.plot, model, lang);
     left.or(right).or(below).or_else(|| keys::pressed(ui, model, typing))
 }
 
+/// Whether a rail is so tall that the scores stand above the tabs.
+fn tall(theme: &Theme, rail: Rect) -> bool {
+    theme.look.text <= STAYS && rail.height() >= TALL * theme.size(Size::Body)
+}
+
 fn left(ui: &mut Ui, part: Rect, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
-    let tall = theme.look.text <= STAYS && part.height() >= TALL * theme.size(Size::Body);
+    let tall = tall(&theme, part);
     let tabs: &[Tab] = if tall { &Tab::ALL[1..] } else { &Tab::ALL };
     let open = if tall && model.tab == Tab::Scores { Tab::Findings } else { model.tab };
     card(ui, |ui| {
         scores::head(ui, model, lang);
         if tall {
-            scores::content(ui, model, lang);
+            scores::content(ui, model, false, lang);
         }
     });
     let opened = card(ui, |ui| {
         let chosen = tabs::content(ui, tabs, open, lang);
         let body = |ui: &mut Ui| match open {
             Tab::Scores => {
-                scores::content(ui, model, lang);
+                scores::content(ui, model, true, lang);
                 None
             }
             Tab::Findings => findings::content(ui, model, lang),

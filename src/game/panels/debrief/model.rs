@@ -42,8 +42,8 @@ pub struct Change {
 pub struct Finding {
     /// Fault, attention, or target for what was done well.
     pub state: State,
-    /// Which of [`Model::groups`] it belongs to.
-    pub group: usize,
+    /// Which of [`Model::groups`] it belongs to; none where its score lost nothing.
+    pub group: Option<usize>,
     /// What, where and how much.
     pub title: Phrase,
     /// Why it matters.

@@ -2,27 +2,35 @@
 
 use super::Action;
 use crate::game::panels::widget::{Button, Icon, Kind, card};
-use crate::game::theme::Theme;
+use crate::game::theme::{Size, Theme};
 use crate::lang::Lang;
-use bevy_egui::egui::Ui;
+use bevy_egui::egui::{Ui, vec2};
 
 pub(super) fn content(ui: &mut Ui, lang: &Lang) -> Option<Action> {
     let mut action = None;
     card(ui, |ui| {
         let theme = Theme::of(ui.ctx());
         ui.spacing_mut().item_spacing.y = theme.gap() * 0.5;
-        let ways = [
+        let button = |id: &str, label: &str, icon: Icon, kind: Kind, full: bool, ui: &mut Ui| {
+            let button = Button::new(label, kind, lang.text(&format!("{id}-tip"), &[])).icon(icon);
+            if full { button.full().show(ui) } else { button.size(Size::Small).show(ui) }.clicked()
+        };
+        for (id, icon, kind, does) in [
             ("debrief-again", Icon::Restart, Kind::Primary, Action::Again),
             ("debrief-elsewhere", Icon::Person, Kind::Quiet, Action::Elsewhere),
-            ("debrief-drills", Icon::Drills, Kind::Plain, Action::Drills),
-            ("debrief-title", Icon::Back, Kind::Plain, Action::Title),
-        ];
-        for (id, icon, kind, does) in ways {
-            let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &[]));
-            if Button::new(&label, kind, tip).icon(icon).full().show(ui).clicked() {
+        ] {
+            if button(id, &lang.text(id, &[]), icon, kind, true, ui) {
                 action = Some(does);
             }
         }
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.5, theme.gap() * 0.5);
+            for (id, icon, does) in [("debrief-drills", Icon::Drills, Action::Drills), ("debrief-title", Icon::Back, Action::Title)] {
+                if button(id, &lang.text(id, &[]), icon, Kind::Quiet, false, ui) {
+                    action = Some(does);
+                }
+            }
+        });
     });
     action
 }

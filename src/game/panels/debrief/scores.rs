@@ -22,14 +22,14 @@ pub(super) fn head(ui: &mut Ui, model: &Model, lang: &Lang) {
     }
 }
 
-/// The scores, and what would have lowered the risk.
-pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
+/// The scores; `all`: and what would have lowered the risk.
+pub(super) fn content(ui: &mut Ui, model: &Model, all: bool, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
     ui.add_space(theme.gap() * 0.3);
     rings(ui, model, lang);
     rule(ui);
     others(ui, model, lang);
-    if !model.changes.is_empty() {
+    if all && !model.changes.is_empty() {
         rule(ui);
         changes(ui, &model.changes, lang);
     }
@@ -89,7 +89,7 @@ fn rings(ui: &mut Ui, model: &Model, lang: &Lang) {
 }
 
 /// What would have lowered the nodule risk most, each with the risk that would then be.
-fn changes(ui: &mut Ui, changes: &[Change], lang: &Lang) {
+pub(super) fn changes(ui: &mut Ui, changes: &[Change], lang: &Lang) {
     caption(ui, lang.text("debrief-changes", &[]));
     for change in changes {
         let then = lang.text("debrief-change-then", &[("value", percent(change.probability))]);

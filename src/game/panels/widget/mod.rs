@@ -14,4 +14,4 @@ pub(super) use icon::{Icon, paint as paint_icon};
 pub(super) use meter::{band_meter, bar, in_ring, ring, slider};
 pub(super) use page::page;
 pub(super) use shape::{badge, dashed, mark, mark_at, state_shape};
-pub(super) use words::{Words, caption, figure, key_hint, layout, layout_centred, row, words};
+pub(super) use words::{Words, caption, figure, key_hint, layout, layout_centred, layout_rows, row, words};

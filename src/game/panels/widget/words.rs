@@ -39,6 +39,13 @@ pub(in crate::game::panels) fn layout(ui: &Ui, words: &Words, width: f32) -> Arc
     runs(ui, std::slice::from_ref(words), width)
 }
 
+/// The same in so many lines at most; what does not fit ends in an ellipsis.
+pub(in crate::game::panels) fn layout_rows(ui: &Ui, words: &Words, width: f32, rows: usize) -> Arc<Galley> {
+    let mut job = job(ui, std::slice::from_ref(words), width);
+    job.wrap.max_rows = rows;
+    ui.painter().layout_job(job)
+}
+
 /// The same in a size that fits, every line centred about the galley's origin.
 pub(in crate::game::panels) fn layout_centred(ui: &Ui, words: &Words, width: f32) -> Arc<Galley> {
     let mut job = job(ui, &[fitting(ui, words, width)], width);
