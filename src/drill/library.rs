@@ -10,13 +10,13 @@ use sha2::{Digest, Sha256};
 
 use crate::anatomy::scan::ScannedPatient;
 use crate::anatomy::{
-    Anatomy, AnatomyTables, Base, HazardTables, Landmark, Part, Phenotype, ReadyPatient, Skin, Tables, TensionTables,
-    UnknownLandmark, Zone, ZoneError,
+    Anatomy, AnatomyTables, Base, HazardTables, Landmark, Part, Phenotype, ReadyPatient, Skin, Tables, TensionField,
+    TensionTables, UnknownLandmark, Zone, ZoneError,
 };
 use crate::product::catalogue::CatalogueError;
 use crate::product::{Catalogue, PreparationError};
 use crate::scoring::Rubric;
-use crate::session::{Setup, TICKS_PER_SECOND};
+use crate::session::{ConsultTables, Phase, Setup, TICKS_PER_SECOND};
 use crate::source::{Content, ContentError, Problem, Problems};
 use crate::tissue::Mechanics;
 
@@ -76,6 +76,7 @@ pub struct Library {
     base: Base,
     tables: AnatomyTables,
     tension: [TensionTables; 2],
+    consult: Arc<ConsultTables>,
     hand_tables: AnatomyTables,
     mechanics: Arc<Mechanics>,
     shelf: Arc<Catalogue>,
@@ -87,7 +88,10 @@ pub struct Library {
     rubrics: Vec<Rubric>,
     drills: Vec<Drill>,
     sources: BTreeMap<String, Vec<u8>>,
+    /// Files that only drills with certain phases depend on.
+    by_phase: Vec<(Phase, &'static str, Vec<u8>)>,
     built: Mutex<BTreeMap<String, Arc<Anatomy>>>,
+    fields: Mutex<BTreeMap<String, Arc<TensionField>>>,
     zones: Mutex<BTreeMap<String, Arc<Zone>>>,
 }
 
@@ -178,9 +182,15 @@ impl Library {
         };
         let layers = Tables::parse(Tables::FILE, &text(Tables::FILE)?)?;
         let hazards = HazardTables::parse(HazardTables::FILE, &text(HazardTables::FILE)?, &Landmark::names())?;
-        // Tension lines are drawn and not played: they are no source of a drill's hash.
+        // What only some phases look at is a source of the hash of drills that play them.
+        let (lines, consult) = (content.read_text(TensionTables::FILE)?, content.read_text(ConsultTables::FILE)?);
+        let by_phase = vec![
+            (Phase::Consult, ConsultTables::FILE, consult.clone().into_bytes()),
+            (Phase::Mark, TensionTables::FILE, lines.clone().into_bytes()),
+        ];
+        let consult = Arc::new(ConsultTables::parse(ConsultTables::FILE, &consult)?);
         let tension = [
-            TensionTables::parse(TensionTables::FILE, &content.read_text(TensionTables::FILE)?, &Landmark::names())?,
+            TensionTables::parse(TensionTables::FILE, &lines, &Landmark::names())?,
             TensionTables::parse(TensionTables::HAND_FILE, &content.read_text(TensionTables::HAND_FILE)?, &Landmark::hand_names())?,
         ];
         let hand = HazardTables::parse(HazardTables::HAND_FILE, &content.read_text(HazardTables::HAND_FILE)?, &Landmark::hand_names())?;
@@ -199,14 +209,33 @@ impl Library {
             patients: patients.iter().map(|patient| patient.id.clone()).collect(),
             rubrics: rubrics.iter().map(|rubric| rubric.id.clone()).collect(),
             catalogue: catalogue.clone(),
+            consult: Arc::clone(&consult),
         };
         let drills =
             folder(content, "levels/drills", &mut sources, &mut problems, |file, text| Drill::parse(file, text, &known))?;
         let hand_tables = AnatomyTables { layers: layers.clone(), hazards: hand };
         let tables = AnatomyTables { layers, hazards };
-        let (built, zones) = (Mutex::default(), Mutex::default());
+        let (built, fields, zones) = (Mutex::default(), Mutex::default(), Mutex::default());
         let library =
-            Self { base, tables, hand_tables, tension, mechanics, shelf: Arc::new(catalogue), patients, scans, broken_scans, rubrics, drills, sources, built, zones };
+            Self {
+            base,
+            tables,
+            hand_tables,
+            tension,
+            consult,
+            mechanics,
+            shelf: Arc::new(catalogue),
+            patients,
+            scans,
+            broken_scans,
+            rubrics,
+            drills,
+            sources,
+            by_phase,
+            built,
+            fields,
+            zones,
+        };
         Ok((library, Problems(problems).sorted()))
     }
 
@@ -244,6 +273,7 @@ impl Library {
             patients: self.patients.iter().map(|patient| patient.id.clone()).collect(),
             rubrics: self.rubrics.iter().map(|rubric| rubric.id.clone()).collect(),
             catalogue: Catalogue::clone(&self.shelf),
+            consult: Arc::clone(&self.consult),
         }
     }
     /// How tissue pushes back.
@@ -303,6 +333,21 @@ impl Library {
         let anatomy = Arc::new(self.anatomy_as(patient, &who.phenotype)?);
         built.insert(patient.to_owned(), Arc::clone(&anatomy));
         Ok(anatomy)
+    }
+
+    /// The tension lines of a ready-made patient, worked out on first use.
+    ///
+    /// # Errors
+    /// When there is no such patient, or the tables do not fit the skin.
+    pub fn tension_field(&self, patient: &str) -> Result<Arc<TensionField>, LibraryError> {
+        let anatomy = self.anatomy(patient)?;
+        let mut fields = self.fields.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(field) = fields.get(patient) {
+            return Ok(Arc::clone(field));
+        }
+        let field = Arc::new(TensionField::new(&anatomy, self.tension(Part::Head))?);
+        fields.insert(patient.to_owned(), Arc::clone(&field));
+        Ok(field)
     }
 
     /// The anatomy of a patient with other traits, built anew. A person's own scan keeps its skin: only its layers follow the traits.
@@ -378,6 +423,8 @@ impl Library {
             drawn_ml: drill.drawn_ml,
             tube: drill.tube,
             mechanics: Arc::clone(&self.mechanics),
+            consultation: drill.consultation.clone(),
+            tension: drill.phases.contains(&Phase::Mark).then(|| self.tension_field(&drill.patient)).transpose()?,
             phases: drill.phases.clone(),
             limit_ticks: (drill.limit_s * TICKS_PER_SECOND as f64) as u64,
             seed: xxhash_rust::xxh64::xxh64(drill.id.as_bytes(), seed),
@@ -396,12 +443,18 @@ impl Library {
         if !variant.is_plain() {
             hash.update(drill.id.as_bytes());
         }
+        let mut add = |path: &str, bytes: &[u8]| {
+            hash.update(path.as_bytes());
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
+        };
         for (path, bytes) in &self.sources {
             if path.starts_with("assets/") || *path == drill_file || *path == patient_file {
-                hash.update(path.as_bytes());
-                hash.update((bytes.len() as u64).to_le_bytes());
-                hash.update(bytes);
+                add(path, bytes);
             }
+        }
+        for (_, path, bytes) in self.by_phase.iter().filter(|(phase, ..)| drill.phases.contains(phase)) {
+            add(path, bytes);
         }
         hash.finalize().iter().take(16).map(|byte| format!("{byte:02x}")).collect()
     }

@@ -1,10 +1,12 @@
 //! The shape of a drill file, and the drill that comes of it once every check has passed.
 
+use std::sync::Arc;
+
 use crate::anatomy::{Anchor, ZoneSpec};
 use crate::instrument::{Gauge, TipShape, Tube};
 use crate::lang::Lang;
 use crate::product::Catalogue;
-use crate::session::{Phase, TargetPlane};
+use crate::session::{ConsultTables, Consultation, Phase, TargetPlane};
 use crate::source::{Problems, read};
 
 use super::check;
@@ -22,6 +24,15 @@ pub(super) struct RawCannula {
     pub(super) gauge: String,
     pub(super) length_mm: f64,
     pub(super) port_mm: f64,
+}
+
+/// Who comes, for a drill that plays the consultation.
+#[derive(Clone, Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCase {
+    pub(super) indication: String,
+    pub(super) history: Vec<String>,
+    pub(super) consents: Vec<String>,
 }
 
 #[derive(Debug, serde::Deserialize)]
@@ -42,6 +53,7 @@ pub(super) struct RawDrill {
     pub(super) maximum_ml: f64,
     pub(super) cannula: RawCannula,
     pub(super) phases: Vec<String>,
+    pub(super) case: Option<RawCase>,
     pub(super) rubric: String,
     pub(super) limit_s: f64,
 }
@@ -55,6 +67,8 @@ pub struct Known {
     pub rubrics: Vec<String>,
     /// Installed products.
     pub catalogue: Catalogue,
+    /// The consultation's tables.
+    pub consult: Arc<ConsultTables>,
 }
 
 /// A drill: what is given, what is wanted, by which rubric it is judged.
@@ -90,6 +104,8 @@ pub struct Drill {
     pub tube: Tube,
     /// Phases that are played.
     pub phases: Vec<Phase>,
+    /// Who comes, where the consultation is played.
+    pub consultation: Option<Arc<Consultation>>,
     /// Rubric that judges.
     pub rubric: String,
     /// Time limit in s.
@@ -97,12 +113,15 @@ pub struct Drill {
 }
 
 /// All phases with their names in files, in their order.
-pub(super) const PHASES: [(&str, Phase); 6] = [
+pub(super) const PHASES: [(&str, Phase); 9] = [
+    ("consult", Phase::Consult),
+    ("mark", Phase::Mark),
     ("prepare", Phase::Prepare),
     ("disinfect", Phase::Disinfect),
     ("entry", Phase::Entry),
     ("passes", Phase::Passes),
     ("massage", Phase::Massage),
+    ("inspect", Phase::Inspect),
     ("finish", Phase::Finish),
 ];
 
@@ -150,9 +169,12 @@ impl Drill {
             check::dose(raw, checker);
             check::cannula(raw, checker);
             check::phases(raw, checker);
+            check::case(raw, known, checker);
         })?;
         let raw = located.value;
+        let consultation = raw.case.as_ref().map(|case| Arc::new(consultation(case, &raw.product, &known.consult)));
         Ok(Self {
+            consultation,
             zone: ZoneSpec::Anchors(raw.zone),
             entries: raw.entries,
             plane: TargetPlane { from_mm: raw.plane.from_mm, to_mm: raw.plane.to_mm },
@@ -176,6 +198,17 @@ impl Drill {
             rubric: raw.rubric,
             limit_s: raw.limit_s,
         })
+    }
+}
+
+/// The consultation of a case whose names have been checked.
+fn consultation(case: &RawCase, product: &str, tables: &Arc<ConsultTables>) -> Consultation {
+    Consultation {
+        tables: Arc::clone(tables),
+        indication: case.indication.clone(),
+        product: product.split(' ').next().unwrap_or(product).to_owned(),
+        history: case.history.iter().filter_map(|id| tables.question(id)).collect(),
+        consents: case.consents.iter().filter_map(|id| tables.consent(id)).collect(),
     }
 }
 

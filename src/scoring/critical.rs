@@ -1,7 +1,7 @@
 //! Critical errors: what fails an attempt whatever its score.
 
 use crate::geom::Vec3;
-use crate::session::{EventKind, Session, TICKS_PER_SECOND};
+use crate::session::{EventKind, Phase, Session, TICKS_PER_SECOND};
 use crate::tissue::perfusion::Sign;
 
 use super::laid::Laid;
@@ -29,6 +29,8 @@ pub enum CriticalKind {
     WentOnAfterOcclusion,
     /// An entry point was made in skin that was not disinfected.
     NotDisinfected,
+    /// An entry point was made in a patient whose history forbids the product.
+    TreatedContraindicated,
     /// A product that is used as it comes was diluted.
     ForbiddenDilution,
     /// More was laid than the drill allows.
@@ -37,23 +39,25 @@ pub enum CriticalKind {
 
 impl CriticalKind {
     /// The names, in the enum's order.
-    pub const NAMES: [&'static str; 8] = [
+    pub const NAMES: [&'static str; 9] = [
         "flow_in_vessel",
         "flow_in_no_go",
         "flow_in_gland",
         "went_on_after_whitening",
         "went_on_after_occlusion",
         "not_disinfected",
+        "treated_contraindicated",
         "forbidden_dilution",
         "over_dose",
     ];
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::FlowInVessel,
         Self::FlowInNoGo,
         Self::FlowInGland,
         Self::WentOnAfterWhitening,
         Self::WentOnAfterOcclusion,
         Self::NotDisinfected,
+        Self::TreatedContraindicated,
         Self::ForbiddenDilution,
         Self::OverDose,
     ];
@@ -90,7 +94,13 @@ pub(super) fn critical(session: &Session, laid: &Laid, rubric: &Rubric) -> Vec<C
     if session.mixture().dilution_forbidden && !laid.is_empty() {
         found.push((0, CriticalKind::ForbiddenDilution, None));
     }
+    let contraindicated = setup.phases.contains(&Phase::Consult) && setup.consultation.as_ref().is_some_and(|who| who.is_contraindicated());
     for event in session.events() {
+        if let EventKind::EntryMade { point, .. } = event.kind
+            && contraindicated
+        {
+            found.push((event.tick, CriticalKind::TreatedContraindicated, Some(point.to_array())));
+        }
         let kind = match event.kind {
             EventKind::FlowInVessel { .. } => CriticalKind::FlowInVessel,
             EventKind::FlowInNoGo { .. } => CriticalKind::FlowInNoGo,

@@ -150,7 +150,7 @@ fn whole(metric: &str) -> &'static str {
 }
 
 /// Metrics whose loss may have no place, and the message of the whole.
-pub(super) const WHOLE: [(&str, &str); 28] = [
+pub(super) const WHOLE: [(&str, &str); 30] = [
     ("depth_in_plane", "depth-spread-out"),
     ("depth_steadiness", "depth-unsteady"),
     ("depth_mean_error", "depth-off"),
@@ -170,6 +170,8 @@ pub(super) const WHOLE: [(&str, &str); 28] = [
     ("withdrawal_speed", "speed-off"),
     ("passes_per_entry", "many-passes"),
     ("concentration", "concentration-off"),
+    ("mark_angle", "marks-skewed"),
+    ("mark_cover", "marks-thin"),
     ("trauma", "much-tearing"),
     ("tissue_damage", "much-tearing"),
     ("path_length", "long-way"),
@@ -182,7 +184,7 @@ pub(super) const WHOLE: [(&str, &str); 28] = [
 ];
 
 /// Metrics that are praised when they have nearly all their points, and the message.
-const PRAISE: [(&str, &str); 8] = [
+const PRAISE: [(&str, &str); 9] = [
     ("depth_in_plane", "well-in-plane"),
     ("coverage", "well-covered"),
     ("dose_cv", "well-even"),
@@ -191,6 +193,7 @@ const PRAISE: [(&str, &str); 8] = [
     ("retrograde", "well-retrograde"),
     ("vessel_clearance", "well-clear"),
     ("speed_steadiness", "well-steady"),
+    ("mark_angle", "well-marked"),
 ];
 
 /// The praise of a metric, if it has any.

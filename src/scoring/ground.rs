@@ -90,6 +90,32 @@ impl Ground {
         found
     }
 
+    /// Connected fields of the enclosed cells that are `such`, in the order of their first cells.
+    #[must_use]
+    pub fn fields(&self, such: &[bool]) -> Vec<Vec<usize>> {
+        let mut seen: Vec<bool> = such.iter().map(|such| !such).collect();
+        let mut fields = Vec::new();
+        for first in 0..seen.len() {
+            if seen[first] {
+                continue;
+            }
+            seen[first] = true;
+            let mut field = vec![first];
+            let mut next = 0;
+            while next < field.len() {
+                for other in self.beside(field[next]) {
+                    if !seen[other] {
+                        seen[other] = true;
+                        field.push(other);
+                    }
+                }
+                next += 1;
+            }
+            fields.push(field);
+        }
+        fields
+    }
+
     /// Whether a point of the skin lies in the zone.
     #[must_use]
     pub fn contains(&self, foot: Vec3) -> bool {

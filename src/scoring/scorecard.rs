@@ -7,7 +7,7 @@ use crate::session::{LayingKind, Session};
 use super::critical::{CriticalError, critical};
 use super::finding::{Finding, Severity, lost, praise};
 use super::laid::Laid;
-use super::metric::{Case, LOGARITHMIC, METRICS, Measure, Score};
+use super::metric::{Case, LOGARITHMIC, METRICS, Measure, OF_THE_DECISION, Score};
 use super::nodule::{Change, NoduleModel, NoduleRisk};
 use super::rubric::Rubric;
 
@@ -194,9 +194,13 @@ pub(super) struct Judged {
 /// Computes every metric, its points and its findings. Scores that no metric speaks for here (no session) carry no weight.
 pub(super) fn judge(case: &Case) -> Judged {
     let rubric = case.rubric;
+    let declined = case.rightly_declined();
     let measures: Vec<Option<Measure>> = METRICS
         .iter()
-        .map(|metric| (case.session.is_some() || !metric.needs_session).then(|| (metric.measure)(case)))
+        .map(|metric| {
+            let measure = (case.session.is_some() || !metric.needs_session).then(|| (metric.measure)(case));
+            measure.map(|measure| Measure { aside: measure.aside || (declined && !OF_THE_DECISION.contains(&metric.name)), ..measure })
+        })
         .collect();
     let mut of_score = [0.0; 6];
     for (metric, measure) in METRICS.iter().zip(&measures) {

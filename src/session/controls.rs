@@ -3,7 +3,7 @@
 use crate::geom::Vec3;
 use crate::instrument::HubPose;
 
-use super::BenchAct;
+use super::{BenchAct, ConsultAct, MarkAct};
 
 /// A discrete act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -19,6 +19,12 @@ pub enum Command {
     Finish,
     /// Do something at the preparation bench.
     Bench(BenchAct),
+    /// Ask, note or decide something in the consultation.
+    Consult(ConsultAct),
+    /// Draw on the skin, or wipe what was drawn last.
+    Mark(MarkAct),
+    /// Look the skin over.
+    Inspect,
 }
 
 /// A fingertip of the other hand on the skin.
@@ -48,11 +54,11 @@ pub struct Controls {
 /// Largest plunger force that is believed, mN; a thumb's hard limit is near 40 N [recalled: ergonomics; uncertain].
 const PLUNGER_LIMIT_MN: i32 = 60_000;
 /// Largest hub coordinate that is believed, µm (2 m from the origin).
-const REACH_UM: i32 = 2_000_000;
+pub(super) const REACH_UM: i32 = 2_000_000;
 /// Largest force of a finger along an axis that is believed, mN [design: only keeps damaged files out; massage takes 2 to 15 N].
 const FINGER_LIMIT_MN: i32 = 50_000;
 
-fn micro(x: f64) -> i32 {
+pub(super) fn micro(x: f64) -> i32 {
     if x.is_finite() { (x * 1e3).round().clamp(-f64::from(REACH_UM), f64::from(REACH_UM)) as i32 } else { 0 }
 }
 

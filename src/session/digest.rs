@@ -2,7 +2,7 @@
 
 use xxhash_rust::xxh64::Xxh64;
 
-use super::{Command, Controls, Ledger, Session};
+use super::{Command, Controls, Ledger, Phase, Session};
 
 /// Chains this tick's controls and the state they led to into the session's digest.
 pub(super) fn chain(session: &Session, controls: &Controls) -> u64 {
@@ -22,6 +22,15 @@ pub(super) fn chain(session: &Session, controls: &Controls) -> u64 {
             hash.update(&[4]);
             hash.update(&act.to_bytes());
         }
+        Some(Command::Consult(act)) => {
+            hash.update(&[5]);
+            hash.update(&act.to_bytes());
+        }
+        Some(Command::Mark(act)) => {
+            hash.update(&[6, act.kind()]);
+            act.point_um().iter().flatten().for_each(|x| hash.update(&x.to_le_bytes()));
+        }
+        Some(Command::Inspect) => hash.update(&[7]),
     }
     hash.update(&[u8::from(controls.finger.is_some())]);
     if let Some(finger) = controls.finger {
@@ -47,6 +56,15 @@ pub(super) fn chain(session: &Session, controls: &Controls) -> u64 {
     number(&session.mixture_at_port().caha_mg_per_ml);
     if let Some(bench) = session.bench() {
         [bench.homogeneity(), bench.stood_s()].iter().for_each(&mut number);
+    }
+    // Nothing is added where these phases are not played: digests of such sessions are what they were.
+    if session.setup().phases.contains(&Phase::Consult) {
+        hash.update(&[session.asked().len() as u8, session.noted().len() as u8, u8::from(session.decision().is_some())]);
+    }
+    if session.setup().phases.contains(&Phase::Mark) {
+        hash.update(&(session.strokes().len() as u64).to_le_bytes());
+        let pen = session.stroke_under_way().or(session.strokes().last()).and_then(|stroke| stroke.points.last());
+        pen.map(|pen| pen.to_array()).iter().flatten().for_each(|x| hash.update(&x.to_bits().to_le_bytes()));
     }
     hash.update(&(session.events().len() as u64).to_le_bytes());
     hash.update(&[u8::from(session.finished())]);

@@ -4,7 +4,7 @@ use crate::anatomy::{Layer, Region};
 use crate::geom::Vec3;
 use crate::tissue::perfusion::{Outcome, Sign};
 
-use super::Phase;
+use super::{Decision, Phase};
 
 /// Why an act was not carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub enum Refusal {
     EntryExists,
     /// The syringe has been filled: another preparation does not get into it.
     AlreadyPrepared,
-    /// The other syringe is still being emptied.
+    /// The other syringe is still being emptied; or a stroke of the pen is not finished.
     StrokeUnderWay,
     /// No such product is on the shelf, or it is not laid, or the ratio is out of range.
     CannotBePrepared,
@@ -29,6 +29,20 @@ pub enum Refusal {
     NothingPrepared,
     /// Product and diluent still stand in two syringes.
     NotMixed,
+    /// It has been decided: the consultation is over.
+    AlreadyDecided,
+    /// A caution was named whose question was not asked.
+    NotAsked,
+    /// No such question, or the point does not belong to this treatment.
+    NoSuchQuestion,
+    /// No stroke is under way, or there is none to be wiped.
+    NoStroke,
+    /// A dot is no stroke.
+    StrokeTooShort,
+    /// The pen cannot go so far at once.
+    PenLifted,
+    /// Nothing lies in the skin yet.
+    NothingToInspect,
 }
 
 /// Something that happened.
@@ -147,7 +161,32 @@ pub enum EventKind {
     Spilled,
     /// The syringe is empty.
     SyringeEmpty,
-    /// Skin over the zone was inspected at the end.
+    /// A question of the history was asked.
+    Asked {
+        /// Index of the question.
+        question: u32,
+        /// What the patient answered.
+        yes: bool,
+    },
+    /// A point of the consent was noted.
+    ConsentNoted {
+        /// Index of the point.
+        point: u32,
+    },
+    /// It was decided whether to treat.
+    Decided(Decision),
+    /// A stroke was drawn on the skin.
+    Marked {
+        /// Index of the stroke.
+        stroke: u32,
+        /// Its length, mm.
+        length_mm: f64,
+        /// Its end.
+        at: Vec3,
+    },
+    /// The last stroke was wiped off.
+    MarkWiped,
+    /// Skin over the zone was inspected, by the person or at the end.
     Inspected {
         /// Area that is white, mm².
         white_mm2: f64,
@@ -246,6 +285,11 @@ impl EventKind {
             Self::Backflow { .. } => "backflow",
             Self::Spilled => "spilled",
             Self::SyringeEmpty => "syringe_empty",
+            Self::Asked { .. } => "asked",
+            Self::ConsentNoted { .. } => "consent_noted",
+            Self::Decided(_) => "decided",
+            Self::Marked { .. } => "marked",
+            Self::MarkWiped => "mark_wiped",
             Self::Inspected { .. } => "inspected",
             Self::Drawn { .. } => "drawn",
             Self::Stroked { .. } => "stroked",
@@ -272,6 +316,7 @@ impl EventKind {
             | Self::FlowInGland { at, .. }
             | Self::FlowInNoGo { at, .. }
             | Self::Whitening { at, .. }
+            | Self::Marked { at, .. }
             | Self::Backflow { at } => Some(at),
             Self::PhaseDone(_)
             | Self::Refused(_)
@@ -279,6 +324,10 @@ impl EventKind {
             | Self::Withdrawn { .. }
             | Self::Spilled
             | Self::SyringeEmpty
+            | Self::Asked { .. }
+            | Self::ConsentNoted { .. }
+            | Self::Decided(_)
+            | Self::MarkWiped
             | Self::Inspected { .. }
             | Self::Drawn { .. }
             | Self::Stroked { .. }

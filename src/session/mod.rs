@@ -3,6 +3,7 @@
 //! **Invariant:** [`Session::step`] is the only way time passes, one [`DT`] a call; it depends on nothing but the setup and the
 //! controls, to the bit. A session knows no drill and no score. Product is conserved: drawn = left + dead volume + laid + lost.
 
+mod consult;
 mod controls;
 mod course;
 mod digest;
@@ -10,6 +11,7 @@ mod event;
 mod hand;
 mod inspection;
 mod laying;
+mod mark;
 mod massage;
 mod motion;
 mod placement;
@@ -21,11 +23,13 @@ mod step;
 mod trial;
 mod watch;
 
+pub use consult::{Bearing, ConsentPoint, ConsultAct, ConsultTables, Consultation, Decision, Question, Weight};
 pub use controls::{Command, Controls, Finger};
 pub use event::{Event, EventKind, Refusal};
 pub use hand::{Hand, Steer};
 pub use inspection::{Inspection, WHITE_MG_CM2};
 pub use laying::{Laying, LayingKind, Pass};
+pub use mark::{MarkAct, MarkStroke};
 pub use motion::Motion;
 pub use placement::Ledger;
 pub use prepare::BenchAct;

@@ -2,16 +2,22 @@
 
 use std::sync::Arc;
 
-use crate::anatomy::{Anatomy, Zone};
+use crate::anatomy::{Anatomy, TensionField, Zone};
 use crate::geom::Vec3;
 use crate::instrument::Tube;
 use crate::product::{Catalogue, Mixture};
 use crate::tissue::Mechanics;
 
+use super::consult::Consultation;
+
 /// A phase of the procedure, in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
+    /// Take the history, talk the consent over, decide.
+    Consult,
+    /// Mark the skin along the tension lines.
+    Mark,
     /// Prepare the product at the bench.
     Prepare,
     /// Disinfect the zone.
@@ -22,6 +28,8 @@ pub enum Phase {
     Passes,
     /// Massage the product in.
     Massage,
+    /// Look the skin over, with light across it and a finger.
+    Inspect,
     /// Say that it is over.
     Finish,
 }
@@ -62,6 +70,10 @@ pub struct Setup {
     pub mechanics: Arc<Mechanics>,
     /// Phases that are played, in order; the others are given.
     pub phases: Vec<Phase>,
+    /// Who the patient is and what they answer; none where the consultation is not played.
+    pub consultation: Option<Arc<Consultation>>,
+    /// The patient's tension lines; none where marking is not played, since they take time to work out.
+    pub tension: Option<Arc<TensionField>>,
     /// Proposed entry points on the skin (shown as assist; a person may choose others).
     pub proposed_entries: Vec<Vec3>,
     /// The session ends by itself after so many ticks.

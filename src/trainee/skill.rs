@@ -102,6 +102,12 @@ skill! {
     stand_s,
     /// Time after which a sol or gel/sol is stirred again between passes, s.
     restir_s,
+    /// Chance to overlook a question, a point of the consent, or what an answer means.
+    overlook,
+    /// SD of the direction of marks about the tension lines, rad.
+    mark_error_rad,
+    /// Distance between marks, mm.
+    mark_spacing_mm,
 }
 
 /// Novice and expert ends of every parameter, and how persons of one skill differ.

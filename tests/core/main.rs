@@ -41,6 +41,7 @@ mod elsewhere;
 mod session;
 mod stations;
 mod prepare;
+mod phases;
 mod site;
 mod recording;
 mod golden;

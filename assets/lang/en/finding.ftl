@@ -174,6 +174,45 @@ finding-jerky-how = Support the hand on the patient.
 
 ## Procedure
 
+finding-contraindication-not-asked-title = Not asked: { $question }
+finding-contraindication-not-asked-why = A yes would have forbidden this product for this patient.
+finding-contraindication-not-asked-how = Go through the whole history before you decide; it takes two minutes.
+finding-caution-not-asked-title = Not asked: { $question }
+finding-caution-not-asked-why = A yes would have called for care, and for being named.
+finding-caution-not-asked-how = Go through the whole history before you decide; it takes two minutes.
+finding-not-consented-title = Not talked over: { $point }
+finding-not-consented-why = Nobody can agree to what they were not told.
+finding-not-consented-how = Note each point once it has been talked over, and treat only then.
+finding-nothing-decided-title = Nothing was decided
+finding-nothing-decided-why = Without a decision there is no plan, and nobody who answers for it.
+finding-nothing-decided-how = End each consultation with a decision: treat, treat with a caution, or do not treat.
+finding-declined-in-vain-title = Turned away without a reason
+finding-declined-in-vain-why = Nothing in the history forbids this product.
+finding-declined-in-vain-how = A caution is named and heeded; only a contraindication forbids.
+finding-treated-contraindicated-title = Treated against a contraindication
+finding-treated-contraindicated-why = The history forbids this product for this patient.
+finding-treated-contraindicated-how = Ask first, and do not treat where an answer forbids it.
+finding-caution-missed-title = A caution was not named
+finding-caution-missed-why = The history calls for care: who does not name it does not heed it.
+finding-caution-missed-how = Choose the caution by the answer that asks for it.
+finding-caution-wrong-title = The caution named is not the one that applies
+finding-caution-wrong-why = The history calls for another one, or for none.
+finding-caution-wrong-how = Choose the caution by the answer that asks for it.
+finding-nothing-marked-title = The skin was not marked
+finding-nothing-marked-why = Without marks the fan follows the eye of the moment, not the plan.
+finding-nothing-marked-how = Draw the lines along the skin's tension, over the whole zone, before you disinfect.
+finding-marked-across-title = A mark runs { $measured }° off the tension lines
+finding-marked-across-why = Up to { $wanted }° was wanted. Dermis is stiffer along its lines, and threads are laid along them.
+finding-marked-across-how = Show the tension lines once, learn their course here, and draw along it.
+finding-marks-skewed-title = The marks run { $measured }° off the tension lines
+finding-marks-skewed-why = Up to { $wanted }° was wanted.
+finding-marks-skewed-how = Show the tension lines once, learn their course here, and draw along it.
+finding-not-marked-title = { $area } cm² of the zone has no mark
+finding-not-marked-why = { $measured } % of the zone lies within 10 mm of a mark. What is not marked is easily left out.
+finding-not-marked-how = Draw a line about every centimetre, up to the border of the zone.
+finding-marks-thin-title = { $measured } % of the zone is marked
+finding-marks-thin-why = { $wanted } % was wanted.
+finding-marks-thin-how = Draw a line about every centimetre, up to the border of the zone.
 finding-not-disinfected-title = Entry through skin that was not disinfected
 finding-not-disinfected-why = A cannula carries germs along its whole track; particles keep them alive.
 finding-not-disinfected-how = Disinfect the zone before the first entry, every time.
@@ -252,6 +291,9 @@ finding-well-clear-why = A pass in the right plane is also the safe pass.
 finding-well-steady-title = Steady withdrawal (variation { $measured })
 finding-well-steady-why = One speed lays one dose a millimetre.
 
+finding-well-marked-title = Marked along the tension lines ({ $measured }° off)
+finding-well-marked-why = Threads along the lines lie where the skin is pulled.
+
 ## What would have lowered the nodule risk
 
 nodule-change = { $change }: { $probability } %
@@ -276,6 +318,8 @@ critical-went-on-after-occlusion-title = Went on after the skin blanched or hurt
 critical-went-on-after-occlusion-why = Blanching and pain mean a blocked artery: stop at once, take the pressure off, and act; each further drop costs skin.
 critical-not-disinfected-title = Skin was not disinfected before the entry
 critical-not-disinfected-why = A cannula carries germs along its whole track.
+critical-treated-contraindicated-title = Treated against a contraindication
+critical-treated-contraindicated-why = The history forbids this product for this patient: no result is worth it.
 critical-forbidden-dilution-title = A product that is used as it comes was diluted
 critical-forbidden-dilution-why = Its behaviour is known only undiluted.
 critical-over-dose-title = More was laid than the drill allows

@@ -1,6 +1,7 @@
 //! One file per check; each reports every defect it finds and stops at none.
 
 mod cannula;
+mod case;
 mod dose;
 mod phases;
 mod references;
@@ -8,6 +9,7 @@ mod words;
 mod zone;
 
 pub(super) use cannula::cannula;
+pub(super) use case::case;
 pub(super) use dose::dose;
 pub(super) use phases::phases;
 pub(super) use references::references;

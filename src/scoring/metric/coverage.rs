@@ -22,24 +22,8 @@ pub(super) fn measure(case: &Case) -> Measure {
     let bare: Vec<usize> = (0..cells.len()).filter(|&i| laid.dose_mg_cm2[i] < wanted).collect();
     let bare_mm2: f64 = bare.iter().map(|&i| cells[i].area_mm2).sum();
     let mut causes = Vec::new();
-    // Covered cells count as seen.
-    let mut seen: Vec<bool> = laid.dose_mg_cm2.iter().map(|dose| *dose >= wanted).collect();
-    for &first in &bare {
-        if seen[first] {
-            continue;
-        }
-        seen[first] = true;
-        let mut field = vec![first];
-        let mut next = 0;
-        while next < field.len() {
-            for other in laid.ground.beside(field[next]) {
-                if !seen[other] {
-                    seen[other] = true;
-                    field.push(other);
-                }
-            }
-            next += 1;
-        }
+    let such: Vec<bool> = laid.dose_mg_cm2.iter().map(|dose| *dose < wanted).collect();
+    for field in laid.ground.fields(&such) {
         let field_mm2: f64 = field.iter().map(|&i| cells[i].area_mm2).sum();
         let dose = field.iter().map(|&i| laid.dose_mg_cm2[i] * cells[i].area_mm2).sum::<f64>() / field_mm2;
         let emptiest = field.iter().copied().min_by(|&a, &b| laid.dose_mg_cm2[a].total_cmp(&laid.dose_mg_cm2[b]));

@@ -7,17 +7,22 @@ mod bone_touches;
 mod clark_evans;
 mod clearance;
 mod concentration;
+mod consent;
 mod coverage;
 mod danger_flow;
+mod decision;
 mod depth_in_plane;
 mod depth_steadiness;
 mod disinfection;
 mod dose_against_plan;
 mod dose_cv;
 mod flow_steadiness;
+mod history;
 mod idle_passes;
 mod inspection;
 mod largest_gap;
+mod mark_angle;
+mod mark_cover;
 mod movements;
 mod near_misses;
 mod nodule_probability;
@@ -41,7 +46,7 @@ pub use ripley::ripley_k;
 
 use crate::geom::Vec3;
 use crate::lang::Value;
-use crate::session::Session;
+use crate::session::{Consultation, Decision, Phase, Session};
 
 use super::laid::Laid;
 use super::nodule::NoduleRisk;
@@ -95,7 +100,20 @@ pub(super) struct Case<'a> {
     pub nodule: &'a NoduleRisk,
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    /// The session and who came, where the consultation is played.
+    fn consultation(&self) -> Option<(&'a Session, &'a Consultation)> {
+        let session = self.session.filter(|session| session.setup().phases.contains(&Phase::Consult))?;
+        Some((session, session.setup().consultation.as_deref()?))
+    }
+
+    /// Whether it was decided not to treat, and rightly: then there is nothing else to be judged than how that came about.
+    pub(super) fn rightly_declined(&self) -> bool {
+        self.consultation().is_some_and(|(session, consultation)| {
+            session.decision() == Some(Decision::DoNotTreat) && consultation.is_right(Decision::DoNotTreat)
+        })
+    }
+
     /// Weighs the causes of a metric that is a function of a sum: `value` of what `all` of it leaves, each cause's weight being its
     /// part of that sum. Its weight becomes the points that it takes: the mean of those that come back when it alone is removed and
     /// of those that it costs when it alone is there (a two-point Shapley value). So a fault that alone lifts a metric over its
@@ -199,7 +217,7 @@ const fn done(name: &'static str, score: Score, unit: &'static str, decimals: u8
 }
 
 /// Every metric, in the order of reports.
-pub const METRICS: [Definition; 46] = [
+pub const METRICS: [Definition; 51] = [
     laid("depth_in_plane", Score::Depth, "", 0, 100.0, depth_in_plane::measure),
     laid("depth_steadiness", Score::Depth, "mm", 2, 1.0, depth_steadiness::measure),
     laid("depth_mean_error", Score::Depth, "mm", 2, 1.0, depth_steadiness::mean_error),
@@ -236,6 +254,11 @@ pub const METRICS: [Definition; 46] = [
     done("rotations", Score::Technique, "", 1, 1.0, movements::rotations),
     done("time_in_tissue", Score::Technique, "s", 0, 1.0, time_in_tissue::measure),
     done("smoothness", Score::Technique, "", 1, 1.0, smoothness::measure),
+    done("history", Score::Procedure, "", 0, 100.0, history::measure),
+    done("consent", Score::Procedure, "", 0, 100.0, consent::measure),
+    done("decision", Score::Procedure, "", 1, 1.0, decision::measure),
+    done("mark_angle", Score::Procedure, "°", 0, 1.0, mark_angle::measure),
+    done("mark_cover", Score::Procedure, "", 0, 100.0, mark_cover::measure),
     done("disinfection", Score::Procedure, "", 0, 1.0, disinfection::measure),
     done("steps", Score::Procedure, "", 0, 100.0, steps::measure),
     done("step_order", Score::Procedure, "", 0, 1.0, steps::order),
@@ -247,6 +270,9 @@ pub const METRICS: [Definition; 46] = [
     done("whitening_left", Score::Procedure, "mm²", 0, 1.0, inspection::whitening),
     done("ridge", Score::Procedure, "mm", 1, 1.0, inspection::ridge),
 ];
+
+/// Metrics of how it was decided whether to treat.
+pub(super) const OF_THE_DECISION: [&str; 2] = ["history", "decision"];
 
 /// The definition of a metric.
 #[must_use]

@@ -7,11 +7,14 @@ use crate::session::{EventKind, Phase};
 
 fn name(phase: Phase) -> Value {
     Value::name("step", match phase {
+        Phase::Consult => "consultation",
+        Phase::Mark => "marking",
         Phase::Prepare => "preparation",
         Phase::Disinfect => "disinfection",
         Phase::Entry => "entry_point",
         Phase::Passes => "passes",
         Phase::Massage => "massage",
+        Phase::Inspect => "inspection",
         Phase::Finish => "finish",
     })
 }

@@ -1,7 +1,7 @@
 //! Numbers as bytes: varints, zigzag, and controls as differences from the tick before.
 
 use super::{EventRecord, Keyframe, Tick};
-use crate::session::{BenchAct, Command, Controls, Finger};
+use crate::session::{BenchAct, Command, ConsultAct, Controls, Finger, MarkAct};
 
 /// Numbers of the hand with the syringe in a tick: hub, direction, plunger. Bits 0 to 6 of the mask say which of them changed.
 const HAND: usize = 7;
@@ -116,15 +116,34 @@ fn put_command(out: &mut Vec<u8>, command: Command) {
             out.push(4);
             out.extend(act.to_bytes());
         }
+        Command::Consult(act) => {
+            out.push(5);
+            out.extend(act.to_bytes());
+        }
+        Command::Mark(act) => {
+            out.extend([6, act.kind()]);
+            act.point_um().iter().flatten().for_each(|x| out.extend(x.to_le_bytes()));
+        }
+        Command::Inspect => out.push(7),
     }
+}
+
+fn take_point_um(bytes: &mut Bytes) -> Option<[i32; 3]> {
+    Some([bytes.array()?, bytes.array()?, bytes.array()?].map(i32::from_le_bytes))
 }
 
 fn take_command(bytes: &mut Bytes) -> Option<Command> {
     Some(match bytes.byte()? {
         1 => Command::Disinfect,
-        2 => Command::MakeEntry { point_um: [bytes.array()?, bytes.array()?, bytes.array()?].map(i32::from_le_bytes) },
+        2 => Command::MakeEntry { point_um: take_point_um(bytes)? },
         3 => Command::Finish,
         4 => Command::Bench(BenchAct::from_bytes(bytes.array()?)?),
+        5 => Command::Consult(ConsultAct::from_bytes(bytes.array()?)?),
+        6 => {
+            let kind = bytes.byte()?;
+            Command::Mark(MarkAct::of_kind(kind, || take_point_um(bytes))?)
+        }
+        7 => Command::Inspect,
         _ => return None,
     })
 }

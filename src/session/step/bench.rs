@@ -21,6 +21,7 @@ impl Session {
             BenchAct::Draw { product, diluent, ratio_percent } => {
                 let ratio = f64::from(ratio_percent) * 0.01;
                 self.preparing.draw(&setup.shelf, product, diluent, ratio, setup.drawn_ml)?;
+                self.marked();
                 self.log.push(EventKind::Drawn { product: u32::from(product), ratio });
             }
             BenchAct::Stroke { ms } => self.preparing.stroke(f64::from(ms) * 1e-3, &mut self.syringe)?,

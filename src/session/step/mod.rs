@@ -1,6 +1,7 @@
 //! The façade: one procedure, stepped.
 
 mod bench;
+mod consult;
 mod view;
 
 use std::sync::Arc;
@@ -13,13 +14,15 @@ use crate::tissue::perfusion::{Embolus, Perfusion};
 use crate::tissue::swelling::{self, Swollen};
 use crate::tissue::traction::Traction;
 
+use crate::session::consult::Consulting;
 use crate::session::course::Course;
 use crate::session::event::Log;
+use crate::session::mark::Marking;
 use crate::session::massage::Massage;
 use crate::session::placement::{Place, Placement};
 use crate::session::prepare::Preparing;
 use crate::session::watch::TipWatch;
-use crate::session::{Command, Controls, DT, Event, EventKind, Finger, Inspection, Ledger, Motion, Phase, Refusal, Setup, digest};
+use crate::session::{Command, Controls, DT, Decision, Event, EventKind, Finger, Inspection, Ledger, Motion, Phase, Refusal, Setup, digest};
 
 /// Time over which the rate of the port is smoothed before it is judged, s [design: a tenth of a second is one movement].
 const RATE_S: f64 = 0.1;
@@ -40,6 +43,8 @@ pub struct Session {
     cannula: Cannula,
     nearby: Nearby,
     syringe: Syringe,
+    consulting: Consulting,
+    marking: Marking,
     preparing: Preparing,
     jammed: bool,
     entries: Vec<EntryPoint>,
@@ -49,6 +54,8 @@ pub struct Session {
     placement: Placement,
     massage: Massage,
     inspection: Option<Inspection>,
+    /// What lay when the skin was last looked over.
+    inspected_runs: Option<(usize, u64)>,
     perfusion: Perfusion,
     motion: Vec<Motion>,
     digest: u64,
@@ -81,6 +88,8 @@ impl Session {
             cannula,
             nearby: Nearby::default(),
             syringe,
+            consulting: Consulting::default(),
+            marking: Marking::default(),
             preparing,
             jammed: false,
             entries: Vec::new(),
@@ -90,6 +99,7 @@ impl Session {
             placement,
             massage: Massage::default(),
             inspection: None,
+            inspected_runs: None,
             perfusion: Perfusion::default(),
             motion: Vec::new(),
             digest: setup.seed,
@@ -139,6 +149,7 @@ impl Session {
         }
         // A syringe on the bench has no plunger to press.
         self.let_flow(&reading, if self.preparing.stroking() { 0.0 } else { controls.plunger_n() });
+        self.outdate_inspection();
         if !self.finished {
             self.massage.step(self.finger, self.log.tick, &setup, &mut self.placement);
         }
@@ -242,9 +253,13 @@ impl Session {
 
     fn obey(&mut self, command: Command) {
         let refused = match command {
+            Command::Consult(act) => self.consult(act).err(),
+            Command::Mark(act) => self.mark(act).err(),
+            Command::Inspect => self.inspect().err(),
             Command::Bench(act) => self.at_bench(act).err(),
             Command::Disinfect => {
                 if self.setup.phases.contains(&Phase::Disinfect) {
+                    self.marked();
                     self.phase_done(Phase::Disinfect);
                     None
                 } else {
@@ -259,6 +274,9 @@ impl Session {
                     Some(Refusal::CannulaInTissue)
                 } else {
                     self.phase_done(Phase::Passes);
+                    if self.is_inspected() {
+                        self.phase_done(Phase::Inspect);
+                    }
                     self.finish(false);
                     None
                 }
@@ -280,6 +298,7 @@ impl Session {
         if self.entries.iter().any(|entry| entry.point.distance(sample.foot) < ENTRY_GAP_MM) {
             return Err(Refusal::EntryExists);
         }
+        self.marked();
         let disinfected = !self.setup.phases.contains(&Phase::Disinfect) || self.done.contains(&Phase::Disinfect);
         let entry = self.entries.len() as u32;
         let gauge = self.setup.tube.gauge.pilot();
@@ -291,7 +310,7 @@ impl Session {
 
     fn finish(&mut self, time_over: bool) {
         self.watch.close(&mut self.log);
-        if !time_over {
+        if !time_over && self.consulting.decision() != Some(Decision::DoNotTreat) {
             self.phase_done(Phase::Finish);
         }
         self.placement.deposits.settle(usize::MAX);

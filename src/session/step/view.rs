@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Session;
 use crate::instrument::{Cannula, EntryPoint, Reading, Syringe};
 use crate::product::{Bench, BenchView, Mixture};
-use crate::session::{Event, Finger, Inspection, Laying, Ledger, Motion, Pass, Phase, Setup};
+use crate::session::{Decision, Event, Finger, Inspection, Laying, Ledger, MarkStroke, Motion, Pass, Phase, Setup};
 use crate::tissue::perfusion::Perfusion;
 use crate::tissue::traction::Traction;
 use crate::tissue::{Deposits, Massaged};
@@ -62,6 +62,26 @@ impl Session {
     /// Phases done so far.
     pub fn phases_done(&self) -> &[Phase] {
         &self.done
+    }
+    /// Questions of the history that were asked, as indices into the consultation's tables.
+    pub fn asked(&self) -> &[u8] {
+        self.consulting.asked()
+    }
+    /// Points of the consent that were noted, as indices into the consultation's tables.
+    pub fn noted(&self) -> &[u8] {
+        self.consulting.noted()
+    }
+    /// What was decided in the consultation, once it is.
+    pub fn decision(&self) -> Option<Decision> {
+        self.consulting.decision()
+    }
+    /// Strokes of the pen on the skin that are finished.
+    pub fn strokes(&self) -> &[MarkStroke] {
+        self.marking.strokes()
+    }
+    /// The stroke of the pen that is being drawn.
+    pub fn stroke_under_way(&self) -> Option<&MarkStroke> {
+        self.marking.open()
     }
     /// What eye and finger find over the zone now: some 6 ms while the session goes on, at once when it is over.
     pub fn inspection(&self) -> Inspection {

@@ -4,6 +4,8 @@
 //! (signal-dependent noise, Harris & Wolpert 1998 [recalled]), and what it holds for a direction is off by a bias of the attempt.
 
 mod bench;
+mod consult;
+mod mark;
 mod pass;
 mod thumb;
 
@@ -36,6 +38,8 @@ pub enum Fault {
 /// What the operator is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Doing {
+    Consult(u8, f64),
+    Mark,
     Draw,
     Stroke(u32),
     LetStand,
@@ -53,6 +57,7 @@ enum Doing {
     Restir(u32),
     Leave,
     Massage(Rub),
+    Inspect,
     Done,
 }
 
@@ -83,6 +88,7 @@ pub struct Operator {
     started_ul: f64,
     finger: Option<Finger>,
     stirred_tick: u64,
+    pen: Option<mark::Pen>,
     to_stir: bool,
     bend_rad_mm: f64,
     /// Pitch on the way in, by the whole mm inserted.
@@ -109,7 +115,7 @@ impl Operator {
             yaw_bias: bias(),
             pitch_bias: bias(),
             rng,
-            doing: Doing::Draw,
+            doing: Doing::Consult(0, 0.0),
             pass: 0,
             fan: None,
             hand: None,
@@ -129,6 +135,7 @@ impl Operator {
             started_ul: 0.0,
             finger: None,
             stirred_tick: 0,
+            pen: None,
             to_stir: false,
             bend_rad_mm: 0.0,
             way_in: Vec::new(),
@@ -175,6 +182,7 @@ impl Operator {
     pub fn doing(&self) -> String {
         match self.doing {
             Doing::Massage(_) => "massage".to_owned(),
+            Doing::Consult(..) => "consult".to_owned(),
             doing => format!("{doing:?}").to_lowercase(),
         }
     }
@@ -185,10 +193,19 @@ impl Operator {
     }
 
     fn decide(&mut self, session: &Session, sight: Sight) -> Option<Command> {
-        if self.doing == Doing::Draw && !session.setup().phases.contains(&Phase::Prepare) {
+        let played = |phase| session.setup().phases.contains(&phase);
+        if matches!(self.doing, Doing::Consult(..)) && !played(Phase::Consult) {
+            self.doing = Doing::Mark;
+        }
+        if self.doing == Doing::Mark && !played(Phase::Mark) {
+            self.doing = Doing::Draw;
+        }
+        if self.doing == Doing::Draw && !played(Phase::Prepare) {
             self.doing = Doing::Disinfect;
         }
         match self.doing {
+            Doing::Consult(next, wait_s) => self.consult(session, next, wait_s),
+            Doing::Mark => self.mark(session),
             Doing::Draw | Doing::Stroke(_) | Doing::LetStand | Doing::Fill | Doing::Restir(_) => self.at_bench(session),
             Doing::Disinfect => {
                 self.doing = Doing::MakeEntry;
@@ -229,6 +246,10 @@ impl Operator {
             }
             Doing::Leave => self.leave(session, sight),
             Doing::Massage(rub) => self.massage(session, rub),
+            Doing::Inspect => {
+                self.doing = Doing::Done;
+                Some(Command::Finish)
+            }
             Doing::Done => None,
         }
     }
@@ -282,6 +303,15 @@ impl Operator {
         if self.finger.is_some() {
             self.doing = Doing::Massage(rub);
             return None;
+        }
+        self.end(session)
+    }
+
+    /// The last step before the end: a look at the skin, where that is asked for and not forgotten.
+    fn end(&mut self, session: &Session) -> Option<Command> {
+        if session.setup().phases.contains(&Phase::Inspect) && !self.forgets() {
+            self.doing = Doing::Inspect;
+            return Some(Command::Inspect);
         }
         self.doing = Doing::Done;
         Some(Command::Finish)

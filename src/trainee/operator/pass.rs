@@ -181,8 +181,7 @@ impl Operator {
                 self.doing = Doing::Massage(Rub::default());
                 return None;
             }
-            self.doing = Doing::Done;
-            return Some(Command::Finish);
+            return self.end(session);
         }
         None
     }
