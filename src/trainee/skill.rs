@@ -104,7 +104,7 @@ skill! {
     restir_s,
     /// Chance to overlook a question, a point of the consent, or what an answer means.
     overlook,
-    /// SD of the direction of marks about the tension lines, rad.
+    /// How far marks run off the tension lines on the whole, to either side, rad.
     mark_error_rad,
     /// Distance between marks, mm.
     mark_spacing_mm,

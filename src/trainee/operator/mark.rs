@@ -12,7 +12,7 @@ const PEN_MM_S: f64 = 50.0;
 const SHORTEST_MM: f64 = 6.0;
 /// Most lines, and points of one.
 const MOST: usize = 60;
-/// A stroke's own error, in those of the attempt.
+/// What an attempt's error varies by, and a stroke's own error, in those of the hand.
 const OWN_ERROR: f64 = 0.4;
 
 /// Where the pen is: the lines to be drawn, the line and the point it comes to next.
@@ -57,7 +57,9 @@ impl Operator {
 
     /// Lines a spacing apart, each through the place that is furthest from those before it, turned by the hand's error.
     fn lines(&mut self, setup: &Setup) -> Vec<Vec<Vec3>> {
-        let bias = self.skill.mark_error_rad * self.normal();
+        // Who does not know the lines is off by much in every attempt, to one side or the other.
+        let side = if self.normal() < 0.0 { -1.0 } else { 1.0 };
+        let bias = side * self.skill.mark_error_rad * (1.0 + OWN_ERROR * self.normal());
         let inside: Vec<Vec3> = setup.zone.cells.iter().filter(|cell| cell.inside).map(|cell| cell.point).collect();
         let mut free: Vec<f64> = vec![f64::INFINITY; inside.len()];
         let mut lines: Vec<Vec<Vec3>> = Vec::new();
