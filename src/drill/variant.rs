@@ -5,8 +5,9 @@
 
 use super::{Drill, LibraryError};
 use crate::product::{Catalogue, Preparation};
-use crate::session::Phase;
+use crate::session::{Consultation, Phase};
 use std::fmt;
+use std::sync::Arc;
 
 /// Time limit of a free attempt, s: as long as a drill's file may say.
 const FREE_S: f64 = 3600.0;
@@ -44,8 +45,8 @@ impl Variant {
         self.patient.is_none() && self.product.is_none() && !self.free
     }
 
-    /// The drill so changed. Another preparation keeps the planned mass of `CaHA`: volumes follow its content; a diluted one is judged by
-    /// the rubric `dilute`, another by `default`; what is used neat is not prepared.
+    /// The drill so changed. Another preparation keeps the planned mass of `CaHA`: volumes follow its content; where
+    /// a diluted one takes the place of a neat one the rubric is `dilute`, the other way round `default`; what is used neat is not prepared.
     ///
     /// # Errors
     /// A preparation that cannot be made, or one whose volume would be out of the range of a drill's file.
@@ -72,7 +73,14 @@ impl Variant {
             drill.planned_ml = planned;
             drill.maximum_ml = base.maximum_ml * was / is;
             drill.drawn_ml = base.drawn_ml * was / is;
-            drill.rubric = if preparation.ratio >= DILUTE_FROM { "dilute" } else { "default" }.to_owned();
+            let diluted = preparation.ratio >= DILUTE_FROM;
+            if diluted != (Preparation::parse(&base.product)?.ratio >= DILUTE_FROM) {
+                drill.rubric = if diluted { "dilute" } else { "default" }.to_owned();
+            }
+            // What speaks against a treatment is asked of the product that is laid.
+            drill.consultation = base.consultation.as_ref().map(|who| {
+                Arc::new(Consultation { product: preparation.product.clone(), ..Consultation::clone(who) })
+            });
             if preparation.ratio == 0.0 {
                 drill.phases.retain(|phase| *phase != Phase::Prepare);
             }

@@ -46,7 +46,13 @@ fn another_preparation_keeps_the_planned_mass() {
             let (was, is) = (mass(base.planned_ml, &base.product), mass(other.planned_ml, product));
             assert!((was - is).abs() < 1e-9 * was, "{}: {was} and {is} mg", other.id);
             assert!(other.drawn_ml >= other.planned_ml && other.maximum_ml >= other.planned_ml);
-            assert_eq!(other.rubric, if product.contains(':') { "dilute" } else { "default" });
+            let rubric = match (base.product.contains(':'), product.contains(':')) {
+                (was, is) if was == is => base.rubric.as_str(),
+                (_, true) => "dilute",
+                (_, false) => "default",
+            };
+            assert_eq!(other.rubric, rubric, "{}", other.id);
+            assert_eq!(other.consultation.as_ref().map(|who| who.product.clone()), base.consultation.as_ref().map(|_| product.split(' ').next().expect("a name").to_owned()));
             assert!(product.contains(':') || !other.phases.contains(&Phase::Prepare), "nothing is mixed: {}", other.id);
             let setup = library().setup(&other, 1).expect("a setup");
             assert!((setup.target_mg_cm2 - library().setup(base, 1).expect("a setup").target_mg_cm2).abs() < 1e-9);

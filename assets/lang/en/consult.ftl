@@ -71,3 +71,24 @@ consult-consent-time-course-name = When it works
 consult-consent-time-course-more = Little to see at once; the skin answers from the fourth week on, and takes two sessions or more.
 consult-consent-dilution-name = How well it is known
 consult-consent-dilution-more = So diluted it is mostly used outside the label, and nobody has tried it on the face against a control group.
+
+## The card
+
+consult-title = Consultation
+consult-said = “{ $words }”
+consult-plan = Planned: { $plan }, { $site }
+consult-history = History
+consult-consent = Consent
+consult-caution = With care for
+consult-caution-none = Nothing
+consult-caution-tip = The answer that calls for care in this treatment
+consult-treat = Treat
+consult-treat-tip = Decide to treat as planned; the consultation is over
+consult-treat-caution = Treat with this care
+consult-treat-caution-tip = Decide to treat with the care named; the consultation is over
+consult-decline = Do not treat
+consult-decline-tip = Decide not to treat; asks once more
+consult-decline-sure = Not today: end here
+consult-decline-sure-tip = The patient goes home untreated, and the decision is judged
+consult-decline-not = Back to the history
+consult-decline-not-tip = Nothing is decided yet

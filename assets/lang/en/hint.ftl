@@ -1,5 +1,10 @@
 ### What to do next during a procedure, short notices, and the program's waiting.
 
+hint-mark = Draw lines along the skin's tension over the zone, about a centimetre apart: hold the left button and draw.
+hint-mark-more = Go on until the whole zone is marked. A line that went wrong can be wiped.
+hint-mark-on = Draw on along the skin's tension; let go at the border of the zone.
+hint-inspect = Look the skin over before you finish: is anything white, can a ridge be felt?
+hint-massage-then-inspect = No white skin, no ridge. End the massage and look the skin over.
 hint-disinfect = Wipe the zone and the entry with disinfectant.
 hint-entry = Choose the entry point and make it with the pilot needle. A click on the ring makes it there.
 hint-insert = Slide the tip through the entry point, hub raised. Flatten once it is in the fat.
@@ -24,6 +29,13 @@ hint-too-deep = Below the fat. Withdraw a little and lower the hub.
 hint-in-dermis = The port is in the dermis. Raise the hub.
 hint-hard = Too much force. Withdraw a little and find the plane again.
 
+hint-key-pen = begin a line
+hint-key-draw = draw
+hint-key-lift = end the line
+hint-key-lines = tension lines
+hint-key-wipe = wipe the last
+hint-key-marked = done
+hint-key-inspect = inspect
 hint-key-disinfect = disinfect
 hint-key-entry = make it
 hint-key-move = move the mark
@@ -40,6 +52,16 @@ hint-key-end-massage = end massage
 
 hint-act-next-entry = Next entry point
 hint-act-next-entry-tip = Hold the cannula to the next of the entry points
+hint-act-marks-done = The marks are done
+hint-act-marks-done-tip = Lay the pen down and go on
+hint-act-no-marks = Go on without marks
+hint-act-no-marks-tip = Lay the pen down; a step is left out
+hint-act-wipe = Wipe the last line
+hint-act-wipe-tip = Off with the line drawn last
+hint-act-mark-again = Mark again
+hint-act-mark-again-tip = Take the pen up once more
+hint-act-inspect = Inspect the skin
+hint-act-inspect-tip = Light across the skin, and a finger over it
 hint-act-disinfect = Disinfect
 hint-act-disinfect-tip = Wipe the zone and the entry
 hint-act-entry = Make the entry point
@@ -83,6 +105,12 @@ notice-already-prepared = The syringe has been filled
 notice-stroke-under-way = The stroke is not over
 notice-cannot-be-prepared = It cannot be prepared so
 notice-nothing-prepared = Nothing is prepared
+notice-already-decided = It has been decided: the consultation is over
+notice-not-asked = Ask first, then name the caution
+notice-no-stroke = There is no mark to wipe
+notice-stroke-too-short = A dot is no mark: draw a line
+notice-pen-lifted = The pen cannot jump: draw on from where it is
+notice-nothing-to-inspect = Nothing lies in the skin yet
 notice-not-mixed = Product and diluent are still apart
 notice-jammed = The cannula is blocked: change it
 notice-filled = Syringe filled

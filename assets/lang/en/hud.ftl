@@ -25,11 +25,14 @@ hud-map = Map of the zone, { $count ->
     [one] { $count } thread
    *[other] { $count } threads
 }
+hud-step-consult = Consultation
+hud-step-mark = Mark the skin
 hud-step-prepare = Prepare
 hud-step-disinfect = Disinfect
 hud-step-entry = Entry point
 hud-step-passes = Passes
 hud-step-massage = Massage
+hud-step-inspect = Inspect
 hud-step-finish = Finish
 hud-step-progress = { $done } / { $planned }
 hud-step-done = done

@@ -15,6 +15,7 @@ use super::load::Far;
 use super::looks::Looks;
 use super::mode::Mode;
 use super::other_hand::{MASSAGE_N, OtherHand};
+use super::pen::Pen;
 use super::plan::Plan;
 use crate::drill::{Drill, attempt::header};
 use crate::game::input::Hands;
@@ -63,6 +64,10 @@ pub(super) struct Attempt {
     pub(super) mark: SkinPoint,
     /// Passes that the zone asks for, through the entry in use.
     pub(super) plan: Plan,
+    /// The pen that marks the skin.
+    pub(super) pen: Pen,
+    /// Whether the skin is being looked over, where that is a step of its own.
+    pub(super) inspecting: bool,
     /// What the other hand does.
     pub(super) other: OtherHand,
     /// Press of massage, N.
@@ -107,7 +112,9 @@ impl Attempt {
     pub(super) fn new(start: Start, home: &Home) -> Self {
         let header = header(&start.drill, &start.hash, start.seed, "trainee");
         let writing = Writing::start(&start, &header, home);
-        Self::with(start, writing)
+        let mut attempt = Self::with(start, writing);
+        attempt.ready_pen();
+        attempt
     }
 
     fn with(start: Start, writing: Option<Writing>) -> Self {
@@ -124,6 +131,8 @@ impl Attempt {
             entry: 0,
             held: false,
             mark: SkinPoint { point: at.foot, normal: at.normal },
+            pen: Pen::default(),
+            inspecting: false,
             other: OtherHand::Rest,
             massage_n: MASSAGE_N,
             strength_n: plan.strength_n,
@@ -150,6 +159,7 @@ impl Attempt {
         if let (Some(hand), Some(last)) = (&mut attempt.hand, recording.ticks.last()) {
             *hand = hold(*hand, last.controls.pose());
         }
+        attempt.ready_pen();
         let _ = fs::remove_file(journal);
         attempt
     }
@@ -165,7 +175,8 @@ impl Attempt {
         self.thumb_n += (wanted - self.thumb_n).clamp(-step, step);
         let pose = self.hand.map_or_else(|| resting_pose(self.session.setup(), &self.mark), |hand| hand.pose());
         let finger = self.finger(if hands.touching { 1.0 } else { hands.press });
-        let controls = Controls::new(pose, self.thumb_n, hands.take_command()).with_finger(finger);
+        let command = hands.take_command().or_else(|| self.pen.next());
+        let controls = Controls::new(pose, self.thumb_n, command).with_finger(finger);
         self.take(&controls);
     }
 

@@ -1,6 +1,7 @@
 //! The preparation bench: what is chosen, what stands there, and what is done about it.
 
 use super::attempt::Attempt;
+use super::consult;
 use crate::game::panels::{Phrase, bench};
 use crate::product::{BenchView, Diluent, MixtureClass, Orientation};
 use crate::session::{BenchAct, Command, Phase};
@@ -22,9 +23,16 @@ fn offered(attempt: &Attempt) -> Vec<usize> {
     (0..products.len()).filter(|index| products[*index].caha_mg_per_ml.value > 0.0).collect()
 }
 
-/// Whether the bench is open: the phase is played and the syringe not filled yet.
+/// Whether the bench is open: the phase is played, the syringe not filled yet, and what comes before is over.
 pub(super) fn open(attempt: &Attempt) -> bool {
-    attempt.session.setup().phases.contains(&Phase::Prepare) && !attempt.session.prepared()
+    let played = attempt.session.setup().phases.contains(&Phase::Prepare) && !attempt.session.prepared();
+    played && !consult::open(attempt) && !attempt.drawing()
+}
+
+/// Whether anything was done at the bench.
+pub(super) fn begun(attempt: &Attempt) -> bool {
+    let given = !attempt.session.setup().phases.contains(&Phase::Prepare);
+    !given && (attempt.session.prepared() || attempt.session.bench_view().is_some())
 }
 
 /// The bench, while it is open.

@@ -7,7 +7,7 @@ use bevy::prelude::*;
 use super::ground::Ground;
 use super::home::Home;
 use super::mode::Mode;
-use super::{Flow, Screen, bench};
+use super::{Flow, Screen, bench, consult};
 use crate::game::input::capture::{Capture, Heard};
 use crate::game::input::table::FILE;
 use crate::game::input::{Acts, Bindings, Controls, Places};
@@ -55,6 +55,12 @@ pub(super) fn places(screen: Res<State<Screen>>, flow: Res<Flow>, capture: Res<C
 
 fn at_the_patient(flow: &Flow) -> Places {
     let Some(attempt) = flow.attempt.as_ref().filter(|_| flow.pause.is_none() && !flow.desk.panels) else { return Places::PANELS };
+    if consult::open(attempt) {
+        return Places::PANELS;
+    }
+    if attempt.drawing() {
+        return Places::DRAW;
+    }
     if bench::open(attempt) {
         return Places::BENCH | Places::PANELS;
     }

@@ -1,6 +1,6 @@
 //! What of the patient is shown in an attempt, and from where.
 
-use super::bench;
+use super::{bench, consult};
 use super::picture::Shows;
 use super::Flow;
 use crate::game::panels::Phrase;
@@ -22,6 +22,8 @@ pub(super) struct Desk {
     pub(super) choice: bench::Choice,
     /// The buttons around the patient have the keyboard, not the hands.
     pub(super) panels: bool,
+    /// What is chosen in the consultation.
+    pub(super) consult: consult::Choice,
     /// Names over the patient.
     pub(super) labels: Vec<Label>,
 }

@@ -2,6 +2,7 @@
 
 use super::Flow;
 use super::attempt::Attempt;
+use super::consult;
 use super::other_hand::OtherHand;
 use crate::game::input::{Action, Hands};
 use crate::game::panels::Phrase;
@@ -14,6 +15,10 @@ pub(super) const STIR_S: f64 = 1.0;
 /// An act that has a button.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Doing {
+    MarksDone,
+    Wipe,
+    MarkAgain,
+    Inspect,
     Disinfect,
     Entry,
     Take,
@@ -31,17 +36,33 @@ impl Doing {
     pub(super) fn possible(attempt: &Attempt) -> Vec<Self> {
         let none = attempt.session.entries().is_empty();
         let mut list = Vec::new();
+        if consult::open(attempt) {
+            return list;
+        }
+        if attempt.drawing() {
+            list.push(Self::MarksDone);
+            if attempt.has_marks() {
+                list.push(Self::Wipe);
+            }
+            return list;
+        }
         if attempt.to_do(Phase::Disinfect) {
             list.push(Self::Disinfect);
         }
         if none {
             list.push(Self::Entry);
+            if attempt.may_mark() {
+                list.push(Self::MarkAgain);
+            }
         } else {
             list.push(if attempt.held { Self::LayDown } else { Self::Take });
             list.push(Self::Stretch);
             if !attempt.inserted() {
                 if !attempt.session.layings().is_empty() {
                     list.push(Self::Massage);
+                    if attempt.session.setup().phases.contains(&Phase::Inspect) && !attempt.massaging() {
+                        list.push(Self::Inspect);
+                    }
                 }
                 if attempt.session.setup().phases.contains(&Phase::Prepare) {
                     list.push(Self::Stir);
@@ -61,6 +82,11 @@ impl Doing {
     /// Its button.
     pub(super) fn button(self, attempt: &Attempt, primary: bool) -> Act {
         let id = match self {
+            Self::MarksDone if !attempt.has_marks() => "hint-act-no-marks",
+            Self::MarksDone => "hint-act-marks-done",
+            Self::Wipe => "hint-act-wipe",
+            Self::MarkAgain => "hint-act-mark-again",
+            Self::Inspect => "hint-act-inspect",
             Self::Disinfect => "hint-act-disinfect",
             Self::Entry => "hint-act-entry",
             Self::Take => "hint-act-take",
@@ -74,12 +100,18 @@ impl Doing {
             Self::ChangeCannula => "hint-act-change-cannula",
             Self::Finish => "hint-act-finish",
         };
+        // Nobody is urged on past marks that were not made.
+        let primary = primary && (self != Self::MarksDone || attempt.has_marks());
         Act { label: Phrase::new(id), tip: Phrase::new(format!("{id}-tip")), key: self.action(), primary }
     }
 
     /// What it is bound to.
     fn action(self) -> Option<Action> {
         Some(match self {
+            Self::MarksDone => Action::MarksDone,
+            Self::Wipe => Action::Wipe,
+            Self::MarkAgain => return None,
+            Self::Inspect => Action::Inspect,
             Self::Disinfect => Action::Disinfect,
             Self::Entry => Action::Entry,
             Self::Take | Self::LayDown => Action::Take,
@@ -98,6 +130,10 @@ impl Flow {
     pub(super) fn doing(&mut self, doing: Doing, hands: &mut Hands) {
         let Some(attempt) = &mut self.attempt else { return };
         match doing {
+            Doing::MarksDone => attempt.take_pen(false),
+            Doing::Wipe => attempt.wipe(),
+            Doing::MarkAgain => attempt.take_pen(true),
+            Doing::Inspect => attempt.inspect(hands),
             Doing::Disinfect => hands.latch(Command::Disinfect),
             Doing::Entry => hands.latch(attempt.entry_command()),
             Doing::Take => attempt.take_up(),

@@ -77,7 +77,7 @@ pub(super) fn draw(
     }
     names.put(&context, &controls, acts.device, acts.places);
     // While the hands are on the syringe no button has the keyboard, nor does one of the page before.
-    let hands_on = !flow.desk.panels && matches!(&flow.page, Page::Procedure(model, None) if model.bench.is_none());
+    let hands_on = !flow.desk.panels && matches!(&flow.page, Page::Procedure(model, None) if model.bench.is_none() && model.consult.is_none());
     if fresh || hands_on {
         context.memory_mut(|memory| {
             if let Some(focused) = memory.focused() {

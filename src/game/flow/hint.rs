@@ -33,6 +33,19 @@ fn say(id: &str, state: State, keys: Vec<KeyHint>) -> Model {
 /// The hint for now.
 pub(super) fn model(attempt: &Attempt) -> Model {
     let session = &attempt.session;
+    if attempt.drawing() {
+        let way = &[Action::MarkLeft, Action::MarkRight, Action::MarkUp, Action::MarkDown];
+        if attempt.pen.is_down() {
+            return say("hint-mark-on", State::Target, vec![key(way, "hint-key-draw"), key(&[Action::Pen], "hint-key-lift")]);
+        }
+        let mut keys = vec![key(&[Action::Pen], "hint-key-pen")];
+        if !attempt.has_marks() {
+            keys.push(key(&[Action::Tension], "hint-key-lines"));
+            return say("hint-mark", State::Target, keys);
+        }
+        keys.extend([key(&[Action::Wipe], "hint-key-wipe"), key(&[Action::MarksDone], "hint-key-marked")]);
+        return say("hint-mark-more", State::Target, keys);
+    }
     if bench::open(attempt) {
         return say("hint-prepare", State::Target, vec![key(&[Action::Stroke], "hint-key-stroke")]);
     }
@@ -41,6 +54,7 @@ pub(super) fn model(attempt: &Attempt) -> Model {
         return match left(attempt) {
             Some(id) => say(id, State::Attention, keys),
             None if attempt.to_do(Phase::Massage) => say("hint-massage", State::Target, keys),
+            None if attempt.to_do(Phase::Inspect) => say("hint-massage-then-inspect", State::Target, vec![key(&[Action::Massage], "hint-key-end-massage")]),
             None => say("hint-massage-clear", State::Target, vec![key(&[Action::Massage], "hint-key-end-massage"), key(&[Action::Finish], "hint-key-finish")]),
         };
     }
@@ -62,6 +76,9 @@ pub(super) fn model(attempt: &Attempt) -> Model {
         if enough && laid > 0 {
             if let Some(id) = left(attempt) {
                 return say(id, State::Attention, vec![key(&[Action::Massage], "hint-key-massage")]);
+            }
+            if attempt.to_do(Phase::Inspect) && !attempt.to_do(Phase::Massage) {
+                return say("hint-inspect", State::Target, vec![key(&[Action::Inspect], "hint-key-inspect")]);
             }
             let id = if laid < plan.rays.len() { "hint-empty" } else { "hint-finish" };
             return say(id, State::Target, vec![key(&[Action::Finish], "hint-key-finish")]);

@@ -41,15 +41,17 @@ pub(super) fn model(attempt: &Attempt, settings: &Settings, strip: strip::Model)
     let inside = session.reading().filter(|reading| reading.inserted.is_some());
     let state = inside.map_or(State::Neutral, |reading| depth_state(attempt, &reading.port_sample));
     let aim = (attempt.mark.point, attempt.plan.ahead);
+    // While the skin is marked there is no depth and no flow to look at.
+    let drawing = attempt.drawing();
     procedure::Model {
         steps: on(Assist::Steps).then(|| steps(attempt)),
         hint: on(Assist::Hint).then(|| hint::model(attempt)),
-        section: on(Assist::Section).then(|| section::model(session, aim, true, state)),
-        depth: on(Assist::Depth).then(|| depth(attempt, state)),
-        meters: on(Assist::Meters).then(|| meters(attempt)),
+        section: (!drawing && on(Assist::Section)).then(|| section::model(session, aim, true, state)),
+        depth: (!drawing && on(Assist::Depth)).then(|| depth(attempt, state)),
+        meters: (!drawing && on(Assist::Meters)).then(|| meters(attempt)),
         inspection: on(Assist::Meters).then(|| inspection::model(attempt)).flatten(),
-        map: on(Assist::Map).then(|| map::model(attempt)),
-        syringe: on(Assist::Syringe).then(|| syringe(attempt, settings)),
+        map: (!drawing && on(Assist::Map)).then(|| map::model(attempt)),
+        syringe: (!drawing && on(Assist::Syringe)).then(|| syringe(attempt, settings)),
         strip: on(Assist::Strip).then_some(strip),
         notice: notice(attempt).filter(|(phrase, _)| attempt.mode.tells(&phrase.id)),
         ..procedure::Model::default()
@@ -64,11 +66,14 @@ fn steps(attempt: &Attempt) -> steps::Model {
     let last = played.iter().rposition(|phase| done.contains(phase)).map_or(0, |at| at + 1);
     let step = |(i, phase): (usize, &Phase)| {
         let name = match phase {
+            Phase::Consult => "hud-step-consult",
+            Phase::Mark => "hud-step-mark",
             Phase::Prepare => "hud-step-prepare",
             Phase::Disinfect => "hud-step-disinfect",
             Phase::Entry => "hud-step-entry",
             Phase::Passes => "hud-step-passes",
             Phase::Massage => "hud-step-massage",
+            Phase::Inspect => "hud-step-inspect",
             Phase::Finish => "hud-step-finish",
         };
         let laid = hint::laid_passes(attempt);
@@ -170,6 +175,12 @@ fn notice(attempt: &Attempt) -> Option<(Phrase, State)> {
                     Refusal::CannotBePrepared => "notice-cannot-be-prepared",
                     Refusal::NothingPrepared => "notice-nothing-prepared",
                     Refusal::NotMixed => "notice-not-mixed",
+                    Refusal::AlreadyDecided => "notice-already-decided",
+                    Refusal::NotAsked | Refusal::NoSuchQuestion => "notice-not-asked",
+                    Refusal::NoStroke => "notice-no-stroke",
+                    Refusal::StrokeTooShort => "notice-stroke-too-short",
+                    Refusal::PenLifted => "notice-pen-lifted",
+                    Refusal::NothingToInspect => "notice-nothing-to-inspect",
                 },
                 State::Attention,
             ),

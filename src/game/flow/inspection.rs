@@ -2,12 +2,14 @@
 
 use super::attempt::Attempt;
 use super::other_hand::MASSAGE_RANGE_N;
+use crate::game::input::Hands;
 use crate::game::panels::inspection::Model;
 use crate::game::panels::meters::Reading;
 use crate::game::scene::model::{SkinPoint, Spot, Tone};
 use crate::game::theme::State;
 use crate::geom::Vec3;
 use crate::scoring::Rubric;
+use crate::session::{Command, Phase};
 
 /// Radius of the ring about what was found, mm [design: a fingertip].
 const RING_MM: f64 = 5.0;
@@ -33,12 +35,25 @@ fn reading(value: f64, limits: Option<(f64, f64)>, otherwise: f64) -> Reading {
 
 /// Whether the skin is looked over now: product lies, the cannula is out and the syringe laid down, or the other hand massages.
 fn open(attempt: &Attempt) -> bool {
-    !attempt.inserted() && !attempt.session.layings().is_empty() && (attempt.massaging() || !attempt.held)
+    let looks = attempt.inspecting || !attempt.session.setup().phases.contains(&Phase::Inspect);
+    !attempt.inserted() && !attempt.session.layings().is_empty() && (attempt.massaging() || (looks && !attempt.held))
 }
 
 /// The inspection, while the skin is looked over and once a look was taken.
 pub(super) fn model(attempt: &Attempt) -> Option<Model> {
     seen(attempt).filter(|_| open(attempt))
+}
+
+impl Attempt {
+    /// Lays the syringe down and looks the skin over: light across it, and a finger.
+    pub(super) fn inspect(&mut self, hands: &mut Hands) {
+        if self.inserted() {
+            return;
+        }
+        self.held = false;
+        self.inspecting = true;
+        hands.latch(Command::Inspect);
+    }
 }
 
 /// What the last look found, whether it is shown or not.

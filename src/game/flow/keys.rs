@@ -6,7 +6,7 @@ use super::doing::{Doing, STIR_S};
 use super::mode::Mode;
 use super::other_hand::MASSAGE_RANGE_N;
 use super::procedure::marking;
-use super::{Flow, bench, settings::Settings};
+use super::{Flow, bench, consult, settings::Settings};
 use crate::game::input::{Action, Acts, Controls, Hands};
 use crate::game::panels::pause;
 use crate::game::panels::strip::Overlay;
@@ -94,6 +94,9 @@ pub(super) fn keys(
     if (x, y) != (0.0, 0.0) && marking(attempt) {
         let (right, up) = eye.axes();
         attempt.move_mark(right * x + up * y);
+        if attempt.drawing() && attempt.pen.is_down() {
+            attempt.draw_to(attempt.mark.point);
+        }
     }
     if look(&acts, &controls, dt, &mut eye, &mut glide) {
         flow.desk.view = None;
@@ -126,6 +129,24 @@ fn once(flow: &mut Flow, acts: &Acts, hands: &mut Hands) {
             hands.latch(Command::Bench(BenchAct::stroke(STIR_S)));
         }
         return;
+    }
+    if consult::open(attempt) {
+        return;
+    }
+    if attempt.drawing() {
+        if just(Action::Pen) {
+            attempt.toggle_pen();
+        }
+        if just(Action::Wipe) {
+            attempt.wipe();
+        }
+        if just(Action::MarksDone) {
+            attempt.take_pen(false);
+        }
+        return;
+    }
+    if just(Action::Inspect) && Doing::possible(attempt).contains(&Doing::Inspect) {
+        attempt.inspect(hands);
     }
     if just(Action::Disinfect) {
         hands.latch(Command::Disinfect);

@@ -14,7 +14,7 @@ use super::{Flow, Screen, bench, debrief};
 use crate::game::audio::{Knock, Sounds};
 use crate::game::input::capture::Capture;
 use crate::game::input::{Controls, Hands};
-use crate::game::panels::{drills, error, patients, pause, practise, procedure, settings, strip, syringe, title};
+use crate::game::panels::{consult, drills, error, patients, pause, practise, procedure, settings, strip, syringe, title};
 use crate::game::scene::camera::{Eye, Glide};
 use crate::session::Command;
 
@@ -109,6 +109,14 @@ pub(super) fn obey(
             procedure::Action::Bench(action) => {
                 if let Some(attempt) = &flow.attempt
                     && let Some(command) = bench::obey(attempt, &mut flow.desk.choice, action)
+                {
+                    hands.latch(command);
+                }
+            }
+            procedure::Action::Consult(consult::Action::Menu) => flow.pause = Some(pause::Page::Menu),
+            procedure::Action::Consult(action) => {
+                if let Some(attempt) = &flow.attempt
+                    && let Some(command) = super::consult::obey(attempt, &mut flow.desk.consult, action)
                 {
                     hands.latch(command);
                 }

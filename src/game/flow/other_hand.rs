@@ -58,6 +58,7 @@ impl Attempt {
             self.other = OtherHand::Rest;
         }
         self.held = self.hand.is_some();
+        self.inspecting &= !self.held;
     }
 
     /// Takes the syringe up or lays it down.

@@ -75,6 +75,7 @@ impl Page {
     /// The part of the window that the panels leave to the patient.
     pub(super) fn field(&self, window: Rect, theme: &Theme) -> Rect {
         match self {
+            Self::Procedure(model, _) if model.consult.is_some() => layout::consult(window, theme).field,
             Self::Procedure(..) => layout::rails(window, theme).field,
             Self::Atlas(_) => layout::atlas(window, theme).field,
             Self::Debrief(_) => layout::debrief(window, theme).field,

@@ -6,6 +6,7 @@ use super::body::{self, Marks};
 use super::frame::Frame;
 use super::looks::Look;
 use super::overlay::Overlays;
+use super::pen;
 use crate::game::scene::model::{DepositShape, DoseMap, LayerView, Pale, PatientShape, Pull, SceneModel, SkinPoint, Spot};
 use crate::anatomy::TensionTables;
 use crate::session::Session;
@@ -112,6 +113,7 @@ pub(super) fn fill(model: &mut SceneModel, stage: &Stage, session: &Session, unt
     let tension = lays.tension.as_ref().filter(|_| shows.tension);
     let drawings = [shows.regions.then_some(&lays.regions), tension, shows.landmarks.then_some(&lays.landmarks)];
     model.drawings = drawings.into_iter().flatten().cloned().collect();
+    model.marks = pen::ink(session, model.marks.as_ref());
     model.peel = None;
     model.probe = None;
     model.assists = shows.see_through;

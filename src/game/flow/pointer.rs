@@ -5,7 +5,7 @@ use bevy::prelude::*;
 use bevy::window::{CursorMoved, PrimaryWindow};
 
 use super::procedure::marking;
-use super::{Flow, Screen};
+use super::{Flow, Screen, consult};
 use crate::game::input::{Action, Acts, Controls, Grip, Hands, notches};
 use crate::game::scene::camera::{Eye, Glide};
 use crate::game::scene::model::SkinPoint;
@@ -24,6 +24,7 @@ pub(super) fn pointer(
     mut grip: ResMut<Grip>,
     mut flow: ResMut<Flow>,
     mut hands: ResMut<Hands>,
+    mut pen_down: Local<bool>,
 ) {
     let flow = flow.bypass_change_detection();
     let Some(attempt) = &mut flow.attempt else { return };
@@ -42,6 +43,42 @@ pub(super) fn pointer(
         return;
     }
     hands.touching = false;
+    if attempt.drawing() {
+        let on_skin = |cursor: Vec2| {
+            let (origin, direction) = eye.ray(cursor, &frame);
+            attempt.session.setup().anatomy.hit(origin, direction).map(|hit| SkinPoint { point: hit.point, normal: hit.normal })
+        };
+        let way: Vec<_> = moved.read().map(|moved| on_skin(moved.position)).collect();
+        let pressed = clicked && !grip.over_panel;
+        let at = window.single().ok().and_then(Window::cursor_position).filter(|_| pressed).and_then(on_skin);
+        if let Some(at) = at {
+            attempt.draw_to(at.point);
+            *pen_down = true;
+        }
+        // The mark goes along with the pointer: the keys draw on from where it is.
+        for at in way {
+            match at {
+                Some(at) if *pen_down && down => attempt.draw_to(at.point),
+                // Off the skin the line ends.
+                None if *pen_down => attempt.lift_pen(),
+                _ => {}
+            }
+            if let Some(at) = at.filter(|_| *pen_down || !(grip.over_panel || attempt.pen.is_down())) {
+                attempt.mark = at;
+            }
+        }
+        if *pen_down && !down {
+            *pen_down = false;
+            attempt.lift_pen();
+        }
+        *grip = Grip { held: false, ..*grip };
+        return;
+    }
+    *pen_down = false;
+    if consult::open(attempt) {
+        *grip = Grip { held: false, ..*grip };
+        return;
+    }
     if clicked && !attempt.held && !grip.over_panel {
         let cursor = window.single().ok().and_then(Window::cursor_position);
         if !marking(attempt) {

@@ -8,7 +8,7 @@ use bevy::prelude::*;
 use super::frame::{self, Frame as Moment};
 use super::mode::Mode;
 use super::page::Page;
-use super::{Flow, Screen, atlas, bench, go, hud, inspection, picture, progress};
+use super::{Flow, Screen, atlas, bench, consult, go, hud, inspection, picture, progress};
 use crate::game::input::Controls;
 use crate::game::input::capture::Capture;
 use crate::game::panels::{Phrase, about, drills, pause, settings, title, wait};
@@ -198,6 +198,9 @@ fn procedure_page(flow: &Flow) -> Option<Page> {
         model.hint = Some(flow.ground.hint());
     }
     model.labels.clone_from(&flow.desk.labels);
+    let who = flow.shelf.as_ref().and_then(|shelf| shelf.library.patient(&attempt.drill.patient).ok());
+    let who = who.map_or_else(|| attempt.drill.patient.clone(), |who| who.title.clone());
+    model.consult = consult::model(attempt, flow.desk.consult, &who);
     model.bench = bench::model(attempt, flow.desk.choice).filter(|_| flow.pause.is_none());
     let acts = flow.acts();
     model.acts = acts.iter().enumerate().map(|(i, act)| act.button(attempt, i == 0 && attempt.hand.is_none())).collect();

@@ -23,12 +23,14 @@ impl Places {
     pub const DEBRIEF: Self = Self(32);
     /// Buttons, lists and sliders have the keyboard.
     pub const PANELS: Self = Self(64);
+    /// The pen draws on the skin.
+    pub const DRAW: Self = Self(128);
     /// Everything at the patient.
     pub const PROCEDURE: Self = Self(1 | 2 | 4);
     /// Wherever a patient can be looked at.
-    pub const SCENE: Self = Self(1 | 2 | 4 | 16 | 32);
+    pub const SCENE: Self = Self(1 | 2 | 4 | 16 | 32 | 128);
     /// All of them.
-    pub const ALL: Self = Self(127);
+    pub const ALL: Self = Self(255);
 
     /// Whether both have a place in common.
     #[must_use]
@@ -110,8 +112,8 @@ macro_rules! actions {
     };
 }
 
-const MARKING: Places = Places(2 | 4);
-const MODELS: Places = Places(1 | 2 | 4 | 16);
+const MARKING: Places = Places(2 | 4 | 128);
+const MODELS: Places = Places(1 | 2 | 4 | 16 | 128);
 
 actions! {
     /// Along the shaft, into the patient.
@@ -148,6 +150,12 @@ actions! {
     MarkDown = "mark-down", Skin, MARKING;
     /// Makes the entry point at the mark.
     Entry = "entry", Skin, Places::MARK;
+    /// Begins a line with the pen, or ends it.
+    Pen = "pen", Skin, Places::DRAW;
+    /// Wipes the last line.
+    Wipe = "wipe", Skin, Places::DRAW;
+    /// The marks are done.
+    MarksDone = "marks-done", Skin, Places::DRAW;
     /// Disinfects.
     Disinfect = "disinfect", Skin, Places::MARK;
     /// Takes the syringe or lays it down.
@@ -156,6 +164,8 @@ actions! {
     Stretch = "stretch", Skin, Places::HANDS;
     /// Begins or ends massage.
     Massage = "massage", Skin, Places::PROCEDURE;
+    /// Looks the skin over.
+    Inspect = "inspect", Skin, Places::PROCEDURE;
     /// Stirs the filled syringe.
     Stir = "stir", Skin, Places::PROCEDURE;
     /// Pushes across at the bench.
@@ -225,9 +235,9 @@ actions! {
     /// The traits as they were.
     Original = "original", Atlas, Places::ATLAS;
     /// The menu of a procedure.
-    Menu = "menu", Panels, Places(1 | 2 | 4 | 8);
+    Menu = "menu", Panels, Places(1 | 2 | 4 | 8 | 128);
     /// From the patient to the buttons around, and back.
-    Panels = "panels", Panels, Places(1 | 2 | 4 | 64);
+    Panels = "panels", Panels, Places(1 | 2 | 4 | 64 | 128);
     /// The button above.
     Up = "up", Panels, Places::PANELS;
     /// The button below.

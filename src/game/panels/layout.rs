@@ -62,6 +62,25 @@ pub fn atlas(window: Rect, theme: &Theme) -> Rails {
     Rails { left, right, strip, field }
 }
 
+/// The parts of the consultation.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Consult {
+    /// The card, at the right.
+    pub card: Rect,
+    /// What nothing covers: the patient.
+    pub field: Rect,
+}
+
+/// The consultation's parts for a window: the patient has a third of it at the least.
+#[must_use]
+pub fn consult(window: Rect, theme: &Theme) -> Consult {
+    let inner = window.shrink(theme.margin());
+    let wide = (theme.size(crate::game::theme::Size::Body) * 50.0).min(inner.width() * 0.64).round();
+    let card = Rect::from_min_max(pos2(inner.right() - wide, inner.top()), inner.max);
+    let field = Rect::from_min_max(inner.min, pos2(card.left() - theme.gap(), inner.bottom()));
+    Consult { card, field }
+}
+
 /// The parts of the debrief.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Debrief {

@@ -1,7 +1,7 @@
 //! The procedure screen: the rails, the strip and notices around the field. Every part can be off.
 
 use super::widget::{Button, Icon, Kind, badge, card, place};
-use super::{Phrase, bench, cross_section, depth, hint, inspection, labels, layout, map, meters, steps, strip, syringe};
+use super::{Phrase, bench, consult, cross_section, depth, hint, inspection, labels, layout, map, meters, steps, strip, syringe};
 use crate::game::input::Action as Control;
 use crate::game::input::names::Names;
 use crate::game::theme::{State, Theme};
@@ -50,6 +50,8 @@ pub struct Model {
     pub labels: Vec<labels::Label>,
     /// The preparation bench, while it is open.
     pub bench: Option<bench::Model>,
+    /// The consultation, while it is open: then nothing else is shown.
+    pub consult: Option<consult::Model>,
 }
 
 /// What a person did.
@@ -59,6 +61,8 @@ pub enum Action {
     Strip(strip::Action),
     /// At the bench.
     Bench(bench::Action),
+    /// In the consultation.
+    Consult(consult::Action),
     /// The act of this index.
     Act(usize),
     /// Press, speed or fine control.
@@ -74,6 +78,10 @@ const LARGE: f32 = 1.3;
 pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let names = Names::of(ui.ctx());
+    if let Some(model) = &model.consult {
+        let part = layout::consult(ui.ctx().content_rect(), &theme).card;
+        return consult::panel(ui, part, model, lang).map(Action::Consult);
+    }
     let rails = layout::rails(ui.ctx().content_rect(), &theme);
     labels::paint(ui, rails.field, &model.labels, lang);
     let mut action = None;

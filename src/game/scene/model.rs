@@ -254,6 +254,8 @@ pub enum Ink {
     Tension,
     /// Landmarks.
     Landmark,
+    /// A surgical pen.
+    Pen,
 }
 
 /// Lines and dots on the skin that are switched together.
@@ -300,6 +302,8 @@ pub struct SceneModel {
     pub entries: Vec<SkinPoint>,
     /// Drawings on the skin.
     pub drawings: Vec<Arc<Drawing>>,
+    /// What a pen has drawn on the skin.
+    pub marks: Option<Arc<Drawing>>,
     /// The whole body down to a layer; [`SceneModel::layers`] opens no window while it is set.
     pub peel: Option<Peel>,
     /// The place of the skin that is being read.

@@ -24,6 +24,8 @@ struct Drawn {
     skin_type: u8,
     probe: Option<SkinPoint>,
     lines: Slot,
+    marks: Option<Arc<Drawing>>,
+    pen: Slot,
     ring: Slot,
 }
 
@@ -34,6 +36,8 @@ fn pen(ink: Ink, skin_type: u8) -> (f64, [f32; 4]) {
         Ink::Region => (1.0, srgb(if pale { [0xF5, 0xFA, 0xFC] } else { [0x22, 0x38, 0x4A] }, 0.85)),
         Ink::NoGo => (0.8, srgb(palette::tone(super::model::Tone::Fault), 0.85)),
         Ink::Tension => (0.5, srgb(if pale { [0xD9, 0xD0, 0xF2] } else { [0x4A, 0x3A, 0x78] }, 0.75)),
+        // Gentian violet: dark on any skin but the deepest.
+        Ink::Pen => (1.1, srgb(if skin_type >= 5 { [0xE9, 0xE2, 0xFF] } else { [0x3B, 0x1E, 0x6E] }, 0.92)),
         Ink::Landmark => (0.6, srgb(palette::INFO, 1.0)),
     }
 }
@@ -66,6 +70,18 @@ fn draw(
             }
         }
         drawn.lines.show("Drawings on the skin", shape, Way::Mark, &mut commands, &mut meshes, &mut materials);
+    }
+    // Apart from the others: it changes while it is drawn.
+    if !same || drawn.marks.as_ref().map(Arc::as_ptr) != model.marks.as_ref().map(Arc::as_ptr) {
+        drawn.marks.clone_from(&model.marks);
+        let mut shape = Shape::default();
+        if let Some(marks) = &model.marks {
+            let (width, colour) = pen(marks.ink, skin_type);
+            for line in &marks.lines {
+                shape.ribbon(line, width, OVER_MM, colour);
+            }
+        }
+        drawn.pen.show("Marks of the pen", shape, Way::Mark, &mut commands, &mut meshes, &mut materials);
     }
     if drawn.probe != model.probe {
         drawn.probe = model.probe;

@@ -4,7 +4,7 @@ use bevy_egui::egui::Ui;
 use fanline::anatomy::{Certainty, HazardKind, Layer, Sex};
 use fanline::game::input::Action;
 use fanline::game::panels::{
-    Phrase, about, atlas, bench, cross_section, debrief, depth, drills, error, hint, inspection, labels, map, meters, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
+    Phrase, about, atlas, bench, consult, cross_section, debrief, depth, drills, error, hint, inspection, labels, map, meters, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
     syringe, title,
 };
 use fanline::game::ramp::Ramp;
@@ -125,6 +125,7 @@ pub fn procedure() -> procedure::Model {
         notice: Some((Phrase::new("test-notice"), State::Attention)),
         labels: vec![label("region-lower_cheek", labels::Kind::Region, [600.0, 300.0]), label("landmark-gonion", labels::Kind::Landmark, [612.0, 309.0])],
         bench: None,
+        consult: None,
         inspection: None,
     }
 }
@@ -625,6 +626,67 @@ fn fault() -> procedure::Model {
     model
 }
 
+/// The consultation: nothing asked yet, or all of it asked and noted, one answer chosen and about to decline.
+pub fn consultation(asked: bool) -> procedure::Model {
+    let questions = [
+        "bleeding-disorder", "anticoagulant", "severe-allergies", "component-allergy", "lidocaine-allergy", "infection", "pregnancy", "keloid",
+        "earlier-filler", "autoimmune", "pacemaker", "egg-allergy",
+    ];
+    let points = ["swelling", "nodules", "occlusion", "lasting", "time-course", "dilution"];
+    let question = |id: &str| {
+        let word = |part: &str| Phrase::new(format!("consult-question-{id}-{part}"));
+        let yes = ["anticoagulant", "earlier-filler", "autoimmune"].contains(&id);
+        consult::Question { name: word("name"), ask: word("ask"), answer: asked.then(|| (yes, word(if yes { "yes" } else { "no" }))) }
+    };
+    let point = |id: &str| {
+        let word = |part: &str| Phrase::new(format!("consult-consent-{id}-{part}"));
+        consult::Point { name: word("name"), more: word("more"), noted: asked }
+    };
+    let model = consult::Model {
+        who: "Anna, 50".into(),
+        indication: Phrase::new("consult-indication-lower-face-laxity"),
+        plan: ("Radiesse 1:3".into(), "left jawline".into()),
+        questions: questions.map(question).to_vec(),
+        points: points.map(point).to_vec(),
+        caution: asked.then_some(1),
+        declining: false,
+    };
+    procedure::Model { consult: Some(model), ..procedure() }
+}
+
+/// The skin being marked: nothing of depth or flow is shown.
+pub fn marking() -> procedure::Model {
+    let act = |id: &str, key, primary| procedure::Act { label: Phrase::new(id), tip: Phrase::new(format!("{id}-tip")), key: Some(key), primary };
+    let key = |action, does: &str| hint::KeyHint { actions: vec![action], does: Phrase::new(does) };
+    procedure::Model {
+        steps: Some(steps::Model {
+            context: "left jawline".into(),
+            title: "Jawline, a whole treatment, 1:3".into(),
+            steps: ["consult", "mark", "prepare", "disinfect", "entry", "passes", "massage", "inspect", "finish"]
+                .into_iter()
+                .enumerate()
+                .map(|(i, id)| steps::Step {
+                    name: Phrase::new(format!("hud-step-{id}")),
+                    standing: [steps::Standing::Done, steps::Standing::Now, steps::Standing::ToCome][i.min(2)],
+                    progress: None,
+                })
+                .collect(),
+        }),
+        hint: Some(hint::Model {
+            text: Phrase::new("hint-mark-more"),
+            state: State::Target,
+            keys: vec![key(Action::Pen, "hint-key-pen"), key(Action::Wipe, "hint-key-wipe"), key(Action::MarksDone, "hint-key-marked")],
+        }),
+        section: None,
+        depth: None,
+        meters: None,
+        syringe: None,
+        acts: vec![act("hint-act-marks-done", Action::MarksDone, true), act("hint-act-wipe", Action::Wipe, false)],
+        notice: Some((Phrase::new("notice-stroke-too-short"), State::Attention)),
+        ..procedure()
+    }
+}
+
 /// Every screen with its name.
 pub fn screens() -> Vec<(&'static str, Screen)> {
     fn screen<M: 'static, A>(model: M, panel: fn(&mut Ui, &M, &Lang) -> Option<A>) -> Screen
@@ -657,6 +719,9 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("atlas", screen(atlas(), atlas::panel)),
         ("atlas, cut, somebody at random", screen(atlas_cut(), atlas::panel)),
         ("procedure", screen(procedure(), procedure::panel)),
+        ("consultation", screen(consultation(false), procedure::panel)),
+        ("consultation, all asked", screen(consultation(true), procedure::panel)),
+        ("marking", screen(marking(), procedure::panel)),
         ("bench", screen(bench(false), bench::panel)),
         ("bench, drawn", screen(bench(true), bench::panel)),
         ("procedure outside", screen(fault(), procedure::panel)),

@@ -190,6 +190,11 @@ impl<'a> Button<'a> {
     }
 }
 
+/// Where the keyboard is, about a thing of a panel's own.
+pub(in crate::game::panels) fn ring_of_focus(ui: &Ui, rect: egui::Rect, radius: f32, response: &Response) {
+    focus_ring(ui, &Theme::of(ui.ctx()), rect, radius, response);
+}
+
 /// Where the keyboard is.
 pub(super) fn focus_ring(ui: &Ui, theme: &Theme, rect: egui::Rect, radius: f32, response: &Response) {
     if response.gained_focus() {
