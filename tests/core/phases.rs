@@ -73,6 +73,8 @@ fn the_tables_name_sources_and_products_and_have_all_words() {
     for point in &tables.consents {
         ["name", "more"].into_iter().for_each(|part| words(format!("consult-consent-{}-{part}", point.id.replace('_', "-"))));
     }
+    tables.questions.iter().for_each(|question| words(format!("question-{}", question.id)));
+    tables.consents.iter().for_each(|point| words(format!("consent-{}", point.id)));
     tables.indications.iter().for_each(|id| words(format!("consult-indication-{}", id.replace('_', "-"))));
     // CLINICAL 2.5: four contraindications of the label; lidocaine forbids only what holds it.
     let weight = |id: &str, product: &str| tables.questions[usize::from(tables.question(id).expect("a question"))].weight(product);

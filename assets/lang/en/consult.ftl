@@ -92,3 +92,24 @@ consult-decline-sure = Not today: end here
 consult-decline-sure-tip = The patient goes home untreated, and the decision is judged
 consult-decline-not = Back to the history
 consult-decline-not-tip = Nothing is decided yet
+
+## The same within a sentence
+
+question-bleeding_disorder = bleeding disorder
+question-anticoagulant = blood thinners
+question-severe_allergies = severe allergies
+question-component_allergy = allergy to a component
+question-lidocaine_allergy = allergy to local anaesthetics
+question-infection = infection of the skin
+question-pregnancy = pregnancy or breastfeeding
+question-keloid = thick scars
+question-earlier_filler = earlier fillers here
+question-autoimmune = immune system
+question-pacemaker = pacemaker
+question-egg_allergy = allergy to eggs
+consent-swelling = swelling and bruising
+consent-nodules = nodules
+consent-occlusion = a blocked vessel
+consent-lasting = that it cannot be dissolved
+consent-time_course = when it works
+consent-dilution = how well it is known

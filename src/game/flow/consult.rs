@@ -18,8 +18,8 @@ pub(super) fn open(attempt: &Attempt) -> bool {
     attempt.session.setup().phases.contains(&Phase::Consult) && attempt.session.decision().is_none()
 }
 
-/// The card, while it is open. `who` is the patient's title.
-pub(super) fn model(attempt: &Attempt, choice: Choice, who: &str) -> Option<consult::Model> {
+/// The card, while it is open. `who` is the patient and `site` the place, in words.
+pub(super) fn model(attempt: &Attempt, choice: Choice, who: &str, site: &str) -> Option<consult::Model> {
     let session = &attempt.session;
     let consultation = session.setup().consultation.as_ref().filter(|_| open(attempt))?;
     let word = |list: &str, id: &str, part: &str| Phrase::new(format!("consult-{list}-{}{part}", id.replace('_', "-")));
@@ -39,7 +39,7 @@ pub(super) fn model(attempt: &Attempt, choice: Choice, who: &str) -> Option<cons
     Some(consult::Model {
         who: who.to_owned(),
         indication: word("indication", &consultation.indication, ""),
-        plan: (attempt.drill.product_title.clone(), attempt.drill.site.clone()),
+        plan: (attempt.drill.product_title.clone(), site.to_owned()),
         questions: consultation.tables.questions.iter().enumerate().map(question).collect(),
         points: consultation.consents.iter().map(point).collect(),
         caution: choice.caution,

@@ -187,7 +187,7 @@ fn procedure_page(flow: &Flow) -> Option<Page> {
     let mut model = hud::model(attempt, &flow.settings, strip);
     let words = attempt.drill.words(&flow.lang);
     if let Some(steps) = &mut model.steps {
-        (steps.context, steps.title) = (Said::Text(words.site), Said::Text(words.title.clone()));
+        (steps.context, steps.title) = (Said::Text(words.site.clone()), Said::Text(words.title.clone()));
     }
     if let Some(lesson) = &flow.lesson {
         model.steps = Some(lesson.steps(attempt, &flow.desk));
@@ -199,8 +199,8 @@ fn procedure_page(flow: &Flow) -> Option<Page> {
     }
     model.labels.clone_from(&flow.desk.labels);
     let who = flow.shelf.as_ref().and_then(|shelf| shelf.library.patient(&attempt.drill.patient).ok());
-    let who = who.map_or_else(|| attempt.drill.patient.clone(), |who| who.title.clone());
-    model.consult = consult::model(attempt, flow.desk.consult, &who);
+    let who = who.map_or_else(|| attempt.drill.patient.clone(), |who| who.words(&flow.lang).0);
+    model.consult = consult::model(attempt, flow.desk.consult, &who, &words.site);
     model.bench = bench::model(attempt, flow.desk.choice).filter(|_| flow.pause.is_none());
     let acts = flow.acts();
     model.acts = acts.iter().enumerate().map(|(i, act)| act.button(attempt, i == 0 && attempt.hand.is_none())).collect();

@@ -12,8 +12,8 @@ pub(super) fn measure(case: &Case) -> Measure {
     let missing = consultation.consents.iter().filter(|point| !session.noted().contains(point));
     let causes: Vec<Cause> = missing
         .map(|&point| {
-            let name = consultation.tables.consents[usize::from(point)].id.replace('_', " ");
-            Cause { id: "not-consented", weight: 1.0, args: vec![("point", Value::text(name))], ..Cause::default() }
+            let name = Value::name("consent", &consultation.tables.consents[usize::from(point)].id);
+            Cause { id: "not-consented", weight: 1.0, args: vec![("point", name)], ..Cause::default() }
         })
         .collect();
     let share = 1.0 - causes.len() as f64 / consultation.consents.len().max(1) as f64;

@@ -18,9 +18,9 @@ pub(super) fn measure(case: &Case) -> Measure {
             Some(Weight::Contraindication) => "contraindication-not-asked",
             _ => "caution-not-asked",
         };
-        let name = consultation.tables.questions[usize::from(question)].id.replace('_', " ");
+        let name = Value::name("question", &consultation.tables.questions[usize::from(question)].id);
         let weight = if consultation.answer(question) { TELLING } else { 1.0 };
-        Cause { id, weight, args: vec![("question", Value::text(name))], ..Cause::default() }
+        Cause { id, weight, args: vec![("question", name)], ..Cause::default() }
     });
     let share = 1.0 - missing().count() as f64 / bearing.len().max(1) as f64;
     Measure { value: Some(share), causes: causes.collect(), ..Measure::default() }
