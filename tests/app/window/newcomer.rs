@@ -3,8 +3,7 @@
 
 use super::pass::number;
 use super::{Person, Picture};
-use serde_json::Value;
-use std::io::Write;
+use serde_json::{Value, json};
 use std::thread::sleep;
 use std::time::Duration;
 
@@ -40,46 +39,6 @@ impl Person {
         panic!("the keyboard never came to `{name}`: {}", self.sees());
     }
 
-    /// A raw message of the gamepad.
-    fn pad(&self, line: &str) {
-        let path = self.data.path().join("gamepad");
-        let mut file = std::fs::OpenOptions::new().append(true).open(path).unwrap();
-        writeln!(file, "{line}").unwrap();
-    }
-
-    fn pad_button(&self, button: &str) {
-        self.pad(&format!("{{\"button\":\"{button}\",\"value\":1}}"));
-        sleep(Duration::from_millis(350));
-        self.pad(&format!("{{\"button\":\"{button}\",\"value\":0}}"));
-        sleep(Duration::from_millis(450));
-    }
-
-    fn pad_axis(&self, axis: &str, value: f64, ms: u64) {
-        self.pad(&format!("{{\"axis\":\"{axis}\",\"value\":{value}}}"));
-        sleep(Duration::from_millis(ms));
-        self.pad(&format!("{{\"axis\":\"{axis}\",\"value\":0}}"));
-        sleep(Duration::from_millis(250));
-    }
-
-    /// Holds something of the gamepad until the screen shows what was wanted.
-    fn pad_until(&mut self, hold: &str, release: &str, what: &str, until: impl Fn(&Value) -> bool) {
-        self.pad(hold);
-        self.waits(what, until);
-        self.pad(release);
-    }
-
-    /// Goes with the D-pad until a button of this name is focused, and takes it.
-    fn takes_by_pad(&mut self, name: &str) {
-        for _ in 0..60 {
-            if self.sees()["focused"].as_str() == Some(name) {
-                self.pad_button("South");
-                return;
-            }
-            self.pad_button("DPadDown");
-        }
-        panic!("the gamepad never came to `{name}`: {}", self.sees());
-    }
-
     fn starts_procedure(&mut self) {
         self.waits("the procedure", |status| status["screen"] == "procedure" && number(status, "tick") > 30.0);
     }
@@ -101,7 +60,9 @@ impl Person {
         self.starts_procedure();
         self.waits("the first exercise", |status| exercise(status) == "look");
         self.photographs("learn-1-look", Picture::shows_patient_and_panels);
+        self.x(&["keydown", "ctrl"]);
         self.holds("Right", "a turn", |status| exercise(status) == "layers");
+        self.x(&["keyup", "ctrl"]);
         for _ in 0..8 {
             if exercise(&self.sees()) != "layers" {
                 break;
@@ -237,67 +198,36 @@ impl Person {
         assert!(status["debrief"]["threads"].as_f64().unwrap() >= 3.0, "{status}");
         sleep(Duration::from_secs(1));
         self.photographs("keys-2-debrief", Picture::shows_patient_and_panels);
+        self.reads_the_debrief();
         self.goes_home();
     }
 
     /// The gamepad alone, by raw messages in front of the game's own input.
     fn plays_by_gamepad(&mut self) {
-        self.pad("{\"connect\":true}");
+        self.gamepad(&json!({ "connect": true }));
         sleep(Duration::from_secs(1));
-        self.takes_by_pad("Drills");
+        self.confirms("Drills");
         self.waits("the drills", |status| status["screen"] == "drills");
-        self.takes_by_pad(CHEEK);
+        self.confirms(CHEEK);
         self.starts_procedure();
-        self.photographs("pad-1-procedure", Picture::shows_patient_and_panels);
-        self.pad_button("West");
+        self.pushes_button("West");
         self.waits("the disinfection", |s| s["procedure"]["done"].as_array().is_some_and(|done| !done.is_empty()));
-        self.pad_button("South");
+        self.pushes_button("South");
         self.waits("the entry point", |status| number(status, "entries") >= 1.0);
-        let advance = ("{\"button\":\"RightTrigger\",\"value\":1}", "{\"button\":\"RightTrigger\",\"value\":0}");
-        let withdraw = ("{\"button\":\"LeftTrigger2\",\"value\":1}", "{\"button\":\"LeftTrigger2\",\"value\":0}");
-        self.pad_until(advance.0, advance.1, "the tip under the skin", |status| inserted(status) > 4.0);
-        for _ in 0..60 {
-            let status = self.sees();
-            let below = number(&status, "below_dermis_mm");
-            if inserted(&status) > 26.0 {
-                break;
-            }
-            if below < 0.7 {
-                self.pad_axis("LeftStickY", 0.7, 200);
-            } else if below > 1.4 || inserted(&status) < 9.0 {
-                self.pad_axis("LeftStickY", -0.7, 250);
-            }
-            let goal = inserted(&self.sees()) + 2.0;
-            self.pad(advance.0);
-            for _ in 0..8 {
-                if inserted(&self.sees()) > goal {
-                    break;
-                }
-                sleep(Duration::from_millis(100));
-            }
-            self.pad(advance.1);
-            sleep(Duration::from_millis(200));
-        }
-        // The trigger is the plunger: half pressed, half the force.
-        self.pad("{\"button\":\"RightTrigger2\",\"value\":0.9}");
-        self.pad_until(withdraw.0, withdraw.1, "the tip near the entry", |status| inserted(status) < 11.0);
-        self.pad("{\"button\":\"RightTrigger2\",\"value\":0}");
-        self.waits("a thread", |status| number(status, "passes") >= 1.0);
+        self.photographs("pad-1-procedure", Picture::shows_patient_and_panels);
+        let planned = number(&self.sees(), "planned_passes") as usize;
+        self.lays_a_thread(planned / 3);
+        self.lays_a_thread(2 * planned / 3);
         self.photographs("pad-2-laid", Picture::shows_patient_and_panels);
-        self.pad_until(withdraw.0, withdraw.1, "the cannula out", |status| status["procedure"]["inserted_mm"].is_null());
-        self.takes_by_pad_menu();
+        self.keeps("LeftTrigger2", 1.0, "the cannula out of the skin", |status| status["procedure"]["inserted_mm"].is_null());
+        self.pushes_button("Start");
+        self.waits("the menu", |status| status["menu"] == true);
+        self.confirms("Finish and debrief");
+        self.confirms("Finish");
         let status = self.waits("the debrief", |status| status["screen"] == "debrief");
         assert!(status["debrief"]["threads"].as_f64().unwrap() >= 1.0, "{status}");
-        self.goes_home();
-    }
-
-    /// Finishes from the menu with the gamepad.
-    fn takes_by_pad_menu(&mut self) {
-        self.pad_button("Start");
-        self.waits("the menu", |status| status["menu"] == true);
-        self.takes_by_pad("Finish and debrief");
-        sleep(Duration::from_millis(700));
-        self.takes_by_pad("Finish");
+        self.pushes_button("East");
+        self.waits("the title", |status| status["screen"] == "title");
     }
 
     fn takes_an_exam(&mut self) {
@@ -331,9 +261,51 @@ impl Person {
         }
         sleep(Duration::from_secs(1));
         self.photographs("settings-1-large", Picture::shows_a_page);
+        let kept = std::fs::read_to_string(self.data.path().join("settings.json")).unwrap();
+        assert_eq!(serde_json::from_str::<Value>(&kept).unwrap()["text"], 2.0, "{kept}");
         for _ in 0..6 {
             self.presses("A− Smaller");
         }
+        self.presses("Controls");
+        self.waits("the controls", |status| status["screen"] == "controls");
+        self.photographs("settings-2-controls", Picture::shows_a_page);
+        // Advance is W; it becomes I.
+        self.presses("W");
+        sleep(Duration::from_secs(1));
+        self.key("i");
+        let kept = self.data.path().join("controls.json");
+        let bound = |text: String| serde_json::from_str::<Value>(&text).is_ok_and(|value| value["bindings"]["advance"]["keyboard"] == json!(["KeyI"]));
+        self.waits("the new key", |_| std::fs::read_to_string(&kept).is_ok_and(bound));
+        self.goes_home();
+        self.presses("Drills");
+        self.presses(CHEEK);
+        self.starts_procedure();
+        self.key("F1");
+        self.key("Return");
+        self.waits("the entry point", |status| number(status, "entries") >= 1.0);
+        self.holds("i", "the tip under the skin by the new key", |status| inserted(status) > 3.0);
+        self.photographs("settings-3-new-key", Picture::shows_patient_and_panels);
+    }
+
+    /// The debrief's replay and its months.
+    fn reads_the_debrief(&mut self) {
+        self.key("space");
+        self.waits("the replay", |status| status["debrief"]["playing"] == true);
+        self.photographs("debrief-1-replay", Picture::shows_patient_and_panels);
+        self.key("space");
+        self.key("3");
+        self.waits("the months", |status| status["debrief"]["shown"]["tab"] == "months");
+        self.waits("the courses", |status| status["debrief"]["shown"]["courses"] == true);
+        for _ in 0..6 {
+            self.key("Right");
+        }
+        self.waits("a later month", |status| status["debrief"]["shown"]["month"].as_f64().is_some_and(|month| month >= 3.0));
+        self.photographs("debrief-2-months", Picture::shows_a_scene);
+        self.waits("the expert", |status| status["debrief"]["shown"]["expert"].is_number());
+        let whose = self.sees()["debrief"]["shown"]["whose"].clone();
+        self.key("g");
+        self.waits("the expert over it", |status| status["debrief"]["shown"]["whose"] != whose);
+        self.photographs("debrief-3-expert", Picture::shows_a_scene);
     }
 }
 
