@@ -40,6 +40,7 @@ pub(super) fn model(attempt: &Attempt) -> Model {
     Model {
         outline: setup.zone.outline.iter().step_by(3).map(|point| place(*point)).collect(),
         entries: session.entries().iter().map(|entry| place(entry.point)).collect(),
+        mark: session.entries().is_empty().then(|| place(attempt.mark.point)),
         planned,
         threads: threads(attempt, &place),
         shaft,

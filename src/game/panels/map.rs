@@ -15,6 +15,8 @@ pub struct Model {
     pub outline: Vec<Place>,
     /// Entry points.
     pub entries: Vec<Place>,
+    /// Where an entry point would be made now.
+    pub mark: Option<Place>,
     /// Planned passes: from where the flow stops to the far end.
     pub planned: Vec<[Place; 2]>,
     /// Threads and how well each one's depth is: the points of each in their order.
@@ -50,7 +52,7 @@ pub fn panel(ui: &mut Ui, model: &Model, room: f32, lang: &Lang) {
 
 fn draw(ui: &Ui, rect: Rect, model: &Model, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
-    let all = model.outline.iter().chain(&model.entries).chain(model.planned.iter().flatten());
+    let all = model.outline.iter().chain(&model.entries).chain(&model.mark).chain(model.planned.iter().flatten());
     let (mut low, mut high) = ((f64::INFINITY, f64::INFINITY), (f64::NEG_INFINITY, f64::NEG_INFINITY));
     for &(x, y) in all {
         low = (low.0.min(x), low.1.min(y));
@@ -88,6 +90,9 @@ fn draw(ui: &Ui, rect: Rect, model: &Model, lang: &Lang) {
     }
     for entry in &model.entries {
         painter.circle(at(entry), 4.0, theme.page(), Stroke::new(2.0, theme.target));
+    }
+    if let Some(mark) = &model.mark {
+        painter.circle_stroke(at(mark), 4.0, Stroke::new(2.0, theme.attention));
     }
     let way = (SCALE_MM * scale) as f32;
     let y = rect.bottom() - 2.0;

@@ -55,6 +55,7 @@ pub fn map() -> map::Model {
     map::Model {
         outline: (0..36).map(|k| round(10 * k)).collect(),
         entries: vec![(24.0, 0.0)],
+        mark: Some((20.0, 12.0)),
         planned: [-9.0, -3.0, 3.0, 9.0].map(|y| [(16.0, 0.3 * y), (-18.0, y)]).to_vec(),
         threads: vec![(thread(-9.0), State::Target), (thread(-2.0), State::Attention), (thread(4.0), State::Fault)],
         shaft: vec![(24.0, 0.0), (2.0, 5.0)],
