@@ -42,7 +42,7 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang, room: f32) -> Opt
     let floor = deepest.fold(3.0, f64::max);
     let y = |mm: f64| plot.top() + plot.height() * (mm.clamp(0.0, floor) / floor) as f32;
     let lanes = lanes(&threads, plot);
-    layers(ui, &lanes, plot, &y, floor);
+    layers(ui, &lanes, plot, &y, floor, if theme.look.dark { 0.42 } else { 0.7 });
     let painter = ui.painter_at(plot.expand2(vec2(1.0, small * 1.6)));
     target(ui, model, &lanes, plot, &y);
     for lane in &lanes {
@@ -84,7 +84,7 @@ fn lanes<'a>(threads: &[&'a Thread], plot: Rect) -> Vec<Lane<'a>> {
 }
 
 /// The layers as bands, muted, from one sample to the next across the whole plot.
-fn layers(ui: &Ui, lanes: &[Lane<'_>], plot: Rect, y: &impl Fn(f64) -> f32, floor: f64) {
+fn layers(ui: &Ui, lanes: &[Lane<'_>], plot: Rect, y: &impl Fn(f64) -> f32, floor: f64, strength: f32) {
     let mut stops: Vec<(f32, [f64; 4])> = Vec::new();
     for lane in lanes {
         // Laid from the far end to the entry or the other way: the plot goes along the thread.
@@ -97,7 +97,7 @@ fn layers(ui: &Ui, lanes: &[Lane<'_>], plot: Rect, y: &impl Fn(f64) -> f32, floo
     stops.push((plot.right(), last));
     let painter = ui.painter_at(plot);
     for (i, colour) in LAYERS.into_iter().take(5).enumerate() {
-        let colour = colour.gamma_multiply(0.42);
+        let colour = colour.gamma_multiply(strength);
         let mut mesh = Mesh::default();
         for &(x, boundaries) in &stops {
             let top = if i == 0 { 0.0 } else { boundaries[i - 1] };

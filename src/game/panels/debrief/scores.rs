@@ -12,7 +12,10 @@ pub(super) fn head(ui: &mut Ui, model: &Model, lang: &Lang) {
     ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
         badge(ui, &total, model.verdict_state).on_hover_text(lang.text("score-total", &[]));
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            caption(ui, model.context.say(lang));
+            // At a large text size the verdict alone stays above the tabs.
+            if Theme::of(ui.ctx()).look.text <= super::STAYS {
+                caption(ui, model.context.say(lang));
+            }
             words(ui, &Words::new(model.verdict.say(lang), Size::Heading));
         });
     });
@@ -25,6 +28,9 @@ pub(super) fn head(ui: &mut Ui, model: &Model, lang: &Lang) {
 /// The scores; `all`: and what would have lowered the risk.
 pub(super) fn content(ui: &mut Ui, model: &Model, all: bool, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
+    if theme.look.text > super::STAYS {
+        caption(ui, model.context.say(lang));
+    }
     ui.add_space(theme.gap() * 0.3);
     rings(ui, model, lang);
     rule(ui);
