@@ -43,7 +43,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let right = place(ui, "debrief right", parts.right, Align2::RIGHT_TOP, |ui| {
         let shown = show::content(ui, model, lang);
         let next = next::content(ui, lang);
-        if tall(&theme, parts.left) && !model.changes.is_empty() {
+        if tall(&theme, parts.left) && model.tab != Tab::Months && !model.changes.is_empty() {
             card(ui, |ui| scores::changes(ui, &model.changes, lang));
         }
         shown.or(next)
@@ -64,7 +64,8 @@ fn left(ui: &mut Ui, part: Rect, model: &Model, lang: &Lang) -> Option<Action> {
     let open = if tall && model.tab == Tab::Scores { Tab::Findings } else { model.tab };
     card(ui, |ui| {
         scores::head(ui, model, lang);
-        if tall {
+        // The months need all of the rail.
+        if tall && open != Tab::Months {
             scores::content(ui, model, false, lang);
         }
     });
