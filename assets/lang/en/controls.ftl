@@ -7,6 +7,7 @@ controls-or = { " / " }
 controls-keyboard = Keyboard
 controls-mouse = Mouse
 controls-gamepad = Gamepad
+controls-field = { $action }, { $device }: { $key }
 controls-nothing = –
 controls-press-key = Press a key …
 controls-press-mouse = Click or turn the wheel …

@@ -7,6 +7,7 @@ controls-or = { " / " }
 controls-keyboard = Teclado
 controls-mouse = Ratón
 controls-gamepad = Mando
+controls-field = { $action }, { $device }: { $key }
 controls-nothing = –
 controls-press-key = Pulse una tecla …
 controls-press-mouse = Haga clic o gire la rueda …

@@ -126,7 +126,7 @@ fn list(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.5, 6.0);
         for (index, group) in Group::ALL.into_iter().enumerate() {
             let (label, tip) = (lang.text(group.id(), &[]), lang.text(&format!("{}-tip", group.id()), &[]));
-            if Button::new(&label, Kind::Quiet, tip).on(index == model.group).show(ui).clicked() {
+            if Button::new(&label, Kind::Quiet, tip).one_of(index == model.group).show(ui).clicked() {
                 action = Some(Action::Group(index));
             }
         }
@@ -176,7 +176,8 @@ fn line(ui: &mut Ui, model: &Model, control: Control, large: bool, lang: &Lang) 
             let others = clashes.iter().map(|(other, _)| lang.text(&other.id(), &[])).collect::<Vec<_>>().join(", ");
             let values = [("action", Value::text(&name)), ("device", Value::text(lang.text(device.id(), &[]))), ("others", Value::text(&others))];
             let tip = lang.text(if clashes.is_empty() { "controls-change-tip" } else { "controls-clash-tip" }, &values);
-            let mut button = Button::new(&label, kind, tip).size(Size::Small).full();
+            let said = lang.text("controls-field", &[("action", Value::text(&name)), ("device", Value::text(lang.text(device.id(), &[]))), ("key", Value::text(&label))]);
+            let mut button = Button::new(&label, kind, tip).named(&said).size(Size::Small).full();
             if waiting {
                 button = button.on(true);
             }
@@ -243,7 +244,7 @@ fn number(ui: &mut Ui, model: &Model, amount: Amount, lang: &Lang) -> Option<Act
     let press = |ui: &mut Ui| {
         let mut action = None;
         for (sign, (label, enabled, wanted)) in signs.into_iter().zip(&ways) {
-            if Button::new(sign, Kind::Quiet, format!("{label}. {tip}")).enabled(*enabled).show(ui).clicked() {
+            if Button::new(sign, Kind::Quiet, format!("{label}. {tip}")).named(label).enabled(*enabled).show(ui).clicked() {
                 action = Some(*wanted);
             }
         }

@@ -75,8 +75,8 @@ fn set(ui: &mut Ui, hand: Hand, lang: &Lang) -> Option<Action> {
         ];
         for (id, shown, less, more, does) in steps {
             for (sign, way, control) in [("−", "less", less), ("+", "more", more)] {
-                let tip = names.tip(lang.text(&format!("{id}-{way}"), &[]), control, lang);
-                if Button::new(sign, Kind::Plain, tip).size(Size::Small).show(ui).clicked() {
+                let said = lang.text(&format!("{id}-{way}"), &[]);
+                if Button::new(sign, Kind::Plain, names.tip(said.clone(), control, lang)).named(&said).size(Size::Small).show(ui).clicked() {
                     action = Some(does(way == "more"));
                 }
                 if way == "less" {

@@ -165,10 +165,10 @@ fn window_a_drill_is_played_with_a_gamepad_alone() {
     person.waits("the settings", |status| status["screen"] == "settings");
     person.confirms("Controls");
     person.waits("the controls", |status| status["screen"] == "controls");
-    person.focuses("W");
+    person.focuses("Advance, Keyboard: W");
     person.pushes_button("DPadRight");
     person.pushes_button("DPadRight");
-    person.waits("the gamepad's field", |status| status["focused"] == "RB");
+    person.waits("the gamepad's field", |status| status["focused"] == "Advance, Gamepad: RB");
     person.pushes_button("South");
     person.pushes_button("Select");
     let kept = person.data.path().join("controls.json");
