@@ -114,11 +114,13 @@ pub(super) fn draw(
     let over_panel = over || context.egui_is_using_pointer();
     let focus = context.memory(|memory| memory.focused());
     let focused = focus.is_some();
+    let same = driven.focus == focus.map(|id| id.value());
     driven.focus = focus.map(|id| id.value());
+    let named = told::focused(&context).filter(|(id, _)| focus == Some(*id)).map(|(_, name)| name);
     let gained = context.output(|output| {
         output.events.iter().rev().find_map(|event| if let egui::output::OutputEvent::FocusGained(info) = event { info.label.clone() } else { None })
     });
-    driven.label = if focused { gained.or(driven.label.take()) } else { None };
+    driven.label = named.or(gained).or(driven.label.take().filter(|_| same && focused));
     if grip.focused != focused {
         grip.focused = focused;
     }

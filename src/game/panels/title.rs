@@ -223,7 +223,7 @@ fn paint_tile(ui: &Ui, tile: &Tile, rect: Rect, response: &Response, first: bool
     let at = pos2(centre.x + disc * 0.5 + pad, rect.center().y - tile.height() * 0.5);
     painter.galley(at, Arc::clone(&tile.title), theme.text);
     painter.galley(at + vec2(0.0, tile.title.size().y), Arc::clone(&tile.about), theme.muted);
-    if response.gained_focus() {
+    if super::told::came(ui, response) {
         response.scroll_to_me(None);
     }
     if response.has_focus() {

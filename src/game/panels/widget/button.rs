@@ -2,7 +2,7 @@
 
 use super::icon::{self, Icon};
 use super::words::{Words, layout};
-use crate::game::panels::told::tell;
+use crate::game::panels::told::{came, tell};
 use crate::game::theme::{Size, Theme, Weight};
 use bevy_egui::egui::{self, Color32, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -197,7 +197,7 @@ pub(in crate::game::panels) fn ring_of_focus(ui: &Ui, rect: egui::Rect, radius: 
 
 /// Where the keyboard is.
 pub(super) fn focus_ring(ui: &Ui, theme: &Theme, rect: egui::Rect, radius: f32, response: &Response) {
-    if response.gained_focus() {
+    if came(ui, response) {
         response.scroll_to_me(None);
     }
     if response.has_focus() {
