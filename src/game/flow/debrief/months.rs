@@ -201,7 +201,10 @@ impl Courses {
             let day = outlook.at(month as f64 * MONTH_DAYS);
             let top = |of: &dyn Fn(&CellResponse) -> f64| day.cells.iter().map(of).fold(0.0, f64::max);
             most.thickening = most.thickening.max(top(&|cell| cell.dermal_gain.mean * 100.0));
-            most.lift_mm = most.lift_mm.max(top(&|cell| cell.lift_mm.mean));
+            // The volume of the day itself is gone within days: the map's end is for the months.
+            if month > 0 {
+                most.lift_mm = most.lift_mm.max(top(&|cell| cell.lift_mm.mean));
+            }
             most.felt_cm2 = most.felt_cm2.max(day.nodules.map.iter().copied().fold(0.0, f64::max));
         }
         let most = Most { thickening: super::maps::round_up(most.thickening), lift_mm: super::maps::round_up(most.lift_mm), felt_cm2: super::maps::round_up(most.felt_cm2) };

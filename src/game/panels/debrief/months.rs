@@ -96,7 +96,9 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag());
     let said = lang.text("debrief-curves", &[]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &said));
-    let top = months.curves.iter().flat_map(|curve| &curve.values).chain(months.band.iter().map(|(_, high)| high)).fold(0.0, |a: f64, b| a.max(*b));
+    // What was just laid is gone within days: it would flatten all that follows, so it leaves the plot at the top.
+    let later = months.curves.iter().flat_map(|curve| curve.values.iter().skip(1));
+    let top = later.chain(months.band.iter().skip(1).map(|(_, high)| high)).fold(0.0, |a: f64, b| a.max(*b));
     let (step, decimals) = nice(top / 3.0);
     let most = (top / step).ceil().max(1.0) * step;
     let unit = match months.quantity {
@@ -139,7 +141,7 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
         painter.circle(pos2(x(months.month), y(laid.now)), 4.0, colour(theme, 0), Stroke::new(2.0, theme.page()));
     }
     for (k, curve) in months.curves.iter().enumerate() {
-        name(ui, curve, k, (unit, decimals), lang, theme);
+        name(ui, curve, k, unit, lang, theme);
     }
     let pointer = response.is_pointer_button_down_on().then(|| response.interact_pointer_pos()).flatten()?;
     let month = (f64::from((pointer.x - plot.left()) / plot.width()) * LAST / f64::from(STEP)).round() * f64::from(STEP);
@@ -157,9 +159,9 @@ fn line(painter: &bevy_egui::egui::Painter, points: Vec<Pos2>, index: usize, col
 }
 
 /// A sample of the line, the product, its dose, its value now.
-fn name(ui: &mut Ui, curve: &Curve, index: usize, (unit, decimals): (&str, u8), lang: &Lang, theme: &Theme) {
+fn name(ui: &mut Ui, curve: &Curve, index: usize, unit: &str, lang: &Lang, theme: &Theme) {
     let small = theme.size(Size::Small);
-    let value = lang.text(unit, &[("value", Value::number(curve.now, decimals.max(1)))]);
+    let value = lang.text(unit, &[("value", Value::number(curve.now, if unit == "value-mm" { 2 } else { 1 }))]);
     let value = layout(ui, &Words::new(value, Size::Small).weight(Weight::SemiBold), f32::INFINITY);
     let left = small * 2.6;
     let width = ui.available_width();
