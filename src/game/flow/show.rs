@@ -88,7 +88,10 @@ fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
     });
     // The mark stands where an entry point would be made.
     let marking = session.entries().is_empty() || (!attempt.held && !attempt.inserted());
-    if attempt.massaging() {
+    if attempt.drawing() {
+        model.proposed.clear();
+        model.probe = Some(attempt.mark);
+    } else if attempt.massaging() {
         model.probe = Some(model.pull.map_or(attempt.mark, |pull| SkinPoint { point: pull.moves(attempt.mark.point), ..attempt.mark }));
     } else if marking && model.proposed.iter().all(|p| p.point.distance(attempt.mark.point) > 0.5) {
         model.proposed.push(attempt.mark);

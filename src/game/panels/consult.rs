@@ -92,13 +92,13 @@ fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
 fn head(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let mut action = None;
-    caption(ui, lang.text("consult-title", &[]));
     ui.horizontal_top(|ui| {
         let (label, tip) = (lang.text("hud-menu", &[]), lang.text("hud-menu-tip", &[]));
         let menu = Button::new(&label, Kind::Quiet, tip).icon(super::widget::Icon::Pause).size(Size::Small);
         let room = ui.available_width() - menu.width(ui) - theme.gap();
         ui.vertical(|ui| {
             ui.set_width(room.max(theme.size(Size::Body) * 6.0));
+            caption(ui, lang.text("consult-title", &[]));
             words(ui, &Words::new(&model.who, Size::Heading));
             let said = lang.text("consult-said", &[("words", Value::text(model.indication.say(lang)))]);
             words(ui, &Words::new(said, Size::Body));
@@ -142,14 +142,15 @@ fn columns<T>(ui: &mut Ui, list: &[T], mut row: impl FnMut(&mut Ui, usize, &T) -
 fn line(ui: &mut Ui, cue: Cue, name: &str, below: Option<&str>, free: bool, said: &str) -> Response {
     let theme = Theme::of(ui.ctx());
     let points = theme.size(Size::Body);
-    let pad = vec2(points * 0.6, points * 0.34);
+    let pad = vec2(points * 0.6, points * 0.2);
     let cue_room = points * 1.5;
     let room = ui.available_width() - 2.0 * pad.x - cue_room;
     let (name_size, ink) = if below.is_some() { (Size::Small, theme.muted) } else { (Size::Body, theme.text) };
     let first = layout(ui, &Words::new(name, name_size).colour(ink), room);
     let second = below.map(|text| layout(ui, &Words::new(text, Size::Body), room));
-    let both = theme.size(Size::Small) * 1.25 + points * 1.3;
-    let height = (first.size().y + second.as_ref().map_or(0.0, |galley| galley.size().y)).max(both) + 2.0 * pad.y;
+    // A row keeps its height when what stands below comes to it.
+    let least = if cue.is_answer() { theme.size(Size::Small) * 1.25 + points * 1.3 } else { points * 1.5 };
+    let height = (first.size().y + second.as_ref().map_or(0.0, |galley| galley.size().y)).max(least) + 2.0 * pad.y;
     let sense = if free { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), sense);
     let role = if free { WidgetType::Button } else { WidgetType::Label };
@@ -163,7 +164,7 @@ fn line(ui: &mut Ui, cue: Cue, name: &str, below: Option<&str>, free: bool, said
     let middle = pos2(rect.left() + pad.x + points * 0.4, rect.center().y);
     let disc = points * 0.34;
     match cue {
-        Cue::Open => {
+        Cue::Open | Cue::Blank => {
             painter.circle_stroke(middle, disc, Stroke::new(1.5, theme.muted.gamma_multiply(0.6)));
         }
         Cue::No => {
@@ -196,14 +197,23 @@ fn line(ui: &mut Ui, cue: Cue, name: &str, below: Option<&str>, free: bool, said
 /// What stands before a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Cue {
-    /// Not asked, not noted.
+    /// Not asked.
     Open,
+    /// Not noted.
+    Blank,
     /// Asked: no.
     No,
     /// Asked: yes.
     Yes,
     /// Noted.
     Noted,
+}
+
+impl Cue {
+    /// Whether an answer stands below, or will.
+    fn is_answer(self) -> bool {
+        matches!(self, Self::Open | Self::No | Self::Yes)
+    }
 }
 
 fn question_row(ui: &mut Ui, question: &Question, lang: &Lang) -> Response {
@@ -224,7 +234,7 @@ fn point_row(ui: &mut Ui, point: &Point, lang: &Lang) -> Response {
         let said = format!("{name}: {}", lang.text("hud-step-done", &[]));
         line(ui, Cue::Noted, &name, None, false, &said).on_hover_text(more)
     } else {
-        line(ui, Cue::Open, &name, None, true, &name).on_hover_text(more)
+        line(ui, Cue::Blank, &name, None, true, &name).on_hover_text(more)
     }
 }
 
