@@ -7,7 +7,7 @@ use crate::game::input::options::{Amount, Switch};
 use crate::game::input::{Action as Control, Binding, Bindings, Device, Group, Options};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Key, Ui, vec2};
+use bevy_egui::egui::{Id, Key, Ui, UiBuilder, vec2};
 
 /// A key that does two things at once.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,7 +88,9 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         if let Some(notice) = &model.notice {
             action = filled_card(ui, theme.page(), |ui| clash(ui, notice, lang)).or(action);
         }
-        action = filled_card(ui, theme.page(), |ui| list(ui, model, lang)).or(action);
+        // The fields keep their places for the keyboard, whether or not there is something to tell above them.
+        let fixed = UiBuilder::new().id(Id::new("fanline controls list"));
+        action = ui.scope_builder(fixed, |ui| filled_card(ui, theme.page(), |ui| list(ui, model, lang))).inner.or(action);
         filled_card(ui, theme.page(), |ui| behaviour(ui, model, lang)).or(action)
     });
     // While a key is asked for, Escape gives that up and nothing else.
