@@ -116,7 +116,8 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         set
     });
     action = action.or(set.map(Action::Set));
-    if !mapped {
+    // A full left rail leaves no room for it.
+    if !mapped && rails.left.bottom() > left {
         place(ui, "map", Rect::from_min_max(pos2(rails.left.left(), left), rails.left.max), Align2::LEFT_TOP, |ui| {
             map_below(ui, model, rails.left.bottom() - left, lang);
         });

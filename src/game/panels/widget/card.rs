@@ -58,7 +58,7 @@ pub(in crate::game::panels) fn place<R>(
         .default_size(part.size());
     let shown = area.show(ui.ctx(), |ui| {
         // The area remembers its size of the last pass; what is wanted now counts.
-        ui.set_max_height(part.height());
+        ui.set_max_height(part.height().max(0.0));
         ui.set_width(part.width());
         let scroll = egui::ScrollArea::vertical().max_height(part.height()).auto_shrink([false, true]);
         scroll.show(ui, |ui| {
