@@ -20,6 +20,19 @@ pub enum State {
     Fault,
 }
 
+impl State {
+    /// The message that says it.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::Neutral => "state-neutral",
+            Self::Target => "state-target",
+            Self::Attention => "state-attention",
+            Self::Fault => "state-fault",
+        }
+    }
+}
+
 /// The five sizes of type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Size {
@@ -161,12 +174,12 @@ impl Theme {
                 (0xEE_F2_F4, veil(0xFF_FF_FF, 0.92), veil(0x00_00_00, 0.07), veil(0x00_00_00, 0.08), 0x1B_24_2B, 0x5B_6B_77, states)
             }
             (true, true) => {
-                let states = [0x6F_E3_C9, 0xFF_C5_5C, 0xFF_96_84, 0xBF_EF_FF];
-                (0x00_00_00, hex(0x06_0A_0D), veil(0xFF_FF_FF, 0.10), veil(0xFF_FF_FF, 0.55), 0xFF_FF_FF, 0xD2_DC_E3, states)
+                let states = [0x7F_F0_D6, 0xFF_CF_70, 0xFF_96_84, 0xBF_EF_FF];
+                (0x00_00_00, hex(0x06_0A_0D), veil(0xFF_FF_FF, 0.10), veil(0xFF_FF_FF, 0.55), 0xFF_FF_FF, 0xAE_BA_C8, states)
             }
             (false, true) => {
-                let states = [0x00_57_49, 0x63_3E_00, 0x8E_1A_0B, 0x06_47_62];
-                (0xFF_FF_FF, hex(0xFF_FF_FF), veil(0x00_00_00, 0.08), veil(0x00_00_00, 0.60), 0x00_00_00, 0x2F_3A_42, states)
+                let states = [0x00_52_4A, 0x63_3E_00, 0x5E_00_10, 0x06_47_62];
+                (0xFF_FF_FF, hex(0xFF_FF_FF), veil(0x00_00_00, 0.08), veil(0x00_00_00, 0.60), 0x00_00_00, 0x1F_2A_36, states)
             }
         };
         let [target, attention, fault, info] = states.map(hex);
@@ -310,6 +323,7 @@ fn dress(style: &mut egui::Style, theme: &Theme) {
         style.debug.show_unaligned = false;
     }
     style.animation_time = theme.transition();
+    style.scroll_animation = if theme.look.reduced_motion { egui::style::ScrollAnimation::none() } else { egui::style::ScrollAnimation::default() };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style.spacing.item_spacing = Vec2::splat((8.0 * theme.unit).round());

@@ -130,7 +130,7 @@ fn choices(ui: &mut Ui, names: impl Iterator<Item = (String, String)>, chosen: u
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 6.0);
         for (index, (name, tip)) in names.enumerate() {
-            if Button::new(&name, Kind::Quiet, tip).on(index == chosen).size(Size::Small).show(ui).clicked() {
+            if Button::new(&name, Kind::Quiet, tip).one_of(index == chosen).size(Size::Small).show(ui).clicked() {
                 picked = Some(index);
             }
         }

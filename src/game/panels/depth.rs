@@ -4,7 +4,7 @@ use super::widget::{Words, badge, caption, card, figure, layout};
 use crate::anatomy::Layer;
 use crate::game::theme::{LAYERS, Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Align, Color32, CornerRadius, Layout, Rect, Sense, Shape, Stroke, Ui, lerp, pos2, vec2};
+use bevy_egui::egui::{Align, Color32, CornerRadius, Layout, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, lerp, pos2, vec2};
 
 /// Depth at the port.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -69,15 +69,25 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
     let unit = lang.text("unit-mm", &[]);
     let unit = Words::new(unit, Size::Heading).weight(Weight::Regular).colour(theme.muted);
     figure(ui, &Words::new(number, Size::Hero), &unit, &title);
-    strip(ui, model, &theme);
+    strip(ui, model, &theme, lang);
+}
+
+/// The strip in words, for those who do not see it.
+fn said(model: &Model, lang: &Lang) -> String {
+    let mm = |value: f64| Value::number(value, 1);
+    let [_, dermis, fat, smas] = model.boundaries_mm;
+    let layers = lang.text("say-depth-layers", &[("dermis", mm(dermis)), ("fat", mm(fat)), ("smas", mm(smas))]);
+    let target = model.target_mm.map(|(from, to)| lang.text("say-depth-target", &[("from", mm(from)), ("to", mm(to))]));
+    std::iter::once(layers).chain(target).collect::<Vec<_>>().join(" ")
 }
 
 /// The layers to scale, from the skin to a little below the SMAS, with the target band below and a mark at the port.
-fn strip(ui: &mut Ui, model: &Model, theme: &Theme) {
+fn strip(ui: &mut Ui, model: &Model, theme: &Theme, lang: &Lang) {
     let [epidermis, dermis, fat, smas] = model.boundaries_mm;
     let floor = (smas + 0.35 * (smas - dermis).max(1.0)).min(model.bone_mm.max(smas + 0.5)).max(model.depth_mm.unwrap_or(0.0) + 0.3);
     let height = (13.0 * theme.unit).round().max(10.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height + 11.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height + 11.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, said(model, lang)));
     let bar = Rect::from_min_size(pos2(rect.left(), rect.top() + 3.0), vec2(rect.width(), height));
     let x = |depth: f64| lerp(bar.left()..=bar.right(), (depth / floor).clamp(0.0, 1.0) as f32);
     let edges = [0.0, epidermis, dermis, fat, smas, model.bone_mm, f64::INFINITY];

@@ -74,15 +74,15 @@ fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
     }
     ui.add_space(gap);
     let plain = |text: String| [Words::new(text, Size::Body)];
-    meters::meter(ui, &say("inspection-white"), &plain(value("value-mm2", model.white.value, 0)), &model.white, true);
+    meters::meter(ui, &say("inspection-white"), &plain(value("value-mm2", model.white.value, 0)), &model.white, true, lang);
     ui.add_space(gap);
-    meters::meter(ui, &say("inspection-ridge"), &plain(value("value-mm", model.ridge.value, 1)), &model.ridge, true);
+    meters::meter(ui, &say("inspection-ridge"), &plain(value("value-mm", model.ridge.value, 1)), &model.ridge, true, lang);
     ui.add_space(gap);
     let name = |id: &str| Words::new(say(id), Size::Small).colour(theme.muted);
     row(ui, &name("inspection-raised"), &plain(value("value-mm", model.raised_mm, 1)));
     if let Some((press, most)) = model.press_n {
         ui.add_space(gap);
         let reading = Reading { value: press, full_scale: most, band: None, active: true };
-        meters::meter(ui, &say("inspection-press"), &plain(value("value-n", press, 1)), &reading, true);
+        meters::meter(ui, &say("inspection-press"), &plain(value("value-n", press, 1)), &reading, true, lang);
     }
 }

@@ -3,7 +3,7 @@
 use super::widget::{Words, band_meter, bar, card, row};
 use crate::game::theme::{Size, State, Theme};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Color32, Stroke, Ui};
+use bevy_egui::egui::{Color32, Sense, Stroke, Ui, WidgetInfo, WidgetType};
 
 /// A value on its scale.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -60,21 +60,33 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
     let gap = theme.gap() * 0.5;
     let value = |id: &str, value: f64, decimals: u8| lang.text(id, &[("value", Value::number(value, decimals))]);
     let force = value("value-n", model.force.value, 1);
-    meter(ui, &lang.text("hud-force", &[]), &[Words::new(force, Size::Body)], &model.force, true);
+    meter(ui, &lang.text("hud-force", &[]), &[Words::new(force, Size::Body)], &model.force, true, lang);
     ui.add_space(gap);
     let speed = value("value-mm-s", model.withdrawal.value, 1);
-    meter(ui, &lang.text("hud-withdrawal", &[]), &[Words::new(speed, Size::Body)], &model.withdrawal, false);
+    meter(ui, &lang.text("hud-withdrawal", &[]), &[Words::new(speed, Size::Body)], &model.withdrawal, false, lang);
     ui.add_space(gap);
     let mut flow = vec![Words::new(value("value-ul-s", model.flow.value, 1), Size::Body)];
     if let Some(per_mm) = model.per_mm {
         let text = format!(" · {}", value("value-ul-mm", per_mm, 1));
         flow.push(Words::new(text, Size::Body).colour(theme.muted));
     }
-    meter(ui, &lang.text("hud-flow", &[]), &flow, &model.flow, false);
+    meter(ui, &lang.text("hud-flow", &[]), &flow, &model.flow, false, lang);
+}
+
+/// The scale in words, for those who do not see it.
+fn said(name: &str, reading: &Reading, lang: &Lang) -> String {
+    let (name, state) = (Value::text(name), Value::text(lang.text(reading.state().message(), &[])));
+    match reading.band {
+        Some((low, high)) => {
+            let (low, high) = (Value::number(low, 1), Value::number(high, 1));
+            lang.text("say-meter-band", &[("name", name), ("state", state), ("low", low), ("high", high)])
+        }
+        None => lang.text("say-meter", &[("name", name), ("state", state)]),
+    }
 }
 
 /// A name, a value with its shape, and the scale: a bar where less is better, a needle where there is a band.
-pub(super) fn meter(ui: &mut Ui, name: &str, value: &[Words], reading: &Reading, filled: bool) {
+pub(super) fn meter(ui: &mut Ui, name: &str, value: &[Words], reading: &Reading, filled: bool, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
     let state = reading.state();
     let ink = |words: &Words| {
@@ -99,14 +111,17 @@ pub(super) fn meter(ui: &mut Ui, name: &str, value: &[Words], reading: &Reading,
         State::Target => theme.text,
         other => theme.state(other),
     };
-    if filled {
+    let scale = if filled {
         let rect = bar(ui, reading.share(reading.value), colour);
         if let Some((_, high)) = reading.band {
             let x = rect.left() + rect.width() * reading.share(high).clamp(0.0, 1.0);
             ui.painter().vline(x, rect.y_range().expand(2.0), Stroke::new(2.0, theme.muted));
         }
+        rect
     } else {
         let band = reading.band.map(|(low, high)| (reading.share(low), reading.share(high)));
-        band_meter(ui, reading.active.then(|| reading.share(reading.value)), band, colour);
-    }
+        band_meter(ui, reading.active.then(|| reading.share(reading.value)), band, colour)
+    };
+    let response = ui.interact(scale, ui.id().with(("meter", name)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, said(name, reading, lang)));
 }

@@ -215,7 +215,7 @@ fn views(ui: &mut Ui, model: &Model, lang: &Lang, detail: Detail) -> Option<Acti
     for (i, view) in model.views.iter().enumerate() {
         let label = view_label(i + 1, view, lang, detail);
         let tip = view_tip(ui, &view.say(lang), i, lang);
-        if Button::new(&label, Kind::Plain, tip).size(Size::Small).on(model.view == Some(i)).show(ui).clicked() {
+        if Button::new(&label, Kind::Plain, tip).size(Size::Small).one_of(model.view == Some(i)).show(ui).clicked() {
             action = Some(Action::View(i));
         }
     }

@@ -211,7 +211,7 @@ fn paint_tile(ui: &Ui, tile: &Tile, rect: Rect, response: &Response, first: bool
     let theme = Theme::of(ui.ctx());
     let points = theme.size(Size::Body);
     let (pad, disc) = (points * 0.75, points * 2.3);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &tile.name));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("{}. {}", tile.name, tile.about.text())));
     tell(ui, response, &tile.name);
     let near = ui.ctx().animate_bool_with_time(response.id, response.hovered(), theme.transition());
     let painter = ui.painter();
@@ -227,6 +227,6 @@ fn paint_tile(ui: &Ui, tile: &Tile, rect: Rect, response: &Response, first: bool
         response.scroll_to_me(None);
     }
     if response.has_focus() {
-        painter.rect_stroke(rect, 12.0, Stroke::new(2.0, theme.info), StrokeKind::Inside);
+        painter.rect_stroke(rect, 12.0, Stroke::new(theme.outline() + 1.0, theme.info), StrokeKind::Inside);
     }
 }

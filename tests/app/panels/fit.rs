@@ -1,22 +1,29 @@
 //! Every screen at both sizes, both text sizes, dark and light.
 
 use super::models::screens;
-use super::stage::{Painted, Stage, lang, sizes};
+use super::stage::{Painted, Stage, lang, sizes, spanish};
 use bevy_egui::egui::{Rect, vec2};
 use fanline::game::panels::layout;
 use fanline::game::theme::{Look, Theme};
 
 fn everywhere(check: impl Fn(&str, &Stage)) {
-    let lang = lang();
+    let (english, spanish) = (lang(), spanish());
     for size in sizes() {
-        for (text, dark) in [(1.0, true), (2.0, true), (1.0, false), (0.8, true)] {
+        for (text, dark, high_contrast, lang) in [
+            (1.0, true, false, &english),
+            (2.0, true, false, &english),
+            (1.0, false, true, &english),
+            (0.8, true, false, &english),
+            (1.0, true, false, &spanish),
+            (2.0, true, false, &spanish),
+        ] {
             for (name, screen) in screens() {
-                let mut stage = Stage::new(size, Look { dark, text, reduced_motion: true, ..Look::default() });
+                let mut stage = Stage::new(size, Look { dark, text, high_contrast, reduced_motion: true });
                 stage.settle(|ui| {
-                    screen(ui, &lang);
+                    screen(ui, lang);
                     None::<()>
                 });
-                let tag = format!("{name} at {}×{}, {} %", size.x, size.y, text * 100.0);
+                let tag = format!("{name} at {}×{}, {} %, {}", size.x, size.y, text * 100.0, lang.code());
                 assert!(!stage.painted.is_empty(), "{tag}: nothing is on the screen");
                 check(&tag, &stage);
             }

@@ -21,11 +21,21 @@ test-well = Retrograde throughout, steady 5.1 ± 0.6 mm/s
 ";
 
 pub fn lang() -> Lang {
+    of("en")
+}
+
+/// Spanish, with the tests' own words in English.
+pub fn spanish() -> Lang {
+    of("es")
+}
+
+fn of(code: &str) -> Lang {
     let content = Content::find().expect("the project's own content is beside it");
-    let files = content.list("assets/lang/en", "ftl").expect("the words are installed");
+    let files = content.list(&format!("assets/lang/{code}"), "ftl").expect("the words are installed");
     let mut texts: Vec<_> = files.into_iter().map(|file| (file.clone(), content.read_text(&file).expect("a readable file"))).collect();
     texts.push(("test.ftl".to_owned(), EXTRA.to_owned()));
-    Lang::from_texts("en", texts).expect("messages without mistakes")
+    let lang = Lang::from_texts(code, texts).expect("messages without mistakes");
+    if code == "en" { lang } else { lang.with_behind(std::sync::Arc::new(of("en"))) }
 }
 
 /// Words as they were painted.

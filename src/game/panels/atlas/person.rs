@@ -79,7 +79,7 @@ pub(super) fn panel(ui: &mut Ui, model: &Person, view: &View, lang: &Lang) -> Op
             ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
             for (i, (name, tip)) in view.sites.iter().enumerate() {
                 let label = name.say(lang);
-                if Button::new(&label, Kind::Plain, tip.say(lang)).size(Size::Small).on(i == view.site).show(ui).clicked() {
+                if Button::new(&label, Kind::Plain, tip.say(lang)).size(Size::Small).one_of(i == view.site).show(ui).clicked() {
                     action = Some(Outer::Site(i));
                 }
             }
@@ -95,7 +95,7 @@ fn traits(ui: &mut Ui, model: &Person, lang: &Lang, theme: &Theme) -> Option<Act
         ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.5, 4.0);
         for sex in [Sex::Female, Sex::Male] {
             let (label, tip) = (lang.text(sex_id(sex), &[]), lang.text("atlas-sex-tip", &[]));
-            if Button::new(&label, Kind::Quiet, tip).size(Size::Small).on(model.sex == sex).show(ui).clicked() && model.sex != sex {
+            if Button::new(&label, Kind::Quiet, tip).size(Size::Small).one_of(model.sex == sex).show(ui).clicked() && model.sex != sex {
                 action = Some(Action::Sex(sex));
             }
         }

@@ -108,7 +108,7 @@ fn rows(ui: &mut Ui, model: &View, lang: &Lang, wrapped: bool) -> Option<Action>
             let name = view.say(lang);
             let tip = view_tip(ui, &name, i, lang);
             let label = format!("{} {name}", i + 1);
-            if Button::new(&label, Kind::Plain, tip).size(Size::Small).on(model.view == Some(i)).show(ui).clicked() {
+            if Button::new(&label, Kind::Plain, tip).size(Size::Small).one_of(model.view == Some(i)).show(ui).clicked() {
                 action = Some(Action::View(i));
             }
         }

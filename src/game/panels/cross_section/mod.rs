@@ -88,6 +88,28 @@ impl Model {
         }
     }
 
+    /// The picture in words, for those who do not see it.
+    #[must_use]
+    pub fn said(&self, title: &str, lang: &Lang) -> String {
+        let mm = |value: f32| Value::number(f64::from(value), 1);
+        let middle = self.column(self.port.map_or(0.5, |port| self.share(port[0])));
+        let (across, deep) = (self.along_mm.1 - self.along_mm.0, self.depth_mm.1);
+        let [_, dermis, fat, _] = middle.boundaries_mm;
+        let whole = [("title", Value::text(title)), ("across", Value::number(f64::from(across), 0)), ("deep", mm(deep)), ("dermis", mm(dermis)), ("fat", mm(fat))];
+        let mut parts = vec![lang.text("say-section", &whole)];
+        if let Some(port) = self.port {
+            let state = Value::text(lang.text(self.state.message(), &[]));
+            parts.push(lang.text("say-section-port", &[("depth", mm(port[1])), ("state", state)]));
+        }
+        if let Some((from, to)) = self.target_mm {
+            parts.push(lang.text("say-section-target", &[("from", mm(from)), ("to", mm(to))]));
+        }
+        if !self.deposits.is_empty() {
+            parts.push(lang.text("say-section-deposits", &[("deposits", Value::count(self.deposits.len()))]));
+        }
+        parts.join(" ")
+    }
+
     fn share(&self, along: f32) -> f32 {
         (along - self.along_mm.0) / (self.along_mm.1 - self.along_mm.0)
     }
@@ -125,7 +147,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
         // To scale, unless the card would grow out of proportion.
         let height = (width * (depth_mm / width_mm).clamp(0.3, 0.75)).round();
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &title));
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, model.said(&title, lang)));
         if model.columns.len() < 2 {
             ui.painter().rect_filled(rect, 8.0, Color32::BLACK);
             return;

@@ -26,7 +26,7 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang, room: f32) -> Opt
     let small = theme.size(Size::Small);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), room.max(small * 5.0)), Sense::click_and_drag());
     let title = lang.text("debrief-plot", &[]);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &title));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, said(&title, model, lang)));
     let threads: Vec<&Thread> = model.threads.iter().filter(|thread| thread.samples.len() >= 2).collect();
     if threads.is_empty() {
         let mut inner = ui.new_child(UiBuilder::new().max_rect(rect));
@@ -65,6 +65,25 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang, room: f32) -> Opt
     }
     let pointer = response.is_pointer_button_down_on().then(|| response.interact_pointer_pos()).flatten()?;
     time_at(&lanes, pointer.x).map(Action::Seek)
+}
+
+/// The plot in words, for those who do not see it: each thread with its length, its depths and how it was judged.
+fn said(title: &str, model: &Model, lang: &Lang) -> String {
+    let thread = |thread: &Thread| {
+        let along = thread.samples.iter().map(|sample| sample.along_mm).fold(0.0, f64::max);
+        let depths = || thread.samples.iter().map(|sample| sample.depth_mm);
+        let (low, high) = (depths().fold(f64::INFINITY, f64::min), depths().fold(f64::NEG_INFINITY, f64::max));
+        let values = [
+            ("number", Value::count(thread.number)),
+            ("length", Value::number(along, 0)),
+            ("low", Value::number(low, 1)),
+            ("high", Value::number(high, 1)),
+            ("state", Value::text(lang.text(thread.state.message(), &[]))),
+        ];
+        lang.text("say-thread", &values)
+    };
+    let threads = model.threads.iter().filter(|thread| thread.samples.len() >= 2).map(thread);
+    std::iter::once(format!("{title}.")).chain(threads).collect::<Vec<_>>().join(" ")
 }
 
 /// Each thread gets room by its length, with a gap between.

@@ -120,7 +120,9 @@ fn legend(ui: &mut Ui, of: &Legend, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
     let small = |text: String| Words::new(text, Size::Small).colour(theme.muted);
     let height = (9.0 * theme.unit).round().max(7.0);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let said = lang.text("say-map", &[("name", Value::text(of.name.say(lang))), ("most", Value::text(of.most.say(lang)))]);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &said));
     let mut mesh = Mesh::default();
     let steps = of.ramp.steps();
     for (i, [r, g, b]) in steps.iter().enumerate() {

@@ -103,6 +103,7 @@ fn numeric(ui: &mut Ui, text: &str, unit: &str, range: (f64, f64), checked: bool
             .margin(egui::Margin::symmetric(12, 8))
             .horizontal_align(egui::Align::RIGHT);
         let response = ui.add_enabled(!checked, field);
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(lang.text("quiz-slider", &[])));
         if !checked && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
         }
@@ -119,9 +120,9 @@ fn numeric(ui: &mut Ui, text: &str, unit: &str, range: (f64, f64), checked: bool
         let width = ui.available_width();
         let (_, moved) = slider(ui, &label, value, low..=high, step, width, &lang.text("quiz-slider-tip", &[]));
         if let Some(value) = moved {
-            action = Some(Action::Type(plain(f64::from(value))));
+            action = Some(Action::Type(lang.decimal(&plain(f64::from(value)))));
         }
-        let ends = [range.0, range.1].map(|end| Words::new(plain(end), Size::Small).colour(theme.muted));
+        let ends = [range.0, range.1].map(|end| Words::new(lang.decimal(&plain(end)), Size::Small).colour(theme.muted));
         row(ui, &ends[0], &ends[1..]);
     }
     action

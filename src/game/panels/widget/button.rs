@@ -163,10 +163,10 @@ impl<'a> Button<'a> {
                 let fill = theme.target;
                 (fill.lerp_to_gamma(theme.text, 0.16 * near + if down { 0.1 } else { 0.0 }), Stroke::NONE)
             }
-            Kind::Danger => (theme.tint(theme.fault).gamma_multiply(near), Stroke::new(1.0, theme.fault.gamma_multiply(0.6))),
+            Kind::Danger => (theme.tint(theme.fault).gamma_multiply(near), Stroke::new(theme.outline(), theme.fault.gamma_multiply(0.6))),
             Kind::Primary | Kind::Quiet => {
                 let fill = if lit { theme.tint(theme.target) } else { theme.well.gamma_multiply(0.55 + 0.9 * near) };
-                (fill, Stroke::new(1.0, if lit { theme.target.gamma_multiply(0.6) } else { theme.line }))
+                (fill, Stroke::new(theme.outline(), if lit { theme.target.gamma_multiply(0.6) } else { theme.line }))
             }
             Kind::Plain => (theme.well.gamma_multiply(near), Stroke::NONE),
         };
@@ -201,7 +201,7 @@ pub(super) fn focus_ring(ui: &Ui, theme: &Theme, rect: egui::Rect, radius: f32, 
         response.scroll_to_me(None);
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, radius, Stroke::new(2.0, theme.info), StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, radius, Stroke::new(theme.outline() + 1.0, theme.info), StrokeKind::Inside);
     }
 }
 
@@ -271,7 +271,7 @@ pub(in crate::game::panels) fn choice(
     let near = ui.ctx().animate_bool_with_time(response.id, enabled && response.hovered(), theme.transition());
     let painter = ui.painter();
     let fill = if lit { theme.tint(colour) } else { theme.well.gamma_multiply(0.5 + 0.6 * near) };
-    let outline = Stroke::new(1.0, if lit { colour.gamma_multiply(0.7) } else { theme.line });
+    let outline = Stroke::new(theme.outline(), if lit { colour.gamma_multiply(0.7) } else { theme.line });
     painter.rect(rect, 10.0, fill, outline, StrokeKind::Inside);
     let centre = pos2(rect.left() + pad + disc * 0.5, rect.center().y);
     let cap = egui::Rect::from_center_size(centre, egui::Vec2::splat(disc));
