@@ -1,5 +1,8 @@
 ### Lo que dicen los ficheros de levels/: ejercicios, pacientes, rúbricas. Los identificadores son <clase>-<id>-<campo>.
 
+drill-first-fan-title = Primer abanico
+drill-first-fan-site = mejilla izquierda
+drill-first-fan-brief = Un punto de entrada cerca del ángulo de la mandíbula, un abanico estrecho de pocos hilos justo bajo la dermis, depositados solo durante la retirada. Después revise la piel y masajee lo que se palpe.
 drill-harmonyca-cheek-title = Abanico preauricular y de mejilla inferior
 drill-harmonyca-cheek-site = mejilla izquierda
 drill-harmonyca-cheek-brief = Un punto de entrada cerca del ángulo de la mandíbula, un abanico. Deposite toda la jeringa en hilos justo bajo la dermis, de manera uniforme en la zona, y solo durante la retirada.

@@ -1,0 +1,28 @@
+### El primer abanico guiado: qué hacer, ejercicio a ejercicio.
+
+learn-context = Lección
+learn-title = Su primer abanico
+
+learn-look-step = Mirar alrededor
+learn-look = Gire al paciente: arrastre con el botón derecho o use las flechas. La rueda acerca.
+learn-layers-step = Abrir las capas
+learn-layers = Quite la piel hasta la grasa con el control de capas de abajo, mire el plano donde va el producto, justo bajo la dermis, y vuelva a poner la piel.
+learn-disinfect-step = Desinfectar
+learn-disinfect = Desinfecte la zona y el punto de entrada. Nada se hace antes.
+learn-entry-step = Punto de entrada
+learn-entry = Abra la entrada con la aguja piloto: haga clic en el anillo cerca del ángulo de la mandíbula, o pulse Intro.
+learn-insert-step = Introducir
+learn-insert = Avance por la entrada con el pabellón alto hasta que la sección muestre el orificio en la grasa.
+learn-advance-step = Buscar el plano
+learn-advance = Baje el pabellón hasta que el vástago quede a lo largo de la piel y avance 30 mm. Mantenga el orificio en la banda discontinua: pabellón abajo, punta arriba. El émbolo no se toca.
+learn-thread-step = Primer hilo
+learn-thread = Ahora retire y presione a la vez. El hilo crece detrás de la punta. Suelte 8 mm antes de la entrada.
+learn-fan-step = El abanico
+learn-fan = No salga todavía: gire hacia la siguiente dirección, avance sin presionar, retire presionando. Tres hilos, como las varillas de un abanico; después salga.
+learn-massage-step = Masaje
+learn-massage = Tome un dedo en lugar de la jeringa y frote a lo largo de los hilos, con suavidad. Después termine el masaje.
+learn-finish-step = Leer lo ocurrido
+learn-finish = Termine. El análisis muestra lo que hay bajo la piel y por qué se perdió cada punto.
+
+learn-key-look = girar al paciente
+learn-key-layers = capa siguiente
