@@ -223,6 +223,13 @@ impl Theme {
         }
     }
 
+    /// The colour of a state for words: darker than its shapes on a light ground, where thin strokes need it.
+    #[must_use]
+    pub fn ink(&self, state: State) -> Color32 {
+        let colour = self.state(state);
+        if self.look.dark || self.look.high_contrast { colour } else { colour.lerp_to_gamma(Color32::BLACK, 0.28) }
+    }
+
     /// A colour so thin that text stands on it.
     #[must_use]
     pub fn tint(&self, colour: Color32) -> Color32 {

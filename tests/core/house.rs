@@ -110,3 +110,19 @@ fn nothing_is_left_unfinished() {
         .collect();
     assert!(wrong.is_empty(), "{wrong:?}");
 }
+
+/// Movement of the panels is left out where a person asked for less of it.
+#[test]
+fn every_transition_asks_the_theme_how_long_it_may_last() {
+    let lines: Vec<String> = rooms()
+        .into_iter()
+        .filter(|(_, room, _)| room == "game")
+        .flat_map(|(path, _, code)| {
+            let moving = code.lines().filter(|line| line.contains(".animate_")).map(str::to_owned).collect::<Vec<_>>();
+            moving.into_iter().map(move |line| format!("{}: {}", path.display(), line.trim()))
+        })
+        .collect();
+    assert!(lines.len() >= 4, "the scan is broken: {lines:#?}");
+    let wrong: Vec<_> = lines.iter().filter(|line| !line.contains("theme.transition()")).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}

@@ -91,7 +91,7 @@ pub(super) fn meter(ui: &mut Ui, name: &str, value: &[Words], reading: &Reading,
     let state = reading.state();
     let ink = |words: &Words| {
         let colour = match state {
-            State::Attention | State::Fault => Some(theme.state(state)),
+            State::Attention | State::Fault => Some(theme.ink(state)),
             State::Neutral if !reading.active && words.colour.is_none() => Some(theme.muted),
             _ => words.colour,
         };

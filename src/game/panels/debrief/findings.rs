@@ -96,7 +96,8 @@ fn line(ui: &mut Ui, index: usize, finding: &Finding, chosen: bool, lang: &Lang)
     let body_height = if why.trim().is_empty() { 0.0 } else { body.size().y + 2.0 };
     let height = (title.size().y + body_height).max(cost.size().y + when.size().y) + 2.0 * pad.y;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
-    let said = format!("{title_text}. {why}");
+    let judged = lang.text(finding.state.message(), &[]);
+    let said = format!("{title_text}: {judged}, {}. {why}", cost.text());
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &said));
     let near = ui.ctx().animate_bool_with_time(response.id.with(index), response.hovered(), theme.transition());
     let painter = ui.painter();

@@ -150,7 +150,7 @@ fn name(ui: &Ui, lane: &Lane<'_>, plot: Rect, lang: &Lang, theme: &Theme) {
     let number = Value::count(lane.thread.number);
     let ink = match lane.thread.state {
         State::Target | State::Neutral => theme.muted,
-        other => theme.state(other),
+        other => theme.ink(other),
     };
     let shape = match lane.thread.state {
         State::Attention => "▲ ",

@@ -39,7 +39,7 @@ pub(in crate::game::panels) fn badge(ui: &mut Ui, text: &str, state: State) -> R
     let colour = theme.state(state);
     let pad = vec2(theme.size(Size::Small) * 0.65, theme.size(Size::Small) * 0.3);
     let side = theme.size(Size::Small);
-    let words = Words::new(text, Size::Small).weight(Weight::Medium).colour(colour);
+    let words = Words::new(text, Size::Small).weight(Weight::Medium).colour(theme.ink(state));
     let galley = layout(ui, &words, (ui.available_width() - 2.0 * pad.x - side).max(side));
     let size = vec2(galley.size().x + side + 2.0 * pad.x, galley.size().y + 2.0 * pad.y);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
