@@ -254,7 +254,7 @@ fn numbers(text: &str, spanish: bool) -> Vec<String> {
 
 /// Words that Spanish shares with English: units, names, Latin and Greek terms.
 const SHARED: &str = "mm mL µL mg cm N s G g Pa GPa rad CV CaHA SMAS BMI IMC gel sol plasma dermis epidermis total radiesse harmonyca malar submalar \
-    preauricular perioral fanline esc min mj v pmid pmc doi error µm plan gonion nasion pogonion";
+    preauricular perioral fanline esc min mj v pmid pmc doi error atlas µm plan gonion nasion pogonion";
 
 /// Whether a text has words that must be other words in Spanish.
 fn to_translate(text: &str) -> bool {
@@ -263,9 +263,9 @@ fn to_translate(text: &str) -> bool {
     words.map(str::to_lowercase).any(|word| !shared.contains(&word))
 }
 
-/// Words of files whose field is the same in every language: people's names, and the places where something is published.
+/// Words that may be the same in every language: people's names, the places where something is published, and what stands on a key.
 fn is_name(id: &str) -> bool {
-    (id.starts_with("patient-") && id.ends_with("-title")) || id.ends_with("-source")
+    (id.starts_with("patient-") && id.ends_with("-title")) || id.ends_with("-source") || id.starts_with("key-") || id.starts_with("pad-")
 }
 
 /// What the files of levels/ say, by the ids under which a language may say it.
@@ -306,7 +306,6 @@ fn levels() -> Messages {
 
 /// Every message, and every text of levels/, is said in Spanish: with the same values and numbers, in other words, and nothing else is.
 #[test]
-#[ignore = "new English messages are translated at the end of a piece of work"]
 fn spanish_says_all_that_english_says() {
     let (english, spanish, levels) = (messages("en"), messages("es"), levels());
     let mut wrong = Vec::new();

@@ -1,4 +1,9 @@
 ### Qué hacer a continuación durante un procedimiento, avisos breves y esperas del programa.
+hint-mark = Dibuje líneas según la tensión de la piel sobre la zona, separadas cerca de un centímetro: mantenga el botón izquierdo y dibuje.
+hint-mark-more = Siga hasta que toda la zona esté marcada. Una línea que salió mal se puede borrar.
+hint-mark-on = Siga dibujando según la tensión de la piel; suelte en el borde de la zona.
+hint-inspect = Revise la piel antes de terminar: ¿hay algo blanco, se palpa un cordón?
+hint-massage-then-inspect = Ni piel blanca ni cordón. Termine el masaje y revise la piel.
 
 hint-disinfect = Desinfecte la zona y el punto de entrada.
 hint-entry = Elija el punto de entrada y ábralo con la aguja piloto. Un clic en el anillo lo abre allí.
@@ -23,6 +28,13 @@ hint-bone = La punta toca hueso. Retire y entre más plano.
 hint-too-deep = Por debajo de la grasa. Retire un poco y baje el pabellón.
 hint-in-dermis = El orificio está en la dermis. Suba el pabellón.
 hint-hard = Demasiada fuerza. Retire un poco y vuelva a buscar el plano.
+hint-key-pen = empezar una línea
+hint-key-draw = dibujar
+hint-key-lift = terminar la línea
+hint-key-lines = líneas de tensión
+hint-key-wipe = borrar la última
+hint-key-marked = listo
+hint-key-inspect = inspeccionar
 
 hint-key-disinfect = desinfectar
 hint-key-entry = abrirlo
@@ -40,6 +52,16 @@ hint-key-end-massage = terminar el masaje
 
 hint-act-next-entry = Siguiente punto de entrada
 hint-act-next-entry-tip = Llevar la cánula al siguiente punto de entrada
+hint-act-marks-done = Marcado terminado
+hint-act-marks-done-tip = Dejar el lápiz y seguir
+hint-act-no-marks = Seguir sin marcas
+hint-act-no-marks-tip = Dejar el lápiz; se omite un paso
+hint-act-wipe = Borrar la última línea
+hint-act-wipe-tip = Quitar la última línea dibujada
+hint-act-mark-again = Volver a marcar
+hint-act-mark-again-tip = Tomar el lápiz una vez más
+hint-act-inspect = Inspeccionar la piel
+hint-act-inspect-tip = Luz rasante sobre la piel, y un dedo que la recorre
 hint-act-disinfect = Desinfectar
 hint-act-disinfect-tip = Limpiar la zona y el punto de entrada
 hint-act-entry = Abrir el punto de entrada
@@ -83,6 +105,12 @@ notice-already-prepared = La jeringa ya está llena
 notice-stroke-under-way = La embolada no ha terminado
 notice-cannot-be-prepared = No se puede preparar así
 notice-nothing-prepared = No hay nada preparado
+notice-already-decided = Ya se ha decidido: la consulta ha terminado
+notice-not-asked = Pregunte primero, y después nombre la precaución
+notice-no-stroke = No hay ninguna marca que borrar
+notice-stroke-too-short = Un punto no es una marca: dibuje una línea
+notice-pen-lifted = El lápiz no puede saltar: siga dibujando desde donde está
+notice-nothing-to-inspect = Aún no hay nada en la piel
 notice-not-mixed = Producto y diluyente siguen separados
 notice-jammed = La cánula está obstruida: cámbiela
 notice-filled = Jeringa llena

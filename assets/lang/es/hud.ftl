@@ -20,12 +20,19 @@ value-percent = { $value } %
 value-clock = { $minutes }:{ $seconds }
 hud-number = { $value }
 hud-no-number = –
+hud-map = Mapa de la zona, { $count ->
+    [one] { $count } hilo
+   *[other] { $count } hilos
+}
+hud-step-consult = Consulta
+hud-step-mark = Marcar la piel
 
 hud-step-prepare = Preparar
 hud-step-disinfect = Desinfectar
 hud-step-entry = Punto de entrada
 hud-step-passes = Pases
 hud-step-massage = Masaje
+hud-step-inspect = Inspeccionar
 hud-step-finish = Terminar
 hud-step-progress = { $done } / { $planned }
 hud-step-done = hecho

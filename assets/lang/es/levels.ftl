@@ -6,6 +6,9 @@ drill-first-fan-brief = Un punto de entrada cerca del ángulo de la mandíbula, 
 drill-harmonyca-cheek-title = Abanico preauricular y de mejilla inferior
 drill-harmonyca-cheek-site = mejilla izquierda
 drill-harmonyca-cheek-brief = Un punto de entrada cerca del ángulo de la mandíbula, un abanico. Deposite toda la jeringa en hilos justo bajo la dermis, de manera uniforme en la zona, y solo durante la retirada.
+drill-meso-jawline-title = Línea mandibular, un tratamiento completo, 1:3
+drill-meso-jawline-site = línea mandibular izquierda
+drill-meso-jawline-brief = Todo, de la primera pregunta a la última mirada: haga la anamnesis y el consentimiento, decida, marque según las líneas de tensión, mezcle 1:3, desinfecte, un abanico justo bajo la dermis, masajee, inspeccione.
 drill-radiesse-jawline-title = Abanico de mejilla inferior y línea mandibular, 1:1
 drill-radiesse-jawline-site = línea mandibular izquierda
 drill-radiesse-jawline-brief = Un punto de entrada en el ángulo de la mandíbula, hilos hacia delante por la mejilla inferior y a lo largo del borde mandibular. La cánula de 25G se dobla: manténgala justo bajo la dermis y corte el flujo antes de la entrada. Después masajee a lo largo de los hilos.
@@ -40,3 +43,4 @@ patient-viktor-note = Un hombre de complexión fuerte: dermis gruesa, mandíbula
 
 rubric-default-title = Abanico subdérmico
 rubric-dilute-title = Abanico subdérmico, producto diluido
+rubric-whole-title = Tratamiento completo, producto diluido
