@@ -18,7 +18,7 @@ fn everywhere(check: impl Fn(&str, &Stage)) {
             (2.0, true, false, &spanish),
         ] {
             for (name, screen) in screens() {
-                let mut stage = Stage::new(size, Look { dark, text, high_contrast, reduced_motion: true });
+                let mut stage = Stage::new(size, Look { dark, text, high_contrast, reduced_motion: true, ..Look::default() });
                 stage.settle(|ui| {
                     screen(ui, lang);
                     None::<()>
