@@ -254,7 +254,7 @@ fn numbers(text: &str, spanish: bool) -> Vec<String> {
 
 /// Words that Spanish shares with English: units, names, Latin and Greek terms.
 const SHARED: &str = "mm mL µL mg cm N s G g Pa GPa rad CV CaHA SMAS BMI IMC gel sol plasma dermis epidermis total radiesse harmonyca malar submalar \
-    preauricular perioral fanline esc min mj v pmid pmc doi error atlas µm plan gonion nasion pogonion";
+    preauricular perioral fanline esc min mj v pmid pmc doi error atlas no µm plan gonion nasion pogonion";
 
 /// Whether a text has words that must be other words in Spanish.
 fn to_translate(text: &str) -> bool {
@@ -283,7 +283,8 @@ fn levels() -> Messages {
         say(format!("patient-{}-title", patient.id), &patient.title);
         say(format!("patient-{}-note", patient.id), &patient.note);
     }
-    for rubric in ["default", "dilute"] {
+    for file in content.list("levels/rubrics", "ron").expect("rubrics") {
+        let rubric = file.trim_start_matches("levels/rubrics/").trim_end_matches(".ron");
         say(format!("rubric-{rubric}-title"), &library.rubric(rubric).expect("a rubric").title);
     }
     for bank in quizzes(&content).expect("sound quizzes") {
