@@ -7,5 +7,3 @@ mod echo;
 mod fit;
 mod models;
 mod stage;
-#[cfg(feature = "panel-tests")]
-mod tree;

@@ -24,7 +24,9 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action>
         .desired_rows(LINES)
         .char_limit(LONGEST)
         .margin(vec2(8.0, 6.0));
-    if ui.add_enabled(model.kept != Kept::Nowhere, field).changed() {
+    let response = ui.add_enabled(model.kept != Kept::Nowhere, field);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(lang.text("debrief-notes-hint", &[])));
+    if response.changed() {
         action = Some(Action::Note(text));
     }
     let kept = match model.kept {
