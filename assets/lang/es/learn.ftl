@@ -4,13 +4,13 @@ learn-context = Lección
 learn-title = Su primer abanico
 
 learn-look-step = Mirar alrededor
-learn-look = Gire al paciente: arrastre con el botón derecho o use las flechas. La rueda acerca.
+learn-look = Gire al paciente hasta que vea toda la mejilla con su zona discontinua.
 learn-layers-step = Abrir las capas
 learn-layers = Quite la piel hasta la grasa con el control de capas de abajo, mire el plano donde va el producto, justo bajo la dermis, y vuelva a poner la piel.
 learn-disinfect-step = Desinfectar
 learn-disinfect = Desinfecte la zona y el punto de entrada. Nada se hace antes.
 learn-entry-step = Punto de entrada
-learn-entry = Abra la entrada con la aguja piloto: haga clic en el anillo cerca del ángulo de la mandíbula, o pulse Intro.
+learn-entry = Abra la entrada con la aguja piloto en el anillo, cerca del ángulo de la mandíbula.
 learn-insert-step = Introducir
 learn-insert = Avance por la entrada con el pabellón alto hasta que la sección muestre el orificio en la grasa.
 learn-advance-step = Buscar el plano
