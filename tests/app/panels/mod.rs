@@ -7,3 +7,5 @@ mod echo;
 mod fit;
 mod models;
 mod stage;
+#[cfg(feature = "panel-tests")]
+mod tree;
