@@ -287,6 +287,8 @@ pub fn apply(ctx: &egui::Context, theme: &Theme) {
     let fonts = ctx.fonts(|fonts| fonts.families().contains(&bound));
     if !fonts {
         ctx.set_fonts(definitions());
+        // A press is a click however slowly a machine draws.
+        ctx.options_mut(|options| options.input_options.max_click_duration = 10.0);
         ctx.request_discard("fonts are bound in the next pass");
     }
     let theme = Theme { fonts, ..*theme };

@@ -102,6 +102,8 @@ pub(super) enum Screen {
     Loading,
     /// Where everything begins.
     Title,
+    /// Choice of a lesson.
+    Learn,
     /// Choice of what to practise.
     Practise,
     /// Choice of a drill.
@@ -236,7 +238,7 @@ fn open(app: &mut App, flow: Flow) {
     app.add_plugins(
         plugins
             .set(WindowPlugin { primary_window: Some(window), ..default() })
-            .set(LogPlugin { level: Level::WARN, filter: "wgpu=error,naga=error,fanline=info".to_owned(), ..default() }),
+            .set(LogPlugin { level: Level::WARN, filter: "wgpu=error,naga=error,winit=error,bevy_egui=error,bevy_render=error,fanline=info".to_owned(), ..default() }),
     );
     app.add_plugins((EguiPlugin::default(), scene::plugin, audio::plugin, icon::plugin, pace::plugin, input::plugin, plugin));
     app.insert_resource(flow);

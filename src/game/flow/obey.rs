@@ -14,7 +14,7 @@ use super::{Flow, Screen, bench, debrief};
 use crate::game::audio::{Knock, Sounds};
 use crate::game::input::capture::Capture;
 use crate::game::input::{Controls, Hands};
-use crate::game::panels::{consult, drills, error, patients, pause, practise, procedure, settings, strip, syringe, title};
+use crate::game::panels::{consult, drills, error, learn, patients, pause, practise, procedure, settings, strip, syringe, title};
 use crate::game::scene::camera::{Eye, Glide};
 use crate::session::Command;
 
@@ -36,7 +36,7 @@ pub(super) fn obey(
     match act {
         Act::Title(title::Action::Open(entry)) => match entry {
             title::Entry::Resume => flow.resume(next),
-            title::Entry::Learn => flow.start(next, Lesson::FIRST_FAN_DRILL, Some(1), Mode::Learn),
+            title::Entry::Learn => next.set_if_neq(Screen::Learn),
             title::Entry::Practise => {
                 if let Some(shelf) = &flow.shelf {
                     flow.practise.begin(shelf);
@@ -58,6 +58,9 @@ pub(super) fn obey(
             }
         },
         Act::Drills(drills::Action::Back) | Act::Practise(practise::Action::Back) | Act::Progress | Act::About => to_title(flow, next),
+        Act::Learn(learn::Action::Back) => to_title(flow, next),
+        Act::Learn(learn::Action::Start(learn::Lesson::FirstFan)) => flow.start(next, Lesson::FIRST_FAN_DRILL, Some(1), Mode::Learn),
+        Act::Learn(learn::Action::Start(learn::Lesson::Ground)) => flow.ground(next, Screen::Title),
         Act::Practise(practise::Action::Choose(part, index)) => flow.practise.choose(part, index),
         Act::Practise(practise::Action::Start) => {
             if let Some(name) = flow.shelf.as_ref().and_then(|shelf| flow.practise.variant(shelf)) {

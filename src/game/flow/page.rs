@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Rect, Ui};
 
-use crate::game::panels::{about, atlas, controls, debrief, drills, error, layout, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
+use crate::game::panels::{about, atlas, controls, debrief, drills, error, layout, learn, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
 use crate::game::theme::Theme;
 use crate::lang::Lang;
 
@@ -12,6 +12,7 @@ pub(super) enum Page {
     Wait(wait::Model),
     Title(title::Model),
     Drills(drills::Model),
+    Learn,
     Practise(practise::Model),
     Progress(progress::Model),
     Patients(patients::Model),
@@ -30,6 +31,7 @@ pub(super) enum Page {
 pub(super) enum Act {
     Title(title::Action),
     Drills(drills::Action),
+    Learn(learn::Action),
     Practise(practise::Action),
     Progress,
     Patients(patients::Action),
@@ -54,6 +56,7 @@ impl Page {
             }
             Self::Title(model) => title::panel(ui, model, lang).map(Act::Title),
             Self::Drills(model) => drills::panel(ui, model, lang).map(Act::Drills),
+            Self::Learn => learn::panel(ui, &(), lang).map(Act::Learn),
             Self::Practise(model) => practise::panel(ui, model, lang).map(Act::Practise),
             Self::Progress(model) => progress::panel(ui, model, lang).map(|progress::Action::Back| Act::Progress),
             Self::Patients(model) => patients::panel(ui, model, lang).map(Act::Patients),

@@ -115,6 +115,7 @@ pub(super) fn panels(
     flow.page = match screen.get() {
         Screen::Loading => go::waiting(flow),
         Screen::Title => Page::Title(title_model(flow)),
+        Screen::Learn => Page::Learn,
         Screen::Practise => Page::Practise(practise(flow)),
         Screen::Drills => Page::Drills(drills_model(flow, false)),
         Screen::Exam => Page::Drills(drills_model(flow, true)),

@@ -21,6 +21,7 @@ pub mod hint;
 pub mod inspection;
 pub mod labels;
 pub mod layout;
+pub mod learn;
 pub mod map;
 pub mod meters;
 pub mod patients;

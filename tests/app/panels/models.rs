@@ -4,7 +4,7 @@ use bevy_egui::egui::Ui;
 use fanline::anatomy::{Certainty, HazardKind, Layer, Sex};
 use fanline::game::input::Action;
 use fanline::game::panels::{
-    Phrase, about, atlas, bench, consult, cross_section, debrief, depth, drills, error, hint, inspection, labels, map, meters, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
+    Phrase, about, atlas, bench, consult, cross_section, debrief, depth, drills, error, hint, inspection, labels, learn, map, meters, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
     syringe, title,
 };
 use fanline::game::ramp::Ramp;
@@ -712,6 +712,7 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("about", screen(about::Model { version: "0.1.0".into(), credits }, about::panel)),
         ("drills", screen(drills(), drills::panel)),
         ("exam", screen(drills::Model { exam: true, ..drills() }, drills::panel)),
+        ("learn", screen((), learn::panel)),
         ("practise", screen(practise(Some(Ok(practise_plan()))), practise::panel)),
         ("practise, refused", screen(practise(Some(Err("the zone lies 12 mm beyond the border of this patient's skin".into()))), practise::panel)),
         ("progress", screen(progress(), progress::panel)),

@@ -57,6 +57,8 @@ impl Person {
 
     fn learns(&mut self) {
         self.presses("Learn");
+        self.waits("the lessons", |status| status["screen"] == "learn");
+        self.presses("Start “Your first fan”");
         self.starts_procedure();
         self.waits("the first exercise", |status| exercise(status) == "look");
         self.photographs("learn-1-look", Picture::shows_patient_and_panels);
