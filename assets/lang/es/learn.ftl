@@ -1,4 +1,8 @@
 ### El primer abanico guiado: qué hacer, ejercicio a ejercicio.
+learn-fan-title = Su primer abanico
+learn-fan-about = Diez pasos pequeños con un paciente: mirar, abrir las capas, abrir la entrada, buscar el plano, depositar un hilo, hacer de él un abanico, masajear y leer lo ocurrido.
+learn-ground-title = Campo de prácticas
+learn-ground-about = Acostúmbrese al ratón, las teclas o el mando: unos pocos movimientos con un paciente, marcados según salen bien. Nada se puntúa.
 
 learn-context = Lección
 learn-title = Su primer abanico
