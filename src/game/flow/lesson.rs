@@ -18,10 +18,10 @@ const LOOKED_RAD: f64 = 0.35;
 /// Layers that must have been taken off to have seen the fat: epidermis and dermis.
 const TO_FAT: f64 = 1.5;
 /// How far the tip is to be advanced, and how long the first thread is to be, mm [design].
-const ADVANCED_MM: f64 = 30.0;
+const ADVANCED_MM: f64 = 25.0;
 const THREAD_MM: f64 = 15.0;
 /// How far above or below the target plane still counts as found, mm [design].
-const NEAR_MM: f64 = 0.4;
+const NEAR_MM: f64 = 0.5;
 /// Threads of the lesson's fan: the fewest that are a fan [design].
 const FAN: usize = 3;
 

@@ -139,7 +139,7 @@ fn map_below(ui: &mut Ui, model: &Model, height: f32, lang: &Lang) -> bool {
     let theme = Theme::of(ui.ctx());
     let Some(map) = &model.map else { return true };
     let used = ui.min_rect().height();
-    let room = height - used - if used > 1.0 { theme.gap() } else { 0.0 };
+    let room = height - used - 4.0 - if used > 1.0 { theme.gap() } else { 0.0 };
     if room < map::least(&theme) {
         return false;
     }

@@ -79,11 +79,30 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
             caption(ui, context);
         }
         words(ui, &Words::new(model.title.say(lang), Size::Heading));
+        if shown(&model.steps, Theme::of(ui.ctx()).unit).len() < model.steps.len() {
+            let done = model.steps.iter().filter(|step| step.standing == Standing::Done).count();
+            let values = [("done", Value::count(done)), ("planned", Value::count(model.steps.len()))];
+            caption(ui, lang.text("hud-step-progress", &values));
+        }
         ui.add_space(Theme::of(ui.ctx()).gap() * 0.3);
-        for step in &model.steps {
+        for step in shown(&model.steps, Theme::of(ui.ctx()).unit) {
             line(ui, step, lang);
         }
     });
+}
+
+/// Most steps that a small window lists, and how many of them lie behind the one in hand.
+const SMALL: (usize, usize) = (7, 2);
+
+/// The steps that are listed: all, or in a small window those about the one in hand.
+fn shown(steps: &[Step], unit: f32) -> &[Step] {
+    let (most, behind) = SMALL;
+    if unit > 0.95 || steps.len() <= most + 1 {
+        return steps;
+    }
+    let now = steps.iter().position(|step| step.standing == Standing::Now).unwrap_or(steps.len());
+    let first = now.saturating_sub(behind).min(steps.len() - most);
+    &steps[first..first + most]
 }
 
 fn line(ui: &mut Ui, step: &Step, lang: &Lang) {
