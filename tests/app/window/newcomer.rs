@@ -119,6 +119,8 @@ impl Person {
         self.presses(JAWLINE);
         self.starts_procedure();
         self.presses("Disinfect");
+        self.waits("the disinfection", |s| s["procedure"]["done"].as_array().is_some_and(|done| !done.is_empty()));
+        sleep(Duration::from_secs(1));
         self.presses("Make the entry point");
         self.waits("the entry point", |status| number(status, "entries") >= 1.0);
         self.x(&["mousemove", "640", "360"]);
