@@ -109,19 +109,20 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         });
         left += ui.min_rect().height() + theme.gap();
     });
-    let mut mapped = false;
+    // In the left rail where it has room, so that it keeps its place; else in the right one.
+    let room = rails.left.bottom() - left;
+    let beside_steps = room - 4.0 >= map::least(&theme);
+    if beside_steps {
+        place(ui, "map", Rect::from_min_max(pos2(rails.left.left(), left), rails.left.max), Align2::LEFT_TOP, |ui| map_below(ui, model, room, lang));
+    }
     let set = place(ui, "right rail", rails.right, Align2::RIGHT_TOP, |ui| {
         let set = right(ui, model, lang, theme.look.text > LARGE);
-        mapped = map_below(ui, model, rails.right.height(), lang);
+        if !beside_steps {
+            map_below(ui, model, rails.right.height(), lang);
+        }
         set
     });
     action = action.or(set.map(Action::Set));
-    // A full left rail leaves no room for it.
-    if !mapped && rails.left.bottom() > left {
-        place(ui, "map", Rect::from_min_max(pos2(rails.left.left(), left), rails.left.max), Align2::LEFT_TOP, |ui| {
-            map_below(ui, model, rails.left.bottom() - left, lang);
-        });
-    }
     if let Some(model) = &model.strip {
         action = strip::panel(ui, rails.strip, model, lang).map(Action::Strip).or(action);
     }
@@ -134,17 +135,15 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     action
 }
 
-/// The map, where what is in a rail of a height leaves it room; says whether it does.
-fn map_below(ui: &mut Ui, model: &Model, height: f32, lang: &Lang) -> bool {
+/// The map, where what is in a rail of a height leaves it room.
+fn map_below(ui: &mut Ui, model: &Model, height: f32, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
-    let Some(map) = &model.map else { return true };
+    let Some(map) = &model.map else { return };
     let used = ui.min_rect().height();
     let room = height - used - 4.0 - if used > 1.0 { theme.gap() } else { 0.0 };
-    if room < map::least(&theme) {
-        return false;
+    if room >= map::least(&theme) {
+        map::panel(ui, map, room, lang);
     }
-    map::panel(ui, map, room, lang);
-    true
 }
 
 /// The right rail; at a large text size what is needed at every moment comes first and the rest scrolls.
