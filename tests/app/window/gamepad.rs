@@ -17,7 +17,7 @@ const OVER: f64 = 0.75;
 
 impl Person {
     /// Says something as a gamepad would.
-    pub(super) fn gamepad(&self, line: &Value) {
+    fn gamepad(&self, line: &Value) {
         let mut file = fs::OpenOptions::new().append(true).open(self.data.path().join("gamepad")).unwrap();
         writeln!(file, "{line}").unwrap();
     }
@@ -30,7 +30,7 @@ impl Person {
         self.gamepad(&json!({ "axis": axis, "value": value }));
     }
 
-    pub(super) fn pushes_button(&self, name: &str) {
+    fn pushes_button(&self, name: &str) {
         self.button(name, 1.0);
         sleep(Duration::from_millis(120));
         self.button(name, 0.0);
@@ -56,20 +56,20 @@ impl Person {
         panic!("the gamepad does not come to {label}: {}", self.sees());
     }
 
-    pub(super) fn confirms(&mut self, label: &str) {
+    fn confirms(&mut self, label: &str) {
         self.focuses(label);
         self.pushes_button("South");
     }
 
     /// Holds a button until the screen shows what was wanted.
-    pub(super) fn keeps(&mut self, button: &str, value: f64, what: &str, until: impl Fn(&Value) -> bool) {
+    fn keeps(&mut self, button: &str, value: f64, what: &str, until: impl Fn(&Value) -> bool) {
         self.button(button, value);
         self.waits(what, until);
         self.button(button, 0.0);
     }
 
     /// Turns to a direction of the fan, goes in with an eye on the depth, and lays a thread on the way back.
-    pub(super) fn lays_a_thread(&mut self, index: usize) {
+    fn lays_a_thread(&mut self, index: usize) {
         let status = self.sees();
         let yaw = status["procedure"]["yaws"][index].as_f64().unwrap();
         let far = status["procedure"]["far_mm"][index].as_f64().unwrap().min(34.0) - 3.0;
