@@ -116,7 +116,7 @@ fn window_a_drill_is_played_with_a_gamepad_alone() {
     person.confirms("Drills");
     person.waits("the drills", |status| status["screen"] == "drills");
     assert_eq!(person.sees()["device"], "gamepad");
-    person.confirms("Start “Preauricular–lower cheek fan”");
+    person.confirms("Start “First fan”");
     person.waits("the procedure", |status| status["procedure"]["tick"].as_f64().unwrap_or(0.0) > 30.0);
 
     person.pushes_button("West");

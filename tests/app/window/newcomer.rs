@@ -229,19 +229,29 @@ impl Person {
         self.goes_home();
     }
 
+    /// Presses a button until the text has a size: the button moves as the text grows, and a press may miss it.
+    fn sets_text(&mut self, button: &str, size: f64) {
+        let file = self.data.path().join("settings.json");
+        let text = || {
+            let kept = std::fs::read_to_string(&file).unwrap_or_default();
+            serde_json::from_str::<Value>(&kept).ok().and_then(|kept| kept["text"].as_f64()).unwrap_or(1.0)
+        };
+        for _ in 0..20 {
+            if (text() - size).abs() < 0.01 {
+                return;
+            }
+            self.presses(button);
+            sleep(Duration::from_millis(800));
+        }
+        panic!("the text has the size {} and not {size}", text());
+    }
+
     fn sets_text_and_a_key(&mut self) {
         self.presses("Settings");
         self.waits("the settings", |status| status["screen"] == "settings");
-        for _ in 0..6 {
-            self.presses("A+ Larger");
-        }
-        sleep(Duration::from_secs(1));
+        self.sets_text("A+ Larger", 2.0);
         self.photographs("settings-1-large", Picture::shows_a_page);
-        let kept = std::fs::read_to_string(self.data.path().join("settings.json")).unwrap();
-        assert_eq!(serde_json::from_str::<Value>(&kept).unwrap()["text"], 2.0, "{kept}");
-        for _ in 0..6 {
-            self.presses("A− Smaller");
-        }
+        self.sets_text("A− Smaller", 1.0);
         self.presses("Controls");
         self.waits("the controls", |status| status["screen"] == "controls");
         self.photographs("settings-2-controls", Picture::shows_a_page);
