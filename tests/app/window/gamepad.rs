@@ -45,13 +45,24 @@ impl Person {
         sleep(Duration::from_millis(300));
     }
 
-    /// Goes down a page until something of that name has the focus.
+    /// Goes towards something of that name until it has the focus; down the page while it is not seen.
     fn focuses(&mut self, label: &str) {
         for _ in 0..60 {
-            if self.sees()["focused"].as_str().is_some_and(|focus| focus.starts_with(label)) {
+            let status = self.sees();
+            if status["focused"].as_str().is_some_and(|focus| focus.starts_with(label)) {
                 return;
             }
-            self.pushes_button("DPadDown");
+            let middle = |name: &str| -> Option<(f64, f64)> {
+                let button = status["buttons"].as_array()?.iter().find(|button| button["name"].as_str().is_some_and(|it| it.starts_with(name)))?;
+                let side = |i: usize| button["rect"][i].as_f64();
+                Some((0.5 * (side(0)? + side(2)?), 0.5 * (side(1)? + side(3)?)))
+            };
+            let way = match (status["focused"].as_str().and_then(middle), middle(label)) {
+                (Some((_, y)), Some((_, wanted))) if (wanted - y).abs() > 12.0 => if wanted > y { "DPadDown" } else { "DPadUp" },
+                (Some((x, _)), Some((wanted, _))) => if wanted > x { "DPadRight" } else { "DPadLeft" },
+                _ => "DPadDown",
+            };
+            self.pushes_button(way);
         }
         panic!("the gamepad does not come to {label}: {}", self.sees());
     }

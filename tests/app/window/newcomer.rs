@@ -256,7 +256,7 @@ impl Person {
         self.waits("the controls", |status| status["screen"] == "controls");
         self.photographs("settings-2-controls", Picture::shows_a_page);
         // Advance is W; it becomes I.
-        self.presses("W");
+        self.presses("Advance, Keyboard: W");
         sleep(Duration::from_secs(1));
         self.key("i");
         let kept = self.data.path().join("controls.json");
