@@ -41,6 +41,8 @@ pub struct Shot {
     pub margins: [f32; 4],
     /// How finely it is drawn.
     pub preset: Preset,
+    /// On a light ground.
+    pub light: bool,
     /// Panels over it.
     pub panels: Option<Panels>,
 }
@@ -175,7 +177,7 @@ fn set(app: &mut App, shot: &Shot) {
     world.insert_resource(shot.model.clone());
     world.insert_resource(shot.eye);
     world.insert_resource(Quality { preset: shot.preset, chosen: true, scale: None });
-    world.insert_resource(Frame { size, scale: 1.0, free: Rect { min: Vec2::new(left, top), max: size - Vec2::new(right, bottom) } });
+    world.insert_resource(Frame { size, scale: 1.0, free: Rect { min: Vec2::new(left, top), max: size - Vec2::new(right, bottom) }, light: shot.light });
     world.insert_resource(Desk { panels: shot.panels.clone() });
 }
 

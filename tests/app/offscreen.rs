@@ -25,7 +25,7 @@ fn patient() -> PatientShape {
 }
 
 fn shot(name: &str, model: SceneModel) -> Shot {
-    Shot { name: name.into(), size: (480, 270), model, eye: Eye::of(View::Front), margins: [0.0; 4], preset: Preset::Low, panels: None }
+    Shot { name: name.into(), size: (480, 270), model, eye: Eye::of(View::Front), margins: [0.0; 4], preset: Preset::Low, light: false, panels: None }
 }
 
 /// Shares of pixels that are skin (warm and light), cloth (teal) and ground (dark).

@@ -104,7 +104,7 @@ pub(super) fn shot_as(name: &str, size: (u32, u32), look: Look, model: SceneMode
         });
         panels
     });
-    Shot { name: name.to_owned(), size, model, eye, margins, preset: Preset::High, panels }
+    Shot { name: name.to_owned(), size, model, eye, margins, preset: Preset::High, light: !look.dark, panels }
 }
 
 fn at_work(attempt: &Attempt, stage: &Stage, lang: &Arc<Lang>, size: (u32, u32)) -> Shot {

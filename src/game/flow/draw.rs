@@ -106,8 +106,9 @@ pub(super) fn draw(
     }
     let field = flow.page.field(window, &theme);
     let free = Rect { min: Vec2::new(field.left(), field.top()), max: Vec2::new(field.right(), field.bottom()) };
-    if frame.free != free {
-        frame.free = free;
+    let light = !theme.look.dark;
+    if frame.free != free || frame.light != light {
+        (frame.free, frame.light) = (free, light);
     }
     let pointer = context.pointer_latest_pos();
     let over = pointer.and_then(|at| context.layer_id_at(at)).is_some_and(|layer| layer.order != egui::Order::Background);

@@ -86,6 +86,7 @@ pub fn portraits(sitters: &[Sitter], wish: &Portraits, out: &Path) -> Result<(Ve
                     "medium" => Preset::Medium,
                     _ => Preset::High,
                 },
+                light: false,
                 panels: None,
             });
         }

@@ -121,7 +121,10 @@ impl Bindings {
     /// Gives an action one binding in place of all that it had on that device.
     pub fn assign(&mut self, action: Action, binding: Binding) {
         self.clear(action, binding.device());
-        self.table[action as usize].push(binding);
+        // Keyboard, mouse, gamepad: in the order that the file has them in, too.
+        let held = &mut self.table[action as usize];
+        let at = held.iter().position(|other| other.device() > binding.device()).unwrap_or(held.len());
+        held.insert(at, binding);
     }
 
     /// Takes a device from an action.

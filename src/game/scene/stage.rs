@@ -41,12 +41,14 @@ pub struct Frame {
     pub scale: f32,
     /// Free area; the patient is centred in it. The panels set it.
     pub free: Rect,
+    /// A light ground behind the patient, as light panels want it.
+    pub light: bool,
 }
 
 impl Default for Frame {
     fn default() -> Self {
         let size = Vec2::new(1280.0, 720.0);
-        Self { size, scale: 1.0, free: Rect::from_corners(Vec2::ZERO, size) }
+        Self { size, scale: 1.0, free: Rect::from_corners(Vec2::ZERO, size), light: false }
     }
 }
 
@@ -190,10 +192,9 @@ fn raise(
     if let Canvas::Picture(image, _) = canvas.as_ref() {
         window.insert(RenderTarget::Image(image.clone().into()));
     }
-    let ground = Color::srgb_u8(0x11, 0x16, 0x1B).to_linear();
-    let glow = Color::srgb_u8(0x1F, 0x2A, 0x32).to_linear();
+    let [ground, glow] = grounds(false);
     let material = materials.add(StageMaterial {
-        stage: StageUniform { ground: ground.to_vec4(), glow: glow.to_vec4(), middle: Vec4::new(0.5, 0.45, 0.42, 0.6) },
+        stage: StageUniform { ground, glow, middle: Vec4::new(0.5, 0.45, 0.42, 0.6) },
         picture: scene.clone(),
     });
     let sheet = Mesh::new(PrimitiveTopology::TriangleList, default())
@@ -209,6 +210,12 @@ fn raise(
     commands.insert_resource(Stage { picture: scene, material, size });
 }
 
+/// Ground and inner glow behind the patient, linear: the theme's grounds, a little deeper at the window's edge.
+fn grounds(light: bool) -> [Vec4; 2] {
+    let shades = if light { [[0xDD, 0xE5, 0xEA], [0xF2, 0xF5, 0xF7]] } else { [[0x11, 0x16, 0x1B], [0x1F, 0x2A, 0x32]] };
+    shades.map(|[r, g, b]| Color::srgb_u8(r, g, b).to_linear().to_vec4())
+}
+
 /// Reads the window's size.
 fn measure(canvas: Res<Canvas>, window: Query<&Window, With<PrimaryWindow>>, mut frame: ResMut<Frame>) {
     let (size, scale) = match (canvas.as_ref(), window.single()) {
@@ -221,7 +228,7 @@ fn measure(canvas: Res<Canvas>, window: Query<&Window, With<PrimaryWindow>>, mut
         let (left, right) = (frame.free.min.x, frame.size.x - frame.free.max.x);
         let (top, bottom) = (frame.free.min.y, frame.size.y - frame.free.max.y);
         let free = Rect { min: Vec2::new(left, top), max: size - Vec2::new(right, bottom) };
-        *frame = Frame { size, scale, free };
+        *frame = Frame { size, scale, free, light: frame.light };
     }
 }
 
@@ -258,6 +265,7 @@ fn fit(
     }
     if let Some(mut material) = materials.get_mut(&stage.material) {
         material.picture = stage.picture.clone();
+        [material.stage.ground, material.stage.glow] = grounds(frame.light);
         let middle = frame.free.center() / frame.size.max(Vec2::ONE);
         material.stage.middle = Vec4::new(middle.x, middle.y * 0.92, 0.36, 0.62);
     }
