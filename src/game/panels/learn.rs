@@ -1,9 +1,9 @@
 //! Learn: the guided first fan, and the practice-ground of the controls.
 
-use super::widget::{Button, Icon, Kind, Words, enter_alone, filled_card, page, rule, words};
+use super::widget::{Button, Icon, Kind, Words, columns, enter_alone, filled_card, page, rule, words};
 use crate::game::theme::{Size, Theme};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Key, Ui};
 
 /// Something to learn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,25 +40,15 @@ const LARGE: f32 = 1.3;
 /// Shows what there is to learn. `ui` is the root of the window.
 pub fn panel(ui: &mut Ui, (): &(), lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
-    let columns = if theme.look.text > LARGE { 1 } else { Lesson::ALL.len() };
-    let width = columns as f32 * (theme.size(Size::Body) * 30.0 + theme.gap());
+    let across = if theme.look.text > LARGE { 1 } else { Lesson::ALL.len() };
+    let width = across as f32 * (theme.size(Size::Body) * 30.0 + theme.gap());
     let (back, started) = page(ui, "learn", &lang.text("menu-learn", &[]), width, lang, |ui| {
         let mut started = None;
-        let each = (ui.available_width() - theme.gap() * (columns as f32 - 1.0)) / columns as f32;
-        for (r, line) in Lesson::ALL.chunks(columns).enumerate() {
-            let origin = ui.cursor().min;
-            let mut bottom = origin.y;
-            for (c, &lesson) in line.iter().enumerate() {
-                let left = origin.x + c as f32 * (each + theme.gap());
-                let at = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
-                let mut cell = ui.new_child(UiBuilder::new().max_rect(at).id_salt(r * columns + c));
-                if card(&mut cell, lesson, lang) {
-                    started = Some(lesson);
-                }
-                bottom = bottom.max(cell.min_rect().bottom());
+        columns(ui, across, Lesson::ALL.len(), |ui, index| {
+            if card(ui, Lesson::ALL[index], lang) {
+                started = Some(Lesson::ALL[index]);
             }
-            ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), Sense::hover());
-        }
+        });
         started
     });
     if back || ui.input(|input| input.key_pressed(Key::Escape)) {

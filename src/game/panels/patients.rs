@@ -1,11 +1,11 @@
 //! The patients that are installed, to choose one and look at every layer of it.
 
 use super::error;
-use super::widget::{Button, Icon, Kind, Words, caption, enter_alone, filled_card, mark, page, row, rule, words};
+use super::widget::{Button, Icon, Kind, Words, caption, columns, enter_alone, filled_card, mark, page, row, rule, words};
 use crate::anatomy::Sex;
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Key, Ui};
 
 /// A patient.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,30 +54,19 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let points = theme.size(Size::Body);
     let room = ui.ctx().content_rect().width() - 2.0 * theme.margin();
     let fit = ((room + theme.gap()) / (points * 19.0 + theme.gap())).floor().max(1.0) as usize;
-    let columns = fit.min(4);
-    let width = columns as f32 * (points * 23.0 + theme.gap());
+    let across = fit.min(4);
+    let width = across as f32 * (points * 23.0 + theme.gap());
     let (back, chosen) = page(ui, "patients", &lang.text("menu-patients", &[]), width, lang, |ui| {
         let mut chosen = None;
         words(ui, &Words::new(lang.text("atlas-patients-about", &[]), Size::Body).colour(theme.muted));
-        let each = (ui.available_width() - theme.gap() * (columns as f32 - 1.0)) / columns as f32;
-        let cards: Vec<Option<&Patient>> = model.patients.iter().map(Some).chain([None]).collect();
-        for (r, line) in cards.chunks(columns).enumerate() {
-            let origin = ui.cursor().min;
-            let mut bottom = origin.y;
-            for (c, patient) in line.iter().enumerate() {
-                let left = origin.x + c as f32 * (each + theme.gap());
-                let part = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
-                let index = r * columns + c;
-                let mut cell = ui.new_child(UiBuilder::new().max_rect(part).id_salt(index));
-                let action = match patient {
-                    Some(patient) => patient_card(&mut cell, patient, lang).then_some(Action::Open(index)),
-                    None => random_card(&mut cell, lang).then_some(Action::Random),
-                };
-                chosen = chosen.or(action);
-                bottom = bottom.max(cell.min_rect().bottom());
-            }
-            ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), Sense::hover());
-        }
+        // The last card is that of somebody at random.
+        columns(ui, across, model.patients.len() + 1, |ui, index| {
+            let action = match model.patients.get(index) {
+                Some(patient) => patient_card(ui, patient, lang).then_some(Action::Open(index)),
+                None => random_card(ui, lang).then_some(Action::Random),
+            };
+            chosen = chosen.or(action);
+        });
         if !model.problems.is_empty() {
             filled_card(ui, theme.page(), |ui| {
                 mark(ui, State::Fault, Size::Heading);

@@ -1,10 +1,10 @@
 //! Progress: where a person stands at each drill after all attempts, and the exams taken.
 
-use super::widget::{Words, badge, caption, figure, filled_card, page, row, rule, words};
+use super::widget::{Words, badge, caption, columns, figure, filled_card, page, row, rule, words};
 use super::{Phrase, drills};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Key, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Key, Pos2, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// One drill's attempts.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,25 +54,13 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let points = theme.size(Size::Body);
     let room = ui.ctx().content_rect().width() - 2.0 * theme.margin();
     let fit = ((room + theme.gap()) / (points * 30.0 + theme.gap())).floor().max(1.0) as usize;
-    let columns = fit.min(3).min(model.courses.len().max(1));
-    let width = columns as f32 * (points * 34.0 + theme.gap());
+    let across = fit.min(3).min(model.courses.len().max(1));
+    let width = across as f32 * (points * 34.0 + theme.gap());
     let (back, ()) = page(ui, "progress", &lang.text("menu-progress", &[]), width, lang, |ui| {
         if model.courses.is_empty() && model.exams.is_empty() {
             words(ui, &Words::new(lang.text("menu-progress-none", &[]), Size::Body).colour(theme.muted));
         }
-        let each = (ui.available_width() - theme.gap() * (columns as f32 - 1.0)) / columns as f32;
-        for (r, line) in model.courses.chunks(columns).enumerate() {
-            let origin = ui.cursor().min;
-            let mut bottom = origin.y;
-            for (c, course) in line.iter().enumerate() {
-                let left = origin.x + c as f32 * (each + theme.gap());
-                let at = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
-                let mut cell = ui.new_child(UiBuilder::new().max_rect(at).id_salt(r * columns + c));
-                card(&mut cell, course, lang);
-                bottom = bottom.max(cell.min_rect().bottom());
-            }
-            ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), Sense::hover());
-        }
+        columns(ui, across, model.courses.len(), |ui, index| card(ui, &model.courses[index], lang));
         if !model.exams.is_empty() {
             filled_card(ui, theme.page(), |ui| exams(ui, model, lang));
         }

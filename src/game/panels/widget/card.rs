@@ -1,7 +1,7 @@
 //! Cards and where they stand.
 
 use crate::game::theme::Theme;
-use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Ui, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 /// Radius of a card's corners.
 const RADIUS: f32 = 14.0;
@@ -31,6 +31,24 @@ pub(in crate::game::panels) fn filled_card<R>(ui: &mut Ui, fill: Color32, conten
             content(ui)
         })
         .inner
+}
+
+/// So many cells in columns of one width, row by row; a row is as tall as its tallest cell.
+pub(in crate::game::panels) fn columns(ui: &mut Ui, columns: usize, count: usize, mut cell: impl FnMut(&mut Ui, usize)) {
+    let gap = Theme::of(ui.ctx()).gap();
+    let each = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
+    for first in (0..count).step_by(columns.max(1)) {
+        let origin = ui.cursor().min;
+        let mut bottom = origin.y;
+        for index in first..(first + columns).min(count) {
+            let left = origin.x + (index - first) as f32 * (each + gap);
+            let part = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
+            let mut inner = ui.new_child(UiBuilder::new().max_rect(part).id_salt(index));
+            cell(&mut inner, index);
+            bottom = bottom.max(inner.min_rect().bottom());
+        }
+        ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), Sense::hover());
+    }
 }
 
 /// A hairline across.
