@@ -1,9 +1,10 @@
-//! What is kept and shown of attempts: a report as one HTML file that needs nothing else.
+//! What is kept and shown of attempts: the records in one database ([`store`]), and a report as one HTML file that needs nothing else.
 //!
 //! **Invariant:** a report is a pure function of drill, sessions, scorecards and words; every number in it stands in the scorecard or
 //! the session. Nothing in it is fetched from anywhere.
 
 mod marks;
+pub mod store;
 mod svg;
 mod svg_depth;
 mod svg_dose;

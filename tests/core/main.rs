@@ -53,6 +53,7 @@ mod response;
 mod trainee;
 mod cli;
 mod scan;
+mod store;
 
 /// The checkout whose tests cargo runs; asked at run time, since two checkouts may share one target folder.
 fn source_tree() -> std::path::PathBuf {
