@@ -99,6 +99,11 @@ pub(super) enum Command {
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
+    /// Learners and all that is theirs, kept in the data folder.
+    Records {
+        #[command(subcommand)]
+        what: Records,
+    },
     /// The engine's own numbers.
     Probe {
         #[command(subcommand)]
@@ -110,6 +115,35 @@ pub(super) enum Command {
 pub(super) enum Patients {
     /// Make a scan of a head (OBJ, PLY, glTF or GLB) a patient.
     Import(Import),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Records {
+    /// List the learners.
+    Learners,
+    /// Write the whole database to a new file.
+    Backup {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Write learners, attempts, answers and recordings to a new folder, for another machine or program.
+    Export {
+        /// The folder.
+        folder: PathBuf,
+        /// Only this learner: code, number or name (all if none is named).
+        #[arg(long)]
+        learner: Option<String>,
+    },
+    /// Take in an export; recordings are simulated again, what is there stays.
+    Import {
+        /// The folder.
+        folder: PathBuf,
+    },
+    /// Delete a learner and all that is theirs.
+    Delete {
+        /// Code, number or name.
+        learner: String,
+    },
 }
 
 #[derive(Debug, Args)]

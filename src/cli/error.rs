@@ -66,6 +66,9 @@ pub enum CliError {
     /// A site lacks what was asked for.
     #[error(transparent)]
     Site(#[from] crate::anatomy::SiteError),
+    /// The records cannot be opened, read or written.
+    #[error(transparent)]
+    Store(#[from] crate::records::store::StoreError),
     /// The HTML report cannot be made.
     #[error(transparent)]
     Report(#[from] crate::records::ReportError),

@@ -20,6 +20,7 @@ mod probe_response;
 mod probe_prepare;
 mod quiz;
 mod recordings;
+mod records;
 mod report;
 mod say;
 mod simulate;
@@ -95,6 +96,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request {
         Some(Command::Motion(options)) => motion::motion(&options, json),
         Some(Command::Report { file, out }) => report::report(&file, &out, language, json),
         Some(Command::Quiz { bank, seed }) => quiz::quiz(bank.as_deref(), seed, language, json),
+        Some(Command::Records { what }) => records::records(&what, json),
         Some(Command::Probe { what }) => probe::probe(&what, json),
     };
     Request::Done(match done {

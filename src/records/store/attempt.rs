@@ -14,6 +14,9 @@ use crate::session::recording::ENGINE;
 /// Longest recording, bytes (an hour of play has about a twentieth of it).
 pub const MAX_RECORDING_BYTES: usize = 64 << 20;
 
+/// Longest notes on an attempt, bytes.
+const MAX_NOTES_BYTES: usize = 64 << 10;
+
 /// The six scores, 0 to 100 each.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -147,15 +150,19 @@ pub(super) fn check(attempt: &Attempt) -> Result<(), StoreError> {
     number("time_s", attempt.time_s, f64::MAX, "a time")
 }
 
-/// Keeps an attempt inside a transaction; gives its number, of the one that is there if it is there.
+/// Keeps an attempt inside a transaction; gives its number and whether it is new: if it is there, the number of the one that is.
 pub(in crate::records) fn insert(connection: &Connection, learner: i64, attempt: &Attempt, recording: Option<&[u8]>, checked: bool, salt: &[u8]) -> Result<(i64, bool), StoreError> {
+    let sum: Option<[u8; 32]> = recording.map(|bytes| Sha256::digest(bytes).into());
+    let whose = super::learner::find(connection, learner)?.uid;
+    insert_as(connection, uid(whose, attempt, sum.as_ref(), salt), learner, attempt, recording, checked)
+}
+
+/// The same for an attempt whose uid is known.
+pub(super) fn insert_as(connection: &Connection, uid: [u8; 16], learner: i64, attempt: &Attempt, recording: Option<&[u8]>, checked: bool) -> Result<(i64, bool), StoreError> {
     check(attempt)?;
     if let Some(bytes) = recording.filter(|bytes| bytes.len() > MAX_RECORDING_BYTES) {
         return Err(StoreError::Value { field: "recording", got: format!("{} bytes", bytes.len()), allowed: "up to 64 MiB" });
     }
-    let sum: Option<[u8; 32]> = recording.map(|bytes| Sha256::digest(bytes).into());
-    let whose = super::learner::find(connection, learner)?.uid;
-    let uid = uid(whose, attempt, sum.as_ref(), salt);
     if let Some(id) = connection.prepare_cached("SELECT id FROM attempts WHERE uid = ?1")?.query_row([uid], |row| row.get(0)).optional()? {
         return Ok((id, false));
     }
@@ -190,17 +197,29 @@ pub(in crate::records) fn insert(connection: &Connection, learner: i64, attempt:
         checked,
     ])?;
     let id = connection.last_insert_rowid();
-    if let (Some(bytes), Some(sum)) = (recording, sum) {
+    if let Some(bytes) = recording {
+        let sum: [u8; 32] = Sha256::digest(bytes).into();
         connection.prepare_cached("INSERT INTO recordings (attempt, sha256, bytes) VALUES (?1, ?2, ?3)")?.execute(params![id, sum, bytes])?;
     }
     Ok((id, true))
+}
+
+/// Replaces the notes on an attempt inside a transaction.
+pub(super) fn put_notes(connection: &Connection, attempt: i64, notes: &str) -> Result<(), StoreError> {
+    if notes.len() > MAX_NOTES_BYTES {
+        return Err(StoreError::Value { field: "notes", got: format!("{} bytes", notes.len()), allowed: "up to 64 KiB" });
+    }
+    match connection.prepare_cached("UPDATE attempts SET notes = ?2 WHERE id = ?1")?.execute(params![attempt, notes])? {
+        0 => Err(StoreError::Row { table: "attempts", id: attempt, reason: "there is none".to_owned() }),
+        _ => Ok(()),
+    }
 }
 
 const SELECT: &str = "SELECT a.id, a.uid, a.learner, drill, drill_hash, mode, seed, engine, started_ms, ended_ms, was_left, total, passed, critical,
     depth, evenness, nodule, safety, technique, procedure, nodule_probability, threads, time_s, findings, checked, r.sha256
     FROM attempts a LEFT JOIN recordings r ON r.attempt = a.id";
 
-fn json<T: serde::de::DeserializeOwned>(row: &Row, column: usize) -> rusqlite::Result<T> {
+pub(super) fn json<T: serde::de::DeserializeOwned>(row: &Row, column: usize) -> rusqlite::Result<T> {
     let text = row.get_ref(column)?.as_str()?;
     serde_json::from_str(text).map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, error.into()))
 }
@@ -284,5 +303,22 @@ impl Store {
             return Err(StoreError::Row { table: "recordings", id: attempt, reason: "its bytes are not those that were kept".to_owned() });
         }
         Ok(Some(bytes))
+    }
+
+    /// What the learner wrote beside an attempt; empty where there is nothing.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn notes(&self, attempt: i64) -> Result<String, StoreError> {
+        let kept = self.connection().prepare_cached("SELECT notes FROM attempts WHERE id = ?1")?.query_row([attempt], |row| row.get(0)).optional()?;
+        Ok(kept.unwrap_or_default())
+    }
+
+    /// Replaces the notes on an attempt.
+    ///
+    /// # Errors
+    /// [`StoreError::Value`] for more than 64 KiB, [`StoreError::Row`] where there is no such attempt.
+    pub fn set_notes(&mut self, attempt: i64, notes: &str) -> Result<(), StoreError> {
+        self.transaction(|transaction| put_notes(transaction, attempt, notes))
     }
 }

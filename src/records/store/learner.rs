@@ -40,6 +40,8 @@ pub struct Deleted {
     pub attempts: u32,
     /// Answers to quiz items.
     pub reviews: u32,
+    /// Another program is reading: the log keeps traces of them until that program ends.
+    pub traces: bool,
 }
 
 const SELECT: &str = "SELECT id, uid, name, code, guest, pin_hash IS NOT NULL, created_ms FROM learners";
@@ -114,6 +116,15 @@ impl Store {
         find(&self.connection, id)
     }
 
+    /// How many attempts and answers are a learner's.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn count(&self, id: i64) -> Result<(u32, u32), StoreError> {
+        let sql = "SELECT (SELECT count(*) FROM attempts WHERE learner = ?1), (SELECT count(*) FROM reviews WHERE learner = ?1)";
+        Ok(self.connection.prepare_cached(sql)?.query_row([id], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    }
+
     /// Gives a learner another name.
     ///
     /// # Errors
@@ -154,11 +165,10 @@ impl Store {
     }
 
     /// Deletes a learner and all that is theirs: attempts with their recordings, answers, schedule, settings, and the old files that were
-    /// taken in for them (see `Store::import_results`).
+    /// taken in for them (see [`Store::import_results`]).
     ///
     /// # Errors
-    /// [`StoreError::NoLearner`]; [`StoreError::Database`] where another program is reading: then it is deleted, but its traces in the
-    /// log go with that program's end.
+    /// [`StoreError::NoLearner`].
     pub fn delete_learner(&mut self, id: i64) -> Result<Deleted, StoreError> {
         find(&self.connection, id)?;
         self.delete("id = ?1", [id])
@@ -183,21 +193,15 @@ impl Store {
             };
             let (attempts, reviews) = (count("attempts")?, count("reviews")?);
             let learners = transaction.execute(&format!("DELETE FROM learners WHERE {whom}"), parameters)? as u32;
-            Ok(Deleted { learners, attempts, reviews })
+            Ok(Deleted { learners, attempts, reviews, traces: false })
         })?;
-        self.clean()?;
-        Ok(deleted)
+        self.remove_old_files()?;
+        Ok(Deleted { traces: !self.empty_log()?, ..deleted })
     }
 
-    /// Empties the log, which still holds pages as they were.
-    fn clean(&self) -> Result<(), StoreError> {
-        if self.path.is_some() {
-            let busy: i64 = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-            if busy != 0 {
-                let reason = "deleted; but another program reads the records: the log is emptied when it ends".to_owned();
-                return Err(StoreError::Row { table: "learners", id: 0, reason });
-            }
-        }
-        Ok(())
+    /// Empties the log, which still holds pages as they were; not while another program reads.
+    fn empty_log(&self) -> Result<bool, StoreError> {
+        let held: i64 = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        Ok(held == 0)
     }
 }

@@ -5,11 +5,17 @@
 //! read that is longer than the tables allow.
 
 mod attempt;
+mod backup;
 mod error;
+mod exchange;
+mod export;
+mod import;
 mod learner;
 mod migrate;
 mod open;
 mod pin;
+mod results;
+mod review;
 
 use std::path::{Path, PathBuf};
 
@@ -18,9 +24,13 @@ use sha2::{Digest, Sha256};
 
 pub use attempt::{Attempt, KeptAttempt, MAX_RECORDING_BYTES, Six};
 pub use error::StoreError;
+pub use export::Exported;
+pub use import::{Check, Imported};
 pub use learner::{Deleted, Learner};
 pub use open::SetAside;
 pub use pin::pbkdf2_hmac_sha256;
+pub use results::Taken;
+pub use review::{Due, KeptReview, Kind, Review};
 
 /// Name of the database in the person's data folder.
 pub const FILE: &str = "fanline.db";

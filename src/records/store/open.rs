@@ -6,7 +6,7 @@
 use std::ffi::OsString;
 use std::fmt;
 use std::fs::{self, File};
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -58,6 +58,13 @@ fn length(path: &Path) -> u64 {
     fs::metadata(path).map_or(0, |data| data.len())
 }
 
+/// Whether a file begins as every SQLite database does.
+fn begins_like_one(path: &Path) -> io::Result<bool> {
+    let mut begin = Vec::new();
+    File::open(path)?.take(16).read_to_end(&mut begin)?;
+    Ok(begin == b"SQLite format 3\0" && length(path) >= 512)
+}
+
 /// Whether an error comes from what the file holds, not from where it lies.
 fn from_content(error: &rusqlite::Error) -> bool {
     let passing = [
@@ -97,7 +104,11 @@ pub(super) fn open(path: &Path) -> Result<Store, StoreError> {
     let mut set_aside = None;
     loop {
         match ready(path) {
-            Ok(connection) => return Ok(Store { connection, path: Some(path.clone()), set_aside }),
+            Ok(connection) => {
+                let store = Store { connection, path: Some(path.clone()), set_aside };
+                store.remove_old_files()?;
+                return Ok(store);
+            }
             Err(Fault::Unusable(why)) if set_aside.is_none() => set_aside = Some(put_aside(path, why)?),
             Err(Fault::Unusable(reason)) => return Err(StoreError::Refused { path: path.clone(), reason }),
             Err(Fault::Error(error)) => return Err(error),
@@ -156,6 +167,10 @@ fn ready(path: &Path) -> Result<Connection, Fault> {
     // SQLite would throw a log away whose database is empty.
     if length(path) == 0 && (length(&beside(path, "-wal")) > 0) {
         return Err(Fault::Unusable("it is damaged: its log is there, its tables are not".to_owned()));
+    }
+    // SQLite would take a file of a few bytes for an empty database and write over it.
+    if length(path) > 0 && length(&beside(path, "-journal")) == 0 && !begins_like_one(path).map_err(|error| Fault::Error(at(path)(error)))? {
+        return Err(Fault::Unusable("it is damaged: not a database".to_owned()));
     }
     // No `file:` addresses: a name is a name.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;

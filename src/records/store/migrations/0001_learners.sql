@@ -39,6 +39,7 @@ CREATE TABLE attempts (
     threads INTEGER CHECK (threads >= 0),
     time_s REAL CHECK (time_s >= 0),
     findings TEXT NOT NULL CHECK (octet_length(findings) <= 1048576), -- JSON, as in the scorecard
+    notes TEXT NOT NULL DEFAULT '' CHECK (octet_length(notes) <= 65536), -- what the learner wrote beside it
     checked INTEGER NOT NULL CHECK (checked IN (0, 1)) -- played here, or simulated again when it was imported
 ) STRICT;
 CREATE INDEX attempts_of ON attempts (learner, drill, id);
