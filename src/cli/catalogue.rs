@@ -8,13 +8,24 @@ use crate::source::Content;
 
 pub(super) fn drills(json: bool) -> Result<u8, CliError> {
     let library = Library::open(&Content::find()?)?;
-    let rows: Vec<_> = library.drills().iter().map(|drill| [&drill.id, &drill.title, &drill.site].map(String::clone)).collect();
+    let course = |id: &str| library.course_of(id).map(|course| course.id.as_str());
     if json {
-        let rows: Vec<_> =
-            rows.iter().map(|[id, title, site]| serde_json::json!({ "id": id, "title": title, "site": site })).collect();
+        let rows: Vec<_> = library
+            .drills()
+            .iter()
+            .map(|drill| serde_json::json!({ "id": drill.id, "title": drill.title, "site": drill.site, "course": course(&drill.id) }))
+            .collect();
         print_json(&rows);
-    } else {
-        rows.iter().for_each(|[id, title, site]| say!("{id:24} {title}  ({site})"));
+        return Ok(0);
+    }
+    for course in library.courses() {
+        say!("{}", course.title);
+        for drill in course.drills().filter_map(|id| library.drill(id).ok()) {
+            say!("  {:24} {}  ({})", drill.id, drill.title, drill.site);
+        }
+    }
+    for drill in library.drills().iter().filter(|drill| course(&drill.id).is_none()) {
+        say!("{:26} {}  ({})", drill.id, drill.title, drill.site);
     }
     Ok(0)
 }

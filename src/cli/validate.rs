@@ -7,7 +7,7 @@ use super::error::at;
 use super::{CliError, print_json};
 use super::say::say;
 use crate::anatomy::ReadyPatient;
-use crate::drill::{Drill, Library};
+use crate::drill::{Course, Drill, Library};
 use crate::product::Product;
 use crate::quiz::Bank;
 use crate::scoring::Rubric;
@@ -18,14 +18,16 @@ use crate::source::{Content, Problem, Problems};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Drill,
+    Course,
     Quiz,
     Rubric,
     Product,
     Patient,
 }
 
-const FOLDERS: [(&str, Kind); 5] = [
+const FOLDERS: [(&str, Kind); 6] = [
     ("drills", Kind::Drill),
+    ("courses", Kind::Course),
     ("quizzes", Kind::Quiz),
     ("rubrics", Kind::Rubric),
     ("products", Kind::Product),
@@ -33,7 +35,8 @@ const FOLDERS: [(&str, Kind); 5] = [
 ];
 
 /// A field that only files of one kind have.
-const MARKS: [(&str, Kind); 5] = [
+const MARKS: [(&str, Kind); 6] = [
+    ("drills", Kind::Course),
     ("items", Kind::Quiz),
     ("phenotype", Kind::Patient),
     ("caha_mg_per_ml", Kind::Product),
@@ -75,6 +78,7 @@ fn check(path: &Path, library: &Library) -> Result<(), Vec<Problem>> {
     let text = String::from_utf8(bytes).map_err(|error| whole(error.to_string(), "UTF-8 text"))?;
     let done: Result<(), Problems> = match kind(path, &text) {
         Kind::Drill => Drill::parse(&name, &text, &library.known()).map(drop),
+        Kind::Course => Course::parse(&name, &text, &library.drills().iter().map(|drill| drill.id.clone()).collect::<Vec<_>>()).map(drop),
         Kind::Quiz => Bank::parse(&name, &text).map(drop),
         Kind::Rubric => Rubric::parse(&name, &text).map(drop),
         Kind::Product => Product::read(&name, &text).map(drop),

@@ -1,4 +1,4 @@
-//! Installed content, read once: head, tables, tissue, products, patients, rubrics, drills.
+//! Installed content, read once: head, hand, tables, tissue, products, patients, rubrics, drills, courses.
 //!
 //! **Invariant:** what a library holds has passed every check; a patient is built at most once.
 
@@ -20,7 +20,7 @@ use crate::session::{ConsultTables, Phase, Setup, TICKS_PER_SECOND};
 use crate::source::{Content, ContentError, Problem, Problems};
 use crate::tissue::Mechanics;
 
-use super::{Drill, Known, Variant};
+use super::{Course, Drill, Known, Variant};
 
 /// Why the library cannot be opened, or does not have what was asked for.
 #[derive(Debug, thiserror::Error)]
@@ -87,9 +87,12 @@ pub struct Library {
     broken_scans: Vec<Problem>,
     rubrics: Vec<Rubric>,
     drills: Vec<Drill>,
+    courses: Vec<Course>,
     sources: BTreeMap<String, Vec<u8>>,
     /// Files that only drills with certain phases depend on.
     by_phase: Vec<(Phase, &'static str, Vec<u8>)>,
+    /// Files that only drills on the hand depend on.
+    of_hand: Vec<(&'static str, Vec<u8>)>,
     built: Mutex<BTreeMap<String, Arc<Anatomy>>>,
     fields: Mutex<BTreeMap<String, Arc<TensionField>>>,
     zones: Mutex<BTreeMap<String, Arc<Zone>>>,
@@ -113,6 +116,24 @@ fn folder<T>(
         sources.insert(file, text.into_bytes());
     }
     Ok(found)
+}
+
+/// The courses in their order. They may name any drill that there is a file of: what is wrong with that file is told once.
+fn courses(content: &Content, problems: &mut Vec<Problem>) -> Result<Vec<Course>, ContentError> {
+    if !content.path(Course::FOLDER).is_dir() {
+        return Ok(Vec::new());
+    }
+    let files = content.list("levels/drills", "ron")?;
+    let stem = |file: &String| file.trim_start_matches("levels/drills/").trim_end_matches(".ron").to_owned();
+    let drills: Vec<String> = files.iter().map(stem).collect();
+    let mut courses = folder(content, Course::FOLDER, &mut BTreeMap::new(), problems, |file, text| {
+        let course = Course::parse(file, text, &drills)?;
+        let named = format!("{}/{}.ron", Course::FOLDER, course.id) == file;
+        let wrong = |got| Problem { file: file.to_owned(), line: 1, column: 1, field: "id".to_owned(), got, allowed: "the file's own name".to_owned() };
+        if named { Ok(course) } else { Err(Problems(vec![wrong(format!("\"{}\"", course.id))])) }
+    })?;
+    courses.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
+    Ok(courses)
 }
 
 /// A person's own scan as files and problems name it, from its id.
@@ -193,7 +214,13 @@ impl Library {
             TensionTables::parse(TensionTables::FILE, &lines, &Landmark::names())?,
             TensionTables::parse(TensionTables::HAND_FILE, &content.read_text(TensionTables::HAND_FILE)?, &Landmark::hand_names())?,
         ];
-        let hand = HazardTables::parse(HazardTables::HAND_FILE, &content.read_text(HazardTables::HAND_FILE)?, &Landmark::hand_names())?;
+        let hand = content.read_text(HazardTables::HAND_FILE)?;
+        let of_hand = vec![
+            ("assets/anatomy/hand.bin", content.read("assets/anatomy/hand.bin")?),
+            (HazardTables::HAND_FILE, hand.clone().into_bytes()),
+            (TensionTables::HAND_FILE, content.read(TensionTables::HAND_FILE)?),
+        ];
+        let hand = HazardTables::parse(HazardTables::HAND_FILE, &hand, &Landmark::hand_names())?;
         let mechanics = Arc::new(Mechanics::parse(Mechanics::FILE, &text(Mechanics::FILE)?)?);
         let head = content.read("assets/anatomy/head.bin")?;
         let base = Base::parse(&head)?;
@@ -213,6 +240,7 @@ impl Library {
         };
         let drills =
             folder(content, "levels/drills", &mut sources, &mut problems, |file, text| Drill::parse(file, text, &known))?;
+        let courses = courses(content, &mut problems)?;
         let hand_tables = AnatomyTables { layers: layers.clone(), hazards: hand };
         let tables = AnatomyTables { layers, hazards };
         let (built, fields, zones) = (Mutex::default(), Mutex::default(), Mutex::default());
@@ -230,8 +258,10 @@ impl Library {
             broken_scans,
             rubrics,
             drills,
+            courses,
             sources,
             by_phase,
+            of_hand,
             built,
             fields,
             zones,
@@ -242,6 +272,14 @@ impl Library {
     /// All drills, by their file names.
     pub fn drills(&self) -> &[Drill] {
         &self.drills
+    }
+    /// All courses, in their order.
+    pub fn courses(&self) -> &[Course] {
+        &self.courses
+    }
+    /// The course that a drill belongs to: the first that names it.
+    pub fn course_of(&self, drill: &str) -> Option<&Course> {
+        self.courses.iter().find(|course| course.drills().any(|known| known == drill))
     }
     /// The head that patients are made of.
     pub fn base(&self) -> &Base {
@@ -335,18 +373,37 @@ impl Library {
         Ok(anatomy)
     }
 
-    /// The tension lines of a ready-made patient, worked out on first use.
+    /// The anatomy that a drill is played on, built on first use: its patient's head with neck and chest, or their hand. A scan of
+    /// the face has no hand: it is that of the traits given with it.
+    ///
+    /// # Errors
+    /// As [`Library::anatomy`].
+    pub fn anatomy_for(&self, drill: &Drill) -> Result<Arc<Anatomy>, LibraryError> {
+        if drill.part == Part::Head {
+            return self.anatomy(&drill.patient);
+        }
+        let who = self.patient(&drill.patient)?;
+        let mut built = self.built.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(anatomy) = built.get(&drill.skin()) {
+            return Ok(Arc::clone(anatomy));
+        }
+        let anatomy = Arc::new(self.hand_of(&who.phenotype)?);
+        built.insert(drill.skin(), Arc::clone(&anatomy));
+        Ok(anatomy)
+    }
+
+    /// The tension lines of what a drill is played on, worked out on first use.
     ///
     /// # Errors
     /// When there is no such patient, or the tables do not fit the skin.
-    pub fn tension_field(&self, patient: &str) -> Result<Arc<TensionField>, LibraryError> {
-        let anatomy = self.anatomy(patient)?;
+    pub fn tension_field(&self, drill: &Drill) -> Result<Arc<TensionField>, LibraryError> {
+        let anatomy = self.anatomy_for(drill)?;
         let mut fields = self.fields.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(field) = fields.get(patient) {
+        if let Some(field) = fields.get(&drill.skin()) {
             return Ok(Arc::clone(field));
         }
-        let field = Arc::new(TensionField::new(&anatomy, self.tension(Part::Head))?);
-        fields.insert(patient.to_owned(), Arc::clone(&field));
+        let field = Arc::new(TensionField::new(&anatomy, self.tension(drill.part))?);
+        fields.insert(drill.skin(), Arc::clone(&field));
         Ok(field)
     }
 
@@ -379,7 +436,7 @@ impl Library {
 
     /// The zone of a drill on its patient, cut on first use.
     fn zone(&self, drill: &Drill) -> Result<Arc<Zone>, LibraryError> {
-        let anatomy = self.anatomy(&drill.patient)?;
+        let anatomy = self.anatomy_for(drill)?;
         let mut zones = self.zones.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(zone) = zones.get(&drill.id) {
             return Ok(Arc::clone(zone));
@@ -404,7 +461,7 @@ impl Library {
     /// # Errors
     /// When the zone cannot be laid on the patient or the product cannot be prepared.
     pub fn setup(&self, drill: &Drill, seed: u64) -> Result<Arc<Setup>, LibraryError> {
-        let anatomy = self.anatomy(&drill.patient)?;
+        let anatomy = self.anatomy_for(drill)?;
         let zone = self.zone(drill)?;
         let mixture = self.shelf.mixture(&drill.product)?;
         let entry = |(i, anchor)| Zone::entry(&format!("entry point {}", i + 1), anchor, &anatomy);
@@ -424,7 +481,7 @@ impl Library {
             tube: drill.tube,
             mechanics: Arc::clone(&self.mechanics),
             consultation: drill.consultation.clone(),
-            tension: drill.phases.contains(&Phase::Mark).then(|| self.tension_field(&drill.patient)).transpose()?,
+            tension: drill.phases.contains(&Phase::Mark).then(|| self.tension_field(drill)).transpose()?,
             phases: drill.phases.clone(),
             limit_ticks: (drill.limit_s * TICKS_PER_SECOND as f64) as u64,
             seed: xxhash_rust::xxh64::xxh64(drill.id.as_bytes(), seed),
@@ -452,6 +509,9 @@ impl Library {
             if path.starts_with("assets/") || *path == drill_file || *path == patient_file {
                 add(path, bytes);
             }
+        }
+        for (path, bytes) in self.of_hand.iter().filter(|_| drill.part == Part::Hand) {
+            add(path, bytes);
         }
         for (_, path, bytes) in self.by_phase.iter().filter(|(phase, ..)| drill.phases.contains(phase)) {
             add(path, bytes);

@@ -1,10 +1,11 @@
-//! Drills: their file shape, validation, the library of installed content, attempts (recording + scorecard, verify).
+//! Drills: their file shape, validation, courses of them, the library of installed content, attempts (recording + scorecard, verify).
 //!
 //! **Invariant:** a [`Drill`] that exists has passed every check; a recording names its drill and the hash of all that the
 //! simulation of it depends on.
 
 pub mod attempt;
 mod check;
+mod course;
 #[cfg(not(target_arch = "wasm32"))]
 mod elsewhere;
 #[cfg(not(target_arch = "wasm32"))]
@@ -14,6 +15,7 @@ mod raw;
 mod variant;
 
 pub use attempt::{Attempt, Verdict};
+pub use course::{Course, CourseWords, Step};
 #[cfg(not(target_arch = "wasm32"))]
 pub use library::{Library, LibraryError};
 pub use raw::{Drill, DrillWords, Known};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::anatomy::{Anchor, ZoneSpec};
+use crate::anatomy::{Anchor, Landmark, Part, ZoneSpec};
 use crate::instrument::{Gauge, TipShape, Tube};
 use crate::lang::Lang;
 use crate::product::Catalogue;
@@ -24,7 +24,16 @@ pub(super) struct RawCannula {
     pub(super) gauge: String,
     pub(super) length_mm: f64,
     pub(super) port_mm: f64,
+    /// `cannula` (blunt) when left out, or `needle` (bevelled).
+    #[serde(default)]
+    pub(super) tip: Option<String>,
 }
+
+/// The tips that a drill may name.
+pub(super) const TIPS: [(&str, TipShape); 2] = [("cannula", TipShape::Blunt), ("needle", TipShape::Bevel)];
+
+/// The parts of the screen that help and that a drill may leave on, by the names of the settings.
+pub(super) const ASSISTS: [&str; 9] = ["steps", "hint", "section", "depth", "meters", "map", "syringe", "strip", "see_through"];
 
 /// Who comes, for a drill that plays the consultation.
 #[derive(Clone, Debug, serde::Deserialize)]
@@ -56,6 +65,27 @@ pub(super) struct RawDrill {
     pub(super) case: Option<RawCase>,
     pub(super) rubric: String,
     pub(super) limit_s: f64,
+    #[serde(default)]
+    pub(super) teaching: Option<String>,
+    #[serde(default)]
+    pub(super) assists: Option<Vec<String>>,
+    #[serde(default)]
+    pub(super) seeds: Option<Vec<u64>>,
+}
+
+impl RawDrill {
+    /// The part of the body that the zone names first: the hand by its own landmarks, else the head with neck and chest.
+    pub(super) fn part(&self) -> Part {
+        let hand = Landmark::hand_names();
+        let first = self.zone.iter().flat_map(|anchor| &anchor.at).next();
+        if first.is_some_and(|(name, _)| hand.contains(&name.as_str())) { Part::Hand } else { Part::Head }
+    }
+
+    /// The tip by its name; a blunt one where none or an unknown one is named.
+    pub(super) fn tip(&self) -> TipShape {
+        let named = self.cannula.tip.as_deref().and_then(|tip| TIPS.iter().find(|(name, _)| *name == tip));
+        named.map_or(TipShape::Blunt, |(_, shape)| *shape)
+    }
 }
 
 /// What a drill may refer to.
@@ -82,8 +112,12 @@ pub struct Drill {
     pub site: String,
     /// What to do, in two or three sentences.
     pub brief: String,
+    /// What to take from it, a paragraph shown before and after; empty where the file has none.
+    pub teaching: String,
     /// Ready-made patient.
     pub patient: String,
+    /// Part of the body that the zone lies on.
+    pub part: Part,
     /// Zone to treat.
     pub zone: ZoneSpec,
     /// Proposed entry points.
@@ -110,6 +144,10 @@ pub struct Drill {
     pub rubric: String,
     /// Time limit in s.
     pub limit_s: f64,
+    /// Names of the assists that may be shown; none: whatever the person has switched on.
+    pub assists: Option<Vec<String>>,
+    /// Seeds that attempts take in turn; empty: the attempt's own number.
+    pub seeds: Vec<u64>,
 }
 
 /// All phases with their names in files, in their order.
@@ -134,6 +172,8 @@ pub struct DrillWords {
     pub site: String,
     /// What to do.
     pub brief: String,
+    /// What to take from it; may be empty.
+    pub teaching: String,
 }
 
 impl Drill {
@@ -143,11 +183,34 @@ impl Drill {
         self.id.split(['@', '+', '!']).next().unwrap_or_default()
     }
 
-    /// Its words in a language: messages `drill-<id>-title`, `-site` and `-brief`, else as its file says.
+    /// Its words in a language: messages `drill-<id>-title`, `-site`, `-brief` and `-teaching`, else as its file says.
     #[must_use]
     pub fn words(&self, lang: &Lang) -> DrillWords {
         let say = |field: &str, written: &str| lang.file_words("drill", self.file_id(), field, written);
-        DrillWords { title: say("title", &self.title), site: say("site", &self.site), brief: say("brief", &self.brief) }
+        let teaching = if self.teaching.is_empty() { String::new() } else { say("teaching", &self.teaching) };
+        DrillWords { title: say("title", &self.title), site: say("site", &self.site), brief: say("brief", &self.brief), teaching }
+    }
+
+    /// Whether an assist of this name (as in `assists`) may be shown.
+    #[must_use]
+    pub fn allows(&self, assist: &str) -> bool {
+        self.assists.as_ref().is_none_or(|on| on.iter().any(|name| name == assist))
+    }
+
+    /// Seed of an attempt, counted from 1: the file's seeds in turn, else its number.
+    #[must_use]
+    pub fn seed(&self, attempt: u64) -> u64 {
+        let turn = attempt.saturating_sub(1).checked_rem(self.seeds.len() as u64);
+        turn.map_or(attempt, |turn| self.seeds[turn as usize])
+    }
+
+    /// Tells the skins of patients apart: the patient's name, for their hand with `/hand` behind it.
+    #[must_use]
+    pub fn skin(&self) -> String {
+        match self.part {
+            Part::Head => self.patient.clone(),
+            Part::Hand => format!("{}/hand", self.patient),
+        }
     }
 
     /// A preparation's name with the product's own spelling, as in `Radiesse 1:1`.
@@ -170,8 +233,10 @@ impl Drill {
             check::cannula(raw, checker);
             check::phases(raw, checker);
             check::case(raw, known, checker);
+            check::conditions(raw, checker);
         })?;
         let raw = located.value;
+        let (part, tip) = (raw.part(), raw.tip());
         let consultation = raw.case.as_ref().map(|case| Arc::new(consultation(case, &raw.product, &known.consult)));
         Ok(Self {
             consultation,
@@ -181,7 +246,7 @@ impl Drill {
             tube: Tube {
                 gauge: Gauge::from_name(&raw.cannula.gauge).expect("the cannula check has seen the gauge"),
                 length_mm: raw.cannula.length_mm,
-                tip: TipShape::Blunt,
+                tip,
                 port_offset_mm: raw.cannula.port_mm,
             },
             phases: PHASES.iter().filter(|(name, _)| raw.phases.iter().any(|p| p == name)).map(|(_, p)| *p).collect(),
@@ -189,7 +254,9 @@ impl Drill {
             title: raw.title,
             site: raw.site,
             brief: raw.brief,
+            teaching: raw.teaching.unwrap_or_default(),
             patient: raw.patient,
+            part,
             product_title: titled(&raw.product, &known.catalogue),
             product: raw.product,
             drawn_ml: raw.drawn_ml,
@@ -197,6 +264,8 @@ impl Drill {
             maximum_ml: raw.maximum_ml,
             rubric: raw.rubric,
             limit_s: raw.limit_s,
+            assists: raw.assists,
+            seeds: raw.seeds.unwrap_or_default(),
         })
     }
 }

@@ -40,8 +40,8 @@ struct Seen {
     bins: Vec<(f64, f64, f64)>,
 }
 
-fn look(zone: &Zone, entry: &EntryPoint, reach_mm: f64) -> Seen {
-    let inside: Vec<_> = zone.cells.iter().filter(|cell| cell.inside).collect();
+fn look(zone: &Zone, entry: &EntryPoint, reach_mm: f64, mine: impl Fn(Vec3) -> bool) -> Seen {
+    let inside: Vec<_> = zone.cells.iter().filter(|cell| cell.inside && mine(cell.point)).collect();
     let centre = inside.iter().fold(Vec3::ZERO, |sum, cell| sum + cell.point) / (inside.len().max(1) as f64);
     let flat = |d: Vec3| d - entry.normal * d.dot(entry.normal);
     let ahead = flat(centre - entry.point).normalize_or(entry.normal.any_orthonormal_vector());
@@ -71,9 +71,21 @@ fn look(zone: &Zone, entry: &EntryPoint, reach_mm: f64) -> Seen {
 impl Fan {
     /// Plans passes about `spacing_mm` apart at their far ends over the part of the zone that the cannula reaches.
     /// `place` maps the regular position of a pass in the fan (0..1) to the position taken; the identity gives an even fan.
-    pub fn plan(zone: &Zone, entry: &EntryPoint, length_mm: f64, spacing_mm: f64, mut place: impl FnMut(f64, f64) -> f64) -> Self {
+    pub fn plan(zone: &Zone, entry: &EntryPoint, length_mm: f64, spacing_mm: f64, place: impl FnMut(f64, f64) -> f64) -> Self {
+        Self::plan_part(zone, entry, length_mm, spacing_mm, |_| true, place)
+    }
+
+    /// As [`Fan::plan`], over that part of the zone alone whose points are `mine`: where several fans share a zone.
+    pub fn plan_part(
+        zone: &Zone,
+        entry: &EntryPoint,
+        length_mm: f64,
+        spacing_mm: f64,
+        mine: impl Fn(Vec3) -> bool,
+        mut place: impl FnMut(f64, f64) -> f64,
+    ) -> Self {
         let reach_mm = length_mm - HUB_GAP_MM;
-        let seen = look(zone, entry, reach_mm);
+        let seen = look(zone, entry, reach_mm, mine);
         let width = seen.bins.len() as f64 * BIN;
         let worth: Vec<f64> = seen.bins.iter().map(|bin| bin.1).filter(|far| *far > SHORTEST_MM).collect();
         let mean_far = worth.iter().sum::<f64>() / (worth.len().max(1) as f64);

@@ -1,6 +1,7 @@
 //! The massage of a synthetic operator: strokes to and fro along the planned threads, one after the other.
 
 use crate::geom::{Vec3, math};
+use crate::instrument::EntryPoint;
 use crate::session::{DT, Finger, Session};
 
 use super::fan::Fan;
@@ -12,6 +13,7 @@ const SPEED_MM_S: f64 = 60.0;
 /// Where the finger is in its massage.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Rub {
+    fan: usize,
     ray: usize,
     stroke: u32,
     way_mm: f64,
@@ -19,9 +21,12 @@ pub(super) struct Rub {
 
 impl Rub {
     /// Moves the finger on for one tick; none when the massage is over.
-    pub(super) fn step(&mut self, fan: &Fan, session: &Session, skill: &Skill) -> Option<Finger> {
-        let entry = session.entries().last()?;
-        let ray = fan.rays.get(self.ray)?;
+    pub(super) fn step(&mut self, fans: &[(EntryPoint, Fan)], session: &Session, skill: &Skill) -> Option<Finger> {
+        let (entry, fan) = fans.get(self.fan)?;
+        let Some(ray) = fan.rays.get(self.ray) else {
+            *self = Self { fan: self.fan + 1, ..Self::default() };
+            return self.step(fans, session, skill);
+        };
         let from = (ray.near_mm.max(skill.stop_mm) - skill.massage_beyond_mm).max(2.0);
         let length = (ray.far_mm + skill.massage_beyond_mm - from).max(5.0);
         self.way_mm += SPEED_MM_S * DT;

@@ -2,7 +2,8 @@
 
 use crate::geom::Vec3;
 use crate::instrument::EntryPoint;
-use crate::session::Session;
+use crate::session::{EventKind, Session};
+use crate::tissue::perfusion::Sign;
 
 /// What can be read off the screen in one tick.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,8 @@ pub struct Sight {
     pub left_ul: f64,
     /// Whether the cannula is in.
     pub inserted: bool,
+    /// Whether the skin has blanched or mottled, or the patient has said that it hurts.
+    pub warned: bool,
     /// Way of the tip along the skin plane, as the glow through the skin shows it.
     pub tip: Vec3,
 }
@@ -33,6 +36,7 @@ impl Sight {
         let setup = session.setup();
         let middle = 0.5 * (setup.plane.from_mm + setup.plane.to_mm);
         let left_ul = session.ledger().left_ul;
+        let warned = warned(session);
         match session.reading() {
             Some(reading) if reading.inserted.is_some() => Self {
                 inserted_mm: reading.inserted_mm,
@@ -43,6 +47,7 @@ impl Sight {
                 flow_ul_s: session.flow_ul_s(),
                 left_ul,
                 inserted: true,
+                warned,
                 tip: reading.tip,
             },
             _ => Self {
@@ -54,10 +59,17 @@ impl Sight {
                 flow_ul_s: session.flow_ul_s(),
                 left_ul,
                 inserted: false,
+                warned,
                 tip: session.reading().map_or(Vec3::ZERO, |reading| reading.tip),
             },
         }
     }
+}
+
+/// Whether a sign of an occlusion has shown.
+fn warned(session: &Session) -> bool {
+    let sign = |kind: &EventKind| matches!(kind, EventKind::Sign { sign, .. } if *sign != Sign::Recovered);
+    !session.perfusion().occlusions().is_empty() && session.events().iter().any(|event| sign(&event.kind))
 }
 
 /// The entry point a person would use: the last one made.

@@ -108,6 +108,8 @@ skill! {
     mark_error_rad,
     /// Distance between marks, mm.
     mark_spacing_mm,
+    /// Chance to take blanching or pain for what it is, and to stop.
+    heed,
 }
 
 /// Novice and expert ends of every parameter, and how persons of one skill differ.

@@ -1,11 +1,33 @@
-//! The cannula: gauge, length, port.
+//! The cannula or needle: gauge, length, tip, port.
 
-use super::super::raw::RawDrill;
-use crate::instrument::Gauge;
+use super::super::raw::{RawDrill, TIPS};
+use crate::instrument::{Gauge, TipShape};
+use crate::product::Preparation;
 use crate::source::Checker;
 
+/// Widest gauge number that a needle of the label may have: finer than 27G raises the risk of a jam [found: F19, F100].
+const LABEL_NEEDLE: [Gauge; 4] = [Gauge::G22, Gauge::G23, Gauge::G25, Gauge::G27];
+/// Diluent by volume from which a finer needle is plausible (CLINICAL 8.3: 28-29G only for >= 1:3).
+const FINE_FROM: f64 = 3.0;
+
 pub(in crate::drill) fn cannula(raw: &RawDrill, checker: &mut Checker) {
-    checker.one_of("cannula.gauge", &raw.cannula.gauge, &Gauge::names());
-    checker.range("cannula.length_mm", raw.cannula.length_mm, 20.0..=80.0);
-    checker.range("cannula.port_mm", raw.cannula.port_mm, 0.5..=1.5);
+    let known = checker.one_of("cannula.gauge", &raw.cannula.gauge, &Gauge::names());
+    if let Some(tip) = &raw.cannula.tip {
+        checker.one_of("cannula.tip", tip, &TIPS.map(|(name, _)| name));
+    }
+    match raw.tip() {
+        TipShape::Blunt => {
+            checker.range("cannula.length_mm", raw.cannula.length_mm, 20.0..=80.0);
+            checker.range("cannula.port_mm", raw.cannula.port_mm, 0.5..=1.5);
+        }
+        // A needle opens at its tip. Shorter than 20 mm no thread is left between the bevel and the stop before the hole.
+        TipShape::Bevel => {
+            checker.range("cannula.length_mm", raw.cannula.length_mm, 20.0..=40.0);
+            checker.range("cannula.port_mm", raw.cannula.port_mm, 0.0..=0.0);
+            let gauge = Gauge::from_name(&raw.cannula.gauge).filter(|_| known);
+            let fine = gauge.is_some_and(|gauge| !LABEL_NEEDLE.contains(&gauge));
+            let thin = Preparation::parse(&raw.product).is_ok_and(|product| product.ratio >= FINE_FROM);
+            checker.require("cannula.gauge", !fine || thin, format!("a needle of {} for \"{}\"", raw.cannula.gauge, raw.product), "27G or wider, or a dilution of 1:3 or thinner");
+        }
+    }
 }

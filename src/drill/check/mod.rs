@@ -2,6 +2,7 @@
 
 mod cannula;
 mod case;
+mod conditions;
 mod dose;
 mod phases;
 mod references;
@@ -10,6 +11,7 @@ mod zone;
 
 pub(super) use cannula::cannula;
 pub(super) use case::case;
+pub(super) use conditions::conditions;
 pub(super) use dose::dose;
 pub(super) use phases::phases;
 pub(super) use references::references;

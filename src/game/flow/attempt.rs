@@ -17,8 +17,10 @@ use super::mode::Mode;
 use super::other_hand::{MASSAGE_N, OtherHand};
 use super::pen::Pen;
 use super::plan::Plan;
+use super::settings::assist_name;
 use crate::drill::{Drill, attempt::header};
 use crate::game::input::Hands;
+use crate::game::panels::settings::Assist;
 use crate::game::scene::model::SkinPoint;
 use crate::geom::{Vec3, math};
 use crate::instrument::{EntryPoint, HubPose};
@@ -227,6 +229,11 @@ impl Attempt {
         self.other = OtherHand::Rest;
         self.held = true;
         self.mark = SkinPoint { point: point.point, normal: point.normal };
+    }
+
+    /// Whether an assist may be shown: by what the attempt is for, and by the drill, unless one practises freely.
+    pub(super) fn allows(&self, assist: Assist) -> bool {
+        self.mode.allows(assist) && (self.mode == Mode::Practise || self.drill.allows(assist_name(assist)))
     }
 
     /// Whether the cannula is in the tissue.

@@ -44,11 +44,12 @@ impl Flow {
     /// Prepares an attempt at a drill, or at a variant of one.
     pub(super) fn start(&mut self, next: &mut NextState<Screen>, id: &str, seed: Option<u64>, mode: Mode) {
         let Some(shelf) = self.shelf.clone() else { return };
-        let seed = seed.unwrap_or(self.results.attempts(id) as u64 + 1);
+        let next_of = |attempt: u64| shelf.library.any_drill(id).map_or(attempt, |drill| drill.seed(attempt));
+        let seed = seed.unwrap_or_else(|| next_of(self.results.attempts(id) as u64 + 1));
         let (id, home, shapes) = (id.to_owned(), self.home.clone(), self.shapes.clone());
         let job = Job::start("wait-patient", move || {
             let prepared = prepare(&shelf, &id, seed, mode).map(|start| {
-                let shape = shape(&start, shapes.get(&start.drill.patient));
+                let shape = shape(&start, shapes.get(&start.drill.skin()));
                 (Attempt::new(start, &home), shape)
             });
             done(&shelf, prepared)
@@ -65,7 +66,7 @@ impl Flow {
                 return Done::Failed(failure("error-elsewhere", &[drill.title.clone()], true));
             };
             let prepared = prepare(&shelf, &there.id, seed, mode).map(|start| {
-                let shape = shape(&start, shapes.get(&start.drill.patient));
+                let shape = shape(&start, shapes.get(&start.drill.skin()));
                 (Attempt::new(start, &home), shape)
             });
             done(&shelf, prepared)
@@ -87,7 +88,7 @@ impl Flow {
                 return Done::Failed(failure("error-journal", &[path.display().to_string()], true));
             }
             done(&shelf, prepared.map(|start| {
-                let shape = shape(&start, shapes.get(&start.drill.patient));
+                let shape = shape(&start, shapes.get(&start.drill.skin()));
                 (Attempt::resume(start, &recording, &path, &home, far), shape)
             }))
         });
@@ -181,7 +182,7 @@ pub(super) fn arrive(
             }
         }
         Done::Attempt(attempt, stage) => {
-            flow.shapes.insert(attempt.drill.patient.clone(), Arc::clone(&stage.patient));
+            flow.shapes.insert(attempt.drill.skin(), Arc::clone(&stage.patient));
             hands.rest();
             hands.speed_mm_s = flow.settings.speed_mm_s;
             glide.go(&eye, View::Close(stage.marks.middle, stage.marks.radius_mm * CLOSE));

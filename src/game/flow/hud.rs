@@ -36,7 +36,7 @@ pub(super) fn depth_state(attempt: &Attempt, sample: &TissueSample) -> State {
 
 /// The panels of the procedure screen.
 pub(super) fn model(attempt: &Attempt, settings: &Settings, strip: strip::Model) -> procedure::Model {
-    let on = |assist: Assist| attempt.mode.allows(assist) && settings.assist(assist);
+    let on = |assist: Assist| attempt.allows(assist) && settings.assist(assist);
     let session = &attempt.session;
     let inside = session.reading().filter(|reading| reading.inserted.is_some());
     let state = inside.map_or(State::Neutral, |reading| depth_state(attempt, &reading.port_sample));

@@ -128,6 +128,11 @@ impl Settings {
     }
 }
 
+/// Name of an assist in files, of settings and of drills.
+pub(super) fn assist_name(assist: Assist) -> &'static str {
+    ASSISTS[position(assist)]
+}
+
 fn position(assist: Assist) -> usize {
     Assist::ALL.iter().position(|known| *known == assist).unwrap_or(0)
 }

@@ -75,7 +75,7 @@ fn procedure(flow: &mut Flow, model: &mut SceneModel, part: f64, dt: f32) {
         pull: frame::pull(session),
         entries: session.entries().len(),
     });
-    let on = |assist| attempt.mode.allows(assist) && flow.settings.assist(assist);
+    let on = |assist| attempt.allows(assist) && flow.settings.assist(assist);
     let see_through = on(settings::Assist::SeeThrough);
     // For massage the syringe is laid down, out of sight.
     let shows = if attempt.mode == Mode::Exam { picture::Shows::bare(flow.desk.shows.zone) } else { flow.desk.shows };

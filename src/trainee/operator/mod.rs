@@ -14,7 +14,7 @@ use std::collections::VecDeque;
 use rand::{RngExt, SeedableRng, rngs::Xoshiro256PlusPlus};
 
 use crate::geom::Vec3;
-use crate::instrument::HubPose;
+use crate::instrument::{EntryPoint, HubPose};
 use crate::session::{Command, Controls, DT, Finger, Hand, Phase, Session, Setup, Steer};
 
 use super::fan::{Fan, Ray};
@@ -68,7 +68,8 @@ pub struct Operator {
     rng: Xoshiro256PlusPlus,
     doing: Doing,
     pass: usize,
-    fan: Option<Fan>,
+    /// Fans planned so far, each with its entry point; the last is the one under way.
+    fans: Vec<(EntryPoint, Fan)>,
     hand: Option<Hand>,
     seen: VecDeque<Sight>,
     thumb_n: f64,
@@ -93,6 +94,9 @@ pub struct Operator {
     bend_rad_mm: f64,
     /// Pitch on the way in, by the whole mm inserted.
     way_in: Vec<f64>,
+    /// Whether a sign of an occlusion was thought about, and whether that made the operator stop.
+    considered: bool,
+    stopped: bool,
 }
 
 /// Pitch of the first millimetres, rad (30–45° to pierce, then flatten [recalled practice; uncertain]).
@@ -117,7 +121,7 @@ impl Operator {
             rng,
             doing: Doing::Consult(0, 0.0),
             pass: 0,
-            fan: None,
+            fans: Vec::new(),
             hand: None,
             seen: VecDeque::new(),
             thumb_n: 0.0,
@@ -139,6 +143,8 @@ impl Operator {
             to_stir: false,
             bend_rad_mm: 0.0,
             way_in: Vec::new(),
+            considered: false,
+            stopped: false,
         }
     }
 
@@ -193,6 +199,14 @@ impl Operator {
     }
 
     fn decide(&mut self, session: &Session, sight: Sight) -> Option<Command> {
+        if sight.warned && !self.considered {
+            self.considered = true;
+            let heed = self.skill.heed;
+            if self.rng.random::<f64>() < heed {
+                self.stopped = true;
+                self.doing = Doing::Leave;
+            }
+        }
         let played = |phase| session.setup().phases.contains(&phase);
         if matches!(self.doing, Doing::Consult(..)) && !played(Phase::Consult) {
             self.doing = Doing::Mark;
@@ -255,11 +269,13 @@ impl Operator {
     }
 
     fn make_entry(&mut self, session: &Session) -> Option<Command> {
-        if let Some(entry) = sight::entry(session) {
-            let setup = session.setup();
+        let setup = session.setup();
+        let number = self.fans.len();
+        if session.entries().len() > number {
+            let entry = sight::entry(session)?;
             let (spacing, error, fault) = (self.skill.spacing_mm, self.skill.spacing_error, self.fault);
             let mut offsets: VecDeque<f64> = (0..32).map(|_| self.normal() * error).collect();
-            let fan = Fan::plan(&setup.zone, &entry, setup.tube.length_mm, spacing, |at, step| {
+            let fan = Fan::plan_part(&setup.zone, &entry, setup.tube.length_mm, spacing, |point| nearest(setup, point) == number, |at, step| {
                 let at = if fault == Some(Fault::UnevenSpacing) { 0.06 + 0.34 * at } else { at };
                 at + step * offsets.pop_front().unwrap_or(0.0)
             });
@@ -268,20 +284,25 @@ impl Operator {
                 hand.pitch = ENTRY_PITCH;
                 hand.yaw = fan.rays.first().map_or(0.0, |ray| ray.yaw) + self.yaw_bias;
             }
-            self.fan = Some(fan);
-            self.budget_ul = setup.planned_ml * 1e3;
+            self.fans.push((entry, fan));
+            self.pass = 0;
+            self.budget_ul = setup.planned_ml * 1e3 * share_up_to(setup, number);
             self.doing = Doing::Approach;
             return None;
         }
         let jitter = 2.0 * (1.0 - self.skill.level);
-        let setup = session.setup();
-        let wanted = *setup.proposed_entries.first()?;
+        let wanted = *setup.proposed_entries.get(number)?;
         let offset = Vec3::new(self.normal(), self.normal(), self.normal()) * (0.3 * jitter);
         Some(Command::make_entry(setup.anatomy.project(wanted + offset).foot))
     }
 
     fn ray(&self) -> Option<Ray> {
-        self.fan.as_ref().and_then(|fan| fan.rays.get(self.pass)).copied()
+        self.fans.last().and_then(|(_, fan)| fan.rays.get(self.pass)).copied()
+    }
+
+    /// The next fan from the next of the proposed entry points, where there is one and something left to lay.
+    fn goes_on(&self, session: &Session, sight: Sight) -> bool {
+        !self.stopped && sight.left_ul > 5.0 && self.fans.len() < session.setup().proposed_entries.len()
     }
 
     /// Speed of the hand around a mean, with its slow error; never below a fifth of the mean.
@@ -299,7 +320,7 @@ impl Operator {
 
     fn massage(&mut self, session: &Session, mut rub: Rub) -> Option<Command> {
         let skill = self.skill;
-        self.finger = self.fan.as_ref().and_then(|fan| rub.step(fan, session, &skill));
+        self.finger = rub.step(&self.fans, session, &skill);
         if self.finger.is_some() {
             self.doing = Doing::Massage(rub);
             return None;
@@ -316,6 +337,23 @@ impl Operator {
         self.doing = Doing::Done;
         Some(Command::Finish)
     }
+}
+
+/// Which of the proposed entry points lies nearest to a place of the zone: its fan covers it.
+fn nearest(setup: &Setup, point: Vec3) -> usize {
+    let far = |entry: &Vec3| entry.distance_squared(point);
+    let by_way = setup.proposed_entries.iter().enumerate().min_by(|a, b| far(a.1).total_cmp(&far(b.1)));
+    by_way.map_or(0, |(number, _)| number)
+}
+
+/// Share of the zone's area that belongs to the fans up to this one.
+fn share_up_to(setup: &Setup, number: usize) -> f64 {
+    if number + 1 >= setup.proposed_entries.len() {
+        return 1.0;
+    }
+    let inside = || setup.zone.cells.iter().filter(|cell| cell.inside);
+    let own: f64 = inside().filter(|cell| nearest(setup, cell.point) <= number).map(|cell| cell.area_mm2).sum();
+    own / inside().map(|cell| cell.area_mm2).sum::<f64>().max(1e-9)
 }
 
 /// Where the hub is held before there is an entry point: well in front of the zone.

@@ -37,7 +37,7 @@ impl Operator {
     pub(super) fn begin_pass(&mut self, session: &Session, sight: Sight) {
         let (error, reach) = (self.normal() * self.skill.dose_error, self.normal() * self.skill.reach_error_mm);
         self.dose_factor = math::exp(error);
-        let rays = self.fan.as_ref().map_or(&[][..], |fan| &fan.rays);
+        let rays = self.fans.last().map_or(&[][..], |(_, fan)| &fan.rays);
         let later: f64 = rays.iter().skip(self.pass).map(|ray| ray.share).sum();
         let ray = self.ray();
         self.pass_share = ray.map_or(0.0, |ray| if later > 0.0 { ray.share / later } else { 0.0 });
@@ -177,7 +177,12 @@ impl Operator {
         self.steer(Steer { advance_mm_s: -rate, ..Steer::default() });
         let out = !sight.inserted && session.reading().is_none_or(|reading| reading.inserted.is_none());
         if out && self.hand.is_some_and(|hand| hand.advance_mm < -8.0) {
-            if session.setup().phases.contains(&Phase::Massage) && !self.forgets() {
+            if self.goes_on(session, sight) {
+                self.hand = None;
+                self.doing = Doing::MakeEntry;
+                return None;
+            }
+            if !self.stopped && session.setup().phases.contains(&Phase::Massage) && !self.forgets() {
                 self.doing = Doing::Massage(Rub::default());
                 return None;
             }
