@@ -3,7 +3,9 @@
 //! A variant has a name that says it all, `drill[@patient][+preparation][!free]` (as in `radiesse-jawline@mei+radiesse 1:2`): a recording
 //! carries it, so that the attempt can be run again anywhere. **Invariant:** a variant is checked as a drill's file is, or refused.
 
+use super::check::is_too_fine;
 use super::{Drill, LibraryError};
+use crate::instrument::TipShape;
 use crate::product::{Catalogue, Preparation};
 use crate::session::{Consultation, Phase};
 use std::fmt;
@@ -62,6 +64,10 @@ impl Variant {
             let preparation = Preparation::parse(name)?;
             if preparation.ratio > 0.0 && !catalogue.product(&preparation.product)?.dilutable.value {
                 return Err(LibraryError::Variant { got: self.to_string(), reason: format!("{} is ready to use, allowed: undiluted", preparation.product) });
+            }
+            if base.tube.tip == TipShape::Bevel && is_too_fine(base.tube.gauge, preparation.ratio) {
+                let reason = format!("a needle of {} takes 1:3 and thinner alone", base.tube.gauge.name());
+                return Err(LibraryError::Variant { got: self.to_string(), reason });
             }
             let was = catalogue.mixture(&base.product)?.caha_mg_per_ml;
             let is = catalogue.mixture(name)?.caha_mg_per_ml;

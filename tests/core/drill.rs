@@ -17,6 +17,13 @@ pub(crate) fn content() -> Content {
     Content::find().expect("content")
 }
 
+/// The drills that the operators' every parameter is measured on; the others are played in `courses`.
+pub(crate) const MEASURED: [&str; 5] = ["first-fan", "harmonyca-cheek", "meso-jawline", "radiesse-jawline", "radiesse-neck"];
+
+pub(crate) fn measured() -> impl Iterator<Item = &'static Drill> {
+    MEASURED.iter().map(|id| library().drill(id).expect("an installed drill"))
+}
+
 /// The setup of an installed drill.
 pub(crate) fn setup(drill: &str, seed: u64) -> Arc<Setup> {
     let library = library();
@@ -57,7 +64,7 @@ fn every_installed_drill_parses_and_can_be_set_up() {
         Drill::parse(file, &text, &library().known()).unwrap_or_else(|problems| panic!("{problems}"));
         assert_eq!(*file, format!("levels/drills/{}.ron", drill.id), "a drill is named like its file");
         let setup = library().setup(drill, 1).expect("a setup");
-        assert!(setup.zone.area_mm2 > 500.0 && setup.target_mg_cm2 > 1.0, "{}", drill.id);
+        assert!(setup.zone.area_mm2 > 200.0 && setup.target_mg_cm2 > 1.0, "{}", drill.id);
         let entry = setup.anatomy.project(setup.proposed_entries[0]);
         assert!(entry.depth_mm.abs() < 1e-6, "{}: the entry lies on the skin", drill.id);
         assert_eq!(library().hash(drill).len(), 32);
@@ -128,7 +135,7 @@ fn what_is_not_installed_is_named_with_what_is() {
 /// A content folder with this project's assets and its own copy of the levels.
 fn copied(at: &std::path::Path) -> Content {
     std::os::unix::fs::symlink(content().path("assets"), at.join("assets")).expect("a link");
-    for folder in ["drills", "patients", "rubrics", "quizzes"] {
+    for folder in ["drills", "courses", "patients", "rubrics", "quizzes"] {
         let (from, to) = (content().path("levels").join(folder), at.join("levels").join(folder));
         std::fs::create_dir_all(&to).expect("a folder");
         for file in std::fs::read_dir(from).expect("levels").map(|file| file.expect("a file").path()) {

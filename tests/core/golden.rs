@@ -22,6 +22,8 @@ const SEED: u64 = 1;
 /// Ticks that are kept of an attempt at most: 72 s of it take about 200 kB.
 const TICKS: usize = 72 * 120;
 const SCORES: &str = "scores.txt";
+/// The drills of which one is kept.
+const KEPT: [&str; 5] = ["first-fan", "harmonyca-cheek", "meso-jawline", "radiesse-jawline", "radiesse-neck"];
 
 fn folder() -> PathBuf {
     source_tree().join("tests/golden")
@@ -76,7 +78,8 @@ fn total(recording: &Recording) -> f64 {
 
 fn write_all() {
     let mut scores = String::from("# Bits of each total; written by scripts/golden.\n");
-    for drill in library().drills() {
+    for id in KEPT {
+        let drill = library().drill(id).expect("an installed drill");
         let file = played(&drill.id, library().setup(drill, SEED).expect("a setup"));
         let recording = Recording::read_sealed(&file).expect("it has just been sealed");
         let total = total(&recording);
@@ -97,8 +100,7 @@ fn recordings_of_this_engine_verify_and_score_to_the_bit() {
     let rows: Vec<Vec<&str>> = scores.lines().filter(|line| !line.starts_with('#')).map(|line| line.split(' ').collect()).collect();
     let mut kept: Vec<&str> = rows.iter().map(|row| row[0]).collect();
     kept.sort_unstable();
-    let installed: Vec<&str> = library().drills().iter().map(|drill| drill.id.as_str()).collect();
-    assert_eq!(kept, installed, "one recording for each installed drill: run scripts/golden");
+    assert_eq!(kept, KEPT, "one recording for each of these drills: run scripts/golden");
     for row in rows {
         let file = read(&format!("{ENGINE}/{}.fanline", row[0])).expect("a recording beside its score");
         let recording = Recording::read_sealed(&file).expect("a sealed recording");

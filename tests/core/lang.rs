@@ -275,8 +275,15 @@ fn levels() -> Messages {
     let mut all = Messages::new();
     let mut say = |id: String, text: &str| assert!(all.insert(id, text.to_owned()).is_none());
     for drill in library.drills() {
-        for (field, text) in [("title", &drill.title), ("site", &drill.site), ("brief", &drill.brief)] {
-            say(format!("drill-{}-{field}", drill.id), text);
+        for (field, text) in [("title", &drill.title), ("site", &drill.site), ("brief", &drill.brief), ("teaching", &drill.teaching)] {
+            if !text.is_empty() {
+                say(format!("drill-{}-{field}", drill.id), text);
+            }
+        }
+    }
+    for course in library.courses() {
+        for (field, text) in [("title", &course.title), ("brief", &course.brief)] {
+            say(format!("course-{}-{field}", course.id), text);
         }
     }
     for patient in library.patients().iter().filter(|patient| !library.is_scan(&patient.id)) {

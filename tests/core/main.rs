@@ -35,6 +35,7 @@ mod swelling;
 mod traction;
 mod perfusion;
 mod perturbation;
+mod courses;
 mod drill;
 mod variant;
 mod elsewhere;

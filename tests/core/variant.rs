@@ -2,6 +2,8 @@
 
 use super::drill::{library, skill};
 use fanline::drill::{Variant, attempt};
+use fanline::instrument::TipShape;
+use fanline::product::Preparation;
 use fanline::session::Phase;
 use fanline::session::recording::Recording;
 use fanline::trainee::{Operator, play};
@@ -39,14 +41,15 @@ fn another_patient_changes_the_patient_alone() {
 
 #[test]
 fn another_preparation_keeps_the_planned_mass() {
-    for base in library().drills() {
+    let diluted = |product: &str| Preparation::parse(product).expect("a preparation").ratio >= 1.0;
+    for base in library().drills().iter().filter(|base| base.tube.tip == TipShape::Blunt) {
         let mass = |ml: f64, product: &str| ml * library().catalogue().mixture(product).expect("a mixture").caha_mg_per_ml;
         for product in ["radiesse", "radiesse 1:1", "radiesse 1:3", "harmonyca"] {
             let other = library().any_drill(&format!("{}+{product}", base.id)).expect("a variant");
             let (was, is) = (mass(base.planned_ml, &base.product), mass(other.planned_ml, product));
             assert!((was - is).abs() < 1e-9 * was, "{}: {was} and {is} mg", other.id);
             assert!(other.drawn_ml >= other.planned_ml && other.maximum_ml >= other.planned_ml);
-            let rubric = match (base.product.contains(':'), product.contains(':')) {
+            let rubric = match (diluted(&base.product), diluted(product)) {
                 (was, is) if was == is => base.rubric.as_str(),
                 (_, true) => "dilute",
                 (_, false) => "default",
@@ -67,6 +70,8 @@ fn what_cannot_be_is_refused_by_name() {
     assert!(refusal("radiesse-jawline+harmonyca 1:2").to_lowercase().contains("harmonyca"));
     assert!(refusal("radiesse-jawline+plla").contains("plla"));
     assert!(refusal("radiesse-jawline+radiesse 1:400").contains("400"));
+    // Thick product jams a fine needle: a variant is checked as a file is.
+    assert!(refusal("needle-threads+radiesse 1:1").contains("28G") && library().any_drill("needle-threads+radiesse 1:3").is_ok());
 }
 
 #[test]

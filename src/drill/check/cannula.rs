@@ -5,10 +5,15 @@ use crate::instrument::{Gauge, TipShape};
 use crate::product::Preparation;
 use crate::source::Checker;
 
-/// Widest gauge number that a needle of the label may have: finer than 27G raises the risk of a jam [found: F19, F100].
+/// Needles that the label of the neat product allows: finer than 27G raises the risk of a jam [found: F19, F100].
 const LABEL_NEEDLE: [Gauge; 4] = [Gauge::G22, Gauge::G23, Gauge::G25, Gauge::G27];
 /// Diluent by volume from which a finer needle is plausible (CLINICAL 8.3: 28-29G only for >= 1:3).
 const FINE_FROM: f64 = 3.0;
+
+/// Whether product of this ratio (diluent for each part) would jam a needle of this gauge.
+pub(in crate::drill) fn is_too_fine(gauge: Gauge, ratio: f64) -> bool {
+    !LABEL_NEEDLE.contains(&gauge) && ratio < FINE_FROM
+}
 
 pub(in crate::drill) fn cannula(raw: &RawDrill, checker: &mut Checker) {
     let known = checker.one_of("cannula.gauge", &raw.cannula.gauge, &Gauge::names());
@@ -25,9 +30,10 @@ pub(in crate::drill) fn cannula(raw: &RawDrill, checker: &mut Checker) {
             checker.range("cannula.length_mm", raw.cannula.length_mm, 20.0..=40.0);
             checker.range("cannula.port_mm", raw.cannula.port_mm, 0.0..=0.0);
             let gauge = Gauge::from_name(&raw.cannula.gauge).filter(|_| known);
-            let fine = gauge.is_some_and(|gauge| !LABEL_NEEDLE.contains(&gauge));
-            let thin = Preparation::parse(&raw.product).is_ok_and(|product| product.ratio >= FINE_FROM);
-            checker.require("cannula.gauge", !fine || thin, format!("a needle of {} for \"{}\"", raw.cannula.gauge, raw.product), "27G or wider, or a dilution of 1:3 or thinner");
+            if let (Some(gauge), Ok(product)) = (gauge, Preparation::parse(&raw.product)) {
+                let got = format!("a needle of {} for \"{}\"", raw.cannula.gauge, raw.product);
+                checker.require("cannula.gauge", !is_too_fine(gauge, product.ratio), got, "27G or wider, or a dilution of 1:3 or thinner");
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ mod references;
 mod words;
 mod zone;
 
-pub(super) use cannula::cannula;
+pub(super) use cannula::{cannula, is_too_fine};
 pub(super) use case::case;
 pub(super) use conditions::conditions;
 pub(super) use dose::dose;

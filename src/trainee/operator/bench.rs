@@ -20,9 +20,7 @@ impl Operator {
                 let plan = &session.setup().mixture.preparation;
                 let product = session.setup().shelf.products().iter().position(|product| product.id == plan.product)? as u8;
                 let ratio_percent = (plan.ratio * 100.0).round() as u16;
-                if session.setup().mixture.class != MixtureClass::Gel {
-                    self.known_thumb_n = THIN_N;
-                }
+                self.read_label(session);
                 self.doing = Doing::Stroke((self.skill.strokes.round() as u32).max(1));
                 Some(Command::Bench(BenchAct::Draw { product, diluent: plan.diluent, ratio_percent }))
             }
@@ -53,6 +51,13 @@ impl Operator {
                 self.doing = Doing::Approach;
                 None
             }
+        }
+    }
+
+    /// Presses lightly at first where what is in the syringe is thinner than a gel.
+    pub(super) fn read_label(&mut self, session: &Session) {
+        if session.setup().mixture.class != MixtureClass::Gel {
+            self.known_thumb_n = THIN_N;
         }
     }
 

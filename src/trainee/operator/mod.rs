@@ -284,6 +284,9 @@ impl Operator {
                 hand.pitch = ENTRY_PITCH;
                 hand.yaw = fan.rays.first().map_or(0.0, |ray| ray.yaw) + self.yaw_bias;
             }
+            if number == 0 && !setup.phases.contains(&Phase::Prepare) {
+                self.read_label(session);
+            }
             self.fans.push((entry, fan));
             self.pass = 0;
             self.budget_ul = setup.planned_ml * 1e3 * share_up_to(setup, number);
