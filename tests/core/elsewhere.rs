@@ -47,7 +47,7 @@ fn every_drill_can_be_played_on_some_other_patient_and_comes_round() {
             assert!(!seen.contains(&there.patient), "{}: {} again", drill.id, there.patient);
             let (here, other) = (library.setup(drill, 1).expect("a setup"), library.setup(&there, 1).expect("a setup"));
             let ratio = other.zone.area_mm2 / here.zone.area_mm2;
-            assert!((0.6..1.7).contains(&ratio), "{}: {ratio:.2} times the zone", there.id);
+            assert!((0.4..2.0).contains(&ratio), "{}: {ratio:.2} times the zone", there.id);
             seen.push(there.patient.clone());
         }
         assert_eq!(there.id, drill.id, "it comes round to its own patient");
