@@ -136,6 +136,12 @@ fn courses(content: &Content, problems: &mut Vec<Problem>) -> Result<Vec<Course>
     Ok(courses)
 }
 
+/// Where a drill stands in the courses: course and step; after all of them where it stands in none.
+fn place(courses: &[Course], drill: &str) -> (usize, usize) {
+    let step = |course: &Course| course.drills().position(|known| known == drill);
+    courses.iter().enumerate().find_map(|(i, course)| Some((i, step(course)?))).unwrap_or((usize::MAX, 0))
+}
+
 /// A person's own scan as files and problems name it, from its id.
 fn scan_file(id: &str) -> String {
     format!("{}/{id}.{}", ScannedPatient::FOLDER, ScannedPatient::EXTENSION)
@@ -238,9 +244,10 @@ impl Library {
             catalogue: catalogue.clone(),
             consult: Arc::clone(&consult),
         };
-        let drills =
+        let mut drills =
             folder(content, "levels/drills", &mut sources, &mut problems, |file, text| Drill::parse(file, text, &known))?;
         let courses = courses(content, &mut problems)?;
+        drills.sort_by_key(|drill| place(&courses, &drill.id));
         let hand_tables = AnatomyTables { layers: layers.clone(), hazards: hand };
         let tables = AnatomyTables { layers, hazards };
         let (built, fields, zones) = (Mutex::default(), Mutex::default(), Mutex::default());
@@ -269,7 +276,7 @@ impl Library {
         Ok((library, Problems(problems).sorted()))
     }
 
-    /// All drills, by their file names.
+    /// All drills: those of the courses in their order, then the others by their file names.
     pub fn drills(&self) -> &[Drill] {
         &self.drills
     }

@@ -59,10 +59,11 @@ fn every_installed_drill_parses_and_can_be_set_up() {
     let files = content().list("levels/drills", "ron").expect("drills");
     assert_eq!(files.len(), library().drills().len());
     assert!(files.len() >= 2);
-    for (file, drill) in files.iter().zip(library().drills()) {
+    for file in &files {
+        let id = file.trim_start_matches("levels/drills/").trim_end_matches(".ron");
+        let drill = library().drill(id).unwrap_or_else(|error| panic!("a drill is named like its file: {error}"));
         let text = content().read_text(file).expect("a drill");
         Drill::parse(file, &text, &library().known()).unwrap_or_else(|problems| panic!("{problems}"));
-        assert_eq!(*file, format!("levels/drills/{}.ron", drill.id), "a drill is named like its file");
         let setup = library().setup(drill, 1).expect("a setup");
         assert!(setup.zone.area_mm2 > 200.0 && setup.target_mg_cm2 > 1.0, "{}", drill.id);
         let entry = setup.anatomy.project(setup.proposed_entries[0]);

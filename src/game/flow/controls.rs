@@ -154,10 +154,11 @@ impl Flow {
 }
 
 impl Flow {
-    /// To the practice-ground, the first drill in which nothing needs to be prepared; when it is finished, `back`.
+    /// To the practice-ground, the first drill in which the hands play everything and nothing needs to be prepared; when it is
+    /// finished, `back`.
     pub(super) fn ground(&mut self, next: &mut NextState<Screen>, back: Screen) {
         let Some(shelf) = self.shelf.clone() else { return };
-        let ready = shelf.library.drills().iter().find(|drill| drill.phases.iter().all(|phase| BARE.contains(phase)));
+        let ready = shelf.library.drills().iter().find(|drill| drill.phases == BARE);
         if let Some(id) = ready.map(|drill| drill.id.clone()) {
             (self.ground, self.controls.ground_back) = (Ground::default(), back);
             self.start(next, &id, None, Mode::Ground);

@@ -159,7 +159,11 @@ pub(super) fn open(drill: Option<&str>) -> Done {
         let anatomy = library.anatomy(&id).ok()?;
         Some((id, Arc::new(body::patient(&anatomy))))
     });
-    Done::Shelf(Arc::new(Shelf { library, banks, problems, credits }), languages, shape)
+    let shelf = Arc::new(Shelf { library, banks, problems, credits });
+    // The list of drills asks for the dose of each, for which its patient is built: meanwhile, so that the list need not wait.
+    let ahead = Arc::clone(&shelf);
+    std::thread::spawn(move || ahead.library.drills().iter().for_each(|drill| drop(ahead.library.target_mg_cm2(drill))));
+    Done::Shelf(shelf, languages, shape)
 }
 
 /// A paragraph of Markdown without its marks.

@@ -151,7 +151,7 @@ impl Subject {
             Who::Ready(index) => shelf.library.patients().get(*index).map(|patient| patient.id.as_str()),
             Who::Random(_) => None,
         };
-        let drill = shelf.library.drills().iter().find(|drill| Some(drill.patient.as_str()) == id);
+        let drill = shelf.library.drills().iter().find(|drill| drill.part == Part::Head && Some(drill.patient.as_str()) == id);
         let anatomy = match id {
             Some(id) => shelf.library.anatomy_as(id, phenotype)?,
             None => shelf.library.anatomy_of(phenotype)?,
