@@ -3,6 +3,7 @@
 use crate::anatomy::Zone;
 use crate::geom::{Vec3, math};
 use crate::instrument::EntryPoint;
+use crate::session::Setup;
 
 /// One planned pass.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -105,4 +106,28 @@ impl Fan {
             .collect();
         Self { ahead: seen.ahead, rays }
     }
+}
+
+/// Which of the proposed entry points lies nearest to a place of the zone: its fan covers it.
+#[must_use]
+pub fn nearest_entry(setup: &Setup, point: Vec3) -> usize {
+    let far = |entry: &Vec3| entry.distance_squared(point);
+    let by_way = setup.proposed_entries.iter().enumerate().min_by(|a, b| far(a.1).total_cmp(&far(b.1)));
+    by_way.map_or(0, |(number, _)| number)
+}
+
+/// Share of the zone's area, 0 to 1, that belongs to the fans up to this one.
+pub(super) fn share_up_to(setup: &Setup, number: usize) -> f64 {
+    if number + 1 >= setup.proposed_entries.len() {
+        return 1.0;
+    }
+    let inside = || setup.zone.cells.iter().filter(|cell| cell.inside);
+    let own: f64 = inside().filter(|cell| nearest_entry(setup, cell.point) <= number).map(|cell| cell.area_mm2).sum();
+    own / inside().map(|cell| cell.area_mm2).sum::<f64>().max(1e-9)
+}
+
+/// Share of the zone's area, 0 to 1, that belongs to the fan of a proposed entry point.
+#[must_use]
+pub fn entry_share(setup: &Setup, number: usize) -> f64 {
+    share_up_to(setup, number) - number.checked_sub(1).map_or(0.0, |before| share_up_to(setup, before))
 }

@@ -15,7 +15,7 @@ mod study;
 mod tremor;
 
 pub use attempt::{Played, play};
-pub use fan::Fan;
+pub use fan::{Fan, entry_share, nearest_entry};
 pub use operator::{Fault, Operator};
 pub use person::Person;
 pub use sight::Sight;

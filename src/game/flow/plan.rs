@@ -5,7 +5,7 @@ use crate::anatomy::Layer;
 use crate::geom::Vec3;
 use crate::instrument::{EntryPoint, Syringe};
 use crate::session::Setup;
-use crate::trainee::Fan;
+use crate::trainee::{Fan, entry_share, nearest_entry};
 
 /// Distance between threads at their far ends, mm: 5–10 [recalled; uncertain].
 const SPACING_MM: f64 = 8.0;
@@ -44,14 +44,16 @@ pub(super) const STOP_MM: f64 = 8.0;
 impl Plan {
     /// The plan for an entry point.
     pub(super) fn of(setup: &Setup, entry: &EntryPoint) -> Self {
-        let fan = Fan::plan(&setup.zone, entry, setup.tube.length_mm, SPACING_MM, |at, _| at);
+        let number = nearest_entry(setup, entry.point);
+        let own = |point| nearest_entry(setup, point) == number;
+        let fan = Fan::plan_part(&setup.zone, entry, setup.tube.length_mm, SPACING_MM, own, |at, _| at);
         let rays: Vec<Ray> = fan
             .rays
             .iter()
             .map(|ray| Ray { yaw: ray.yaw, near_mm: ray.near_mm.max(STOP_MM), far_mm: ray.far_mm })
             .collect();
         let length: f64 = rays.iter().map(|ray| ray.far_mm - ray.near_mm).sum();
-        let ul_mm = if length > 1.0 { setup.planned_ml * 1e3 / length } else { 3.0 };
+        let ul_mm = if length > 1.0 { setup.planned_ml * 1e3 * entry_share(setup, number) / length } else { 3.0 };
         let syringe = Syringe::new(&setup.mixture, setup.drawn_ml, &setup.tube).primed();
         let force = syringe.force_n(ul_mm * SPEED_MM_S, setup.mechanics.back_pressure_pa(Some(Layer::Fat)));
         let strength_n = if force.is_finite() { force.clamp(PRESS_N.0, PRESS_N.1) } else { PRESS_N.1 };

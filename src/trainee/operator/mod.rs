@@ -17,7 +17,7 @@ use crate::geom::Vec3;
 use crate::instrument::{EntryPoint, HubPose};
 use crate::session::{Command, Controls, DT, Finger, Hand, Phase, Session, Setup, Steer};
 
-use super::fan::{Fan, Ray};
+use super::fan::{Fan, Ray, nearest_entry, share_up_to};
 use super::noise::{Drift, normal};
 use super::rub::Rub;
 use super::sight::{self, Sight};
@@ -275,7 +275,7 @@ impl Operator {
             let entry = sight::entry(session)?;
             let (spacing, error, fault) = (self.skill.spacing_mm, self.skill.spacing_error, self.fault);
             let mut offsets: VecDeque<f64> = (0..32).map(|_| self.normal() * error).collect();
-            let fan = Fan::plan_part(&setup.zone, &entry, setup.tube.length_mm, spacing, |point| nearest(setup, point) == number, |at, step| {
+            let fan = Fan::plan_part(&setup.zone, &entry, setup.tube.length_mm, spacing, |point| nearest_entry(setup, point) == number, |at, step| {
                 let at = if fault == Some(Fault::UnevenSpacing) { 0.06 + 0.34 * at } else { at };
                 at + step * offsets.pop_front().unwrap_or(0.0)
             });
@@ -340,23 +340,6 @@ impl Operator {
         self.doing = Doing::Done;
         Some(Command::Finish)
     }
-}
-
-/// Which of the proposed entry points lies nearest to a place of the zone: its fan covers it.
-fn nearest(setup: &Setup, point: Vec3) -> usize {
-    let far = |entry: &Vec3| entry.distance_squared(point);
-    let by_way = setup.proposed_entries.iter().enumerate().min_by(|a, b| far(a.1).total_cmp(&far(b.1)));
-    by_way.map_or(0, |(number, _)| number)
-}
-
-/// Share of the zone's area that belongs to the fans up to this one.
-fn share_up_to(setup: &Setup, number: usize) -> f64 {
-    if number + 1 >= setup.proposed_entries.len() {
-        return 1.0;
-    }
-    let inside = || setup.zone.cells.iter().filter(|cell| cell.inside);
-    let own: f64 = inside().filter(|cell| nearest(setup, cell.point) <= number).map(|cell| cell.area_mm2).sum();
-    own / inside().map(|cell| cell.area_mm2).sum::<f64>().max(1e-9)
 }
 
 /// Where the hub is held before there is an entry point: well in front of the zone.
