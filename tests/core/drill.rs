@@ -24,6 +24,15 @@ pub(crate) fn measured() -> impl Iterator<Item = &'static Drill> {
     MEASURED.iter().map(|id| library().drill(id).expect("an installed drill"))
 }
 
+/// Drills of every kind of place and instrument; all of them with `FANLINE_LONG=1`.
+pub(crate) fn sampled() -> Vec<&'static Drill> {
+    if std::env::var_os("FANLINE_LONG").is_some() {
+        return library().drills().iter().collect();
+    }
+    let more = ["hand-fan", "meso-submental", "exam-cheek"].map(|id| library().drill(id).expect("an installed drill"));
+    measured().chain(more).collect()
+}
+
 /// The setup of an installed drill.
 pub(crate) fn setup(drill: &str, seed: u64) -> Arc<Setup> {
     let library = library();

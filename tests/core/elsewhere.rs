@@ -36,7 +36,7 @@ fn an_expert_passes_on_another_patient_and_the_recording_verifies_there_alone() 
 #[test]
 fn every_drill_can_be_played_on_some_other_patient_and_comes_round() {
     let library = library();
-    for drill in library.drills() {
+    for drill in crate::drill::sampled() {
         let mut there = drill.clone();
         let mut seen = Vec::new();
         for _ in 0..library.patients().len() {

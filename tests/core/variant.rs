@@ -42,7 +42,7 @@ fn another_patient_changes_the_patient_alone() {
 #[test]
 fn another_preparation_keeps_the_planned_mass() {
     let diluted = |product: &str| Preparation::parse(product).expect("a preparation").ratio >= 1.0;
-    for base in library().drills().iter().filter(|base| base.tube.tip == TipShape::Blunt) {
+    for base in crate::drill::sampled().into_iter().filter(|base| base.tube.tip == TipShape::Blunt) {
         let mass = |ml: f64, product: &str| ml * library().catalogue().mixture(product).expect("a mixture").caha_mg_per_ml;
         for product in ["radiesse", "radiesse 1:1", "radiesse 1:3", "harmonyca"] {
             let other = library().any_drill(&format!("{}+{product}", base.id)).expect("a variant");

@@ -164,3 +164,4 @@ course-final-exam-brief = Tres estaciones, cada una un caso propio: sin ayudas, 
 rubric-hand-title = Dorso de la mano
 rubric-stop-title = Alto ante una arteria obstruida
 rubric-decide-title = A quién no tratar
+rubric-thread-title = Unos pocos hilos
