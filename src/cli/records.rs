@@ -96,7 +96,7 @@ pub(super) fn records(what: &Records, json: bool) -> Result<u8, CliError> {
                 false => say!("{} {}: deleted, with {} attempts and {} answers", learner.code, plain(&learner.name), done.attempts, done.reviews),
             }
             if done.traces {
-                eprintln!("another program has the records open: traces stay in their log until it ends");
+                eprintln!("another program reads the records: traces stay in the file until they are next opened");
             }
             Ok(0)
         }

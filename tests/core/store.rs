@@ -155,6 +155,36 @@ fn whoever_is_deleted_leaves_nothing_in_the_files() {
     assert!(new.id > guest.id, "a number stands for one person for ever");
 }
 
+/// Pages are split and joined as rows come and go: no copy of a row may stay behind in one.
+#[test]
+fn no_page_keeps_a_copy_of_whoever_is_deleted() {
+    let at = folder();
+    let mut store = Store::open(&at.path().join("fanline.db")).unwrap();
+    let mut chance = Xoshiro256PlusPlus::seed_from_u64(3);
+    let mut there: Vec<(i64, String)> = Vec::new();
+    for step in 0..crate::long(120, 1500) {
+        if there.is_empty() || chance.random_range(0..5) > 0 {
+            let mark = format!("<<{step:05}>>");
+            let name = format!("{mark}{}", "n".repeat(chance.random_range(0..300)));
+            there.push((store.add_learner(&name, false, 0).unwrap().id, mark));
+        }
+        for _ in 0..4 {
+            let (id, mark) = &there[chance.random_range(0..there.len())];
+            let marked = Attempt { drill: format!("{mark}drill"), findings: json!([mark.repeat(chance.random_range(0..600))]), ..attempt(chance.random()) };
+            let recording = mark.repeat(chance.random_range(0..900));
+            store.add_attempt(*id, &marked, Some(recording.as_bytes())).unwrap();
+            let item = format!("{mark}{}", chance.random_range(0..100_000));
+            store.add_review(*id, &Review { answer: json!(mark.repeat(chance.random_range(0..60))), ..review(&item, step) }, Some(&due(Kind::Item, &item, 1))).unwrap();
+            store.set_setting(*id, &item, &json!(item)).unwrap();
+        }
+        if chance.random_range(0..4) == 0 {
+            let (id, mark) = there.swap_remove(chance.random_range(0..there.len()));
+            store.delete_learner(id).unwrap();
+            assert_eq!(holds(at.path(), &mark), Vec::<PathBuf>::new(), "{mark} after {step} steps");
+        }
+    }
+}
+
 fn review(item: &str, at_ms: i64) -> Review {
     Review { bank: "facts".to_owned(), item: item.to_owned(), grade: 3, answer: json!({"chosen": [1]}), correct: true, at_ms }
 }
@@ -272,6 +302,84 @@ fn what_is_no_database_by_its_place_is_an_error() {
     let odd = at.path().join("file:x?mode=memory");
     drop(Store::open(&odd).unwrap());
     assert!(odd.is_file());
+}
+
+#[test]
+fn a_database_of_an_older_version_is_brought_up_to_date() {
+    let at = folder();
+    let path = at.path().join("fanline.db");
+    let sql = fs::read_to_string(crate::source_tree().join("src/records/store/migrations/0001_learners.sql")).unwrap();
+    let old = Connection::open(&path).unwrap();
+    old.execute_batch(&sql).unwrap();
+    old.execute_batch("PRAGMA application_id = 0x464E4C4E; PRAGMA user_version = 1; INSERT INTO learners (uid, name, code, guest, created_ms) VALUES (zeroblob(16), 'Anna', 'ABC', 0, 5);").unwrap();
+    drop(old);
+    let store = Store::open(&path).unwrap();
+    assert_eq!(store.set_aside(), None);
+    assert_eq!(store.learners().unwrap().into_iter().map(|it| (it.name, it.code, it.created_ms)).collect::<Vec<_>>(), [("Anna".to_owned(), "ABC".to_owned(), 5)]);
+    drop(store);
+    let newest = || {
+        let connection = Connection::open(&path).unwrap();
+        connection.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    let files = fs::read_dir(crate::source_tree().join("src/records/store/migrations")).unwrap().count();
+    assert_eq!(newest(), files as i64, "a file of migrations is not in the list");
+}
+
+/// Programs that begin at once: one makes the new database or sets the damaged one aside, the others take what it made.
+#[test]
+fn many_may_open_it_at_once() {
+    for damaged in [false, true] {
+        let at = folder();
+        let path = at.path().join("fanline.db");
+        if damaged {
+            fs::write(&path, "no database at all").unwrap();
+        }
+        let open = |number: usize| {
+            let mut store = Store::open(&path).unwrap();
+            store.add_learner(&format!("learner {number}"), false, 0).unwrap();
+            store.set_aside().is_some()
+        };
+        let aside = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|number| scope.spawn(move || open(number))).collect();
+            threads.into_iter().map(|thread| usize::from(thread.join().unwrap())).sum::<usize>()
+        });
+        assert_eq!(aside, usize::from(damaged));
+        assert_eq!(Store::open(&path).unwrap().learners().unwrap().len(), 8);
+        assert!(!files(at.path()).contains_key("fanline.db.damaged-2"));
+    }
+}
+
+/// A place that may not be written is an error, never a reason to begin anew. (Whoever may do all, opens it.)
+#[cfg(unix)]
+#[test]
+fn a_database_that_may_not_be_written_stays_where_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+    let at = folder();
+    let path = at.path().join("fanline.db");
+    written(&path);
+    let bytes = fs::read(&path).unwrap();
+    let allow = |mode: u32, what: &Path| fs::set_permissions(what, fs::Permissions::from_mode(mode)).unwrap();
+    allow(0o444, &path);
+    allow(0o555, at.path());
+    let opened = Store::open(&path);
+    let aside = opened.as_ref().is_ok_and(|store| store.set_aside().is_some());
+    drop(opened);
+    allow(0o755, at.path());
+    assert!(!aside && fs::read(&path).unwrap() == bytes);
+    assert!(files(at.path()).keys().all(|name| !name.contains("damaged")));
+}
+
+/// One wrong byte in a text on the disk costs that text, not the rows around it.
+#[test]
+fn a_wrong_text_leaves_the_others_readable() {
+    let at = folder();
+    let path = at.path().join("fanline.db");
+    written(&path);
+    altered(&path, "UPDATE attempts SET findings = CAST(x'5bff' AS TEXT) WHERE id = 2; UPDATE learners SET name = CAST(x'41ff42' AS TEXT);");
+    let store = Store::open(&path).unwrap();
+    let kept = store.attempts(1).unwrap();
+    assert_eq!((kept.len(), &kept[1].attempt.findings, &kept[2].attempt), (20, &Value::Null, &attempt(2)));
+    assert_eq!(store.learners().unwrap()[0].name, "A\u{fffd}B");
 }
 
 #[test]

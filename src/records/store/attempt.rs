@@ -216,12 +216,18 @@ pub(super) fn put_notes(connection: &Connection, attempt: i64, notes: &str) -> R
 }
 
 const SELECT: &str = "SELECT a.id, a.uid, a.learner, drill, drill_hash, mode, seed, engine, started_ms, ended_ms, was_left, total, passed, critical,
-    depth, evenness, nodule, safety, technique, procedure, nodule_probability, threads, time_s, findings, checked, r.sha256
+    depth, evenness, nodule, safety, technique, procedure, nodule_probability, threads, time_s, findings, checked,
+    CASE WHEN octet_length(r.sha256) = 32 THEN r.sha256 END
     FROM attempts a LEFT JOIN recordings r ON r.attempt = a.id";
 
-pub(super) fn json<T: serde::de::DeserializeOwned>(row: &Row, column: usize) -> rusqlite::Result<T> {
-    let text = row.get_ref(column)?.as_str()?;
-    serde_json::from_str(text).map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, rusqlite::types::Type::Text, error.into()))
+/// A text as far as it can be read: one wrong byte on the disk does not keep all the others from being shown.
+pub(super) fn text(row: &Row, column: usize) -> rusqlite::Result<String> {
+    Ok(String::from_utf8_lossy(row.get_ref(column)?.as_bytes()?).into_owned())
+}
+
+/// What a text of JSON says; nothing where it cannot be read.
+pub(super) fn json<T: serde::de::DeserializeOwned + Default>(row: &Row, column: usize) -> rusqlite::Result<T> {
+    Ok(serde_json::from_slice(row.get_ref(column)?.as_bytes()?).unwrap_or_default())
 }
 
 fn read(row: &Row) -> rusqlite::Result<KeptAttempt> {
@@ -236,11 +242,11 @@ fn read(row: &Row) -> rusqlite::Result<KeptAttempt> {
         uid: row.get(1)?,
         learner: row.get(2)?,
         attempt: Attempt {
-            drill: row.get(3)?,
-            drill_hash: row.get(4)?,
-            mode: row.get(5)?,
+            drill: text(row, 3)?,
+            drill_hash: text(row, 4)?,
+            mode: text(row, 5)?,
             seed: row.get::<_, i64>(6)?.cast_unsigned(),
-            engine: row.get(7)?,
+            engine: text(row, 7)?,
             started_ms: row.get(8)?,
             ended_ms: row.get(9)?,
             left: row.get(10)?,
@@ -295,7 +301,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Row`] when its bytes have changed.
     pub fn recording(&self, attempt: i64) -> Result<Option<Vec<u8>>, StoreError> {
-        let sql = "SELECT sha256, bytes FROM recordings WHERE attempt = ?1 AND octet_length(bytes) <= ?2";
+        let sql = "SELECT sha256, bytes FROM recordings WHERE attempt = ?1 AND octet_length(sha256) = 32 AND octet_length(bytes) <= ?2";
         let most = MAX_RECORDING_BYTES as i64;
         let kept = self.connection().prepare_cached(sql)?.query_row([attempt, most], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
         let Some((sum, bytes)): Option<([u8; 32], Vec<u8>)> = kept else { return Ok(None) };
@@ -310,7 +316,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn notes(&self, attempt: i64) -> Result<String, StoreError> {
-        let kept = self.connection().prepare_cached("SELECT notes FROM attempts WHERE id = ?1")?.query_row([attempt], |row| row.get(0)).optional()?;
+        let kept = self.connection().prepare_cached("SELECT notes FROM attempts WHERE id = ?1")?.query_row([attempt], |row| text(row, 0)).optional()?;
         Ok(kept.unwrap_or_default())
     }
 

@@ -3,12 +3,15 @@
 //! **Invariant:** a name is a text and nothing else: no file is named after it and two learners may have the same. Whoever is deleted
 //! leaves nothing in the database, its log included; backups and exports made before are the keeper's to delete.
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension, Row, params};
 
+use super::attempt::text;
 use super::{Store, StoreError, checked, pin};
 
 /// Longest name, bytes.
 const NAME: usize = 400;
+/// Largest database that is copied in memory.
+const MEMORY_BYTES: i64 = 128 << 20;
 /// Characters of a code: no vowels, nothing that is taken for another.
 const CODE: &[u8; 24] = b"23456789BCDFGHJKMNPQRTVX";
 
@@ -40,7 +43,7 @@ pub struct Deleted {
     pub attempts: u32,
     /// Answers to quiz items.
     pub reviews: u32,
-    /// Another program is reading: the log keeps traces of them until that program ends.
+    /// Another program is reading: the file keeps traces of them until the records are next opened.
     pub traces: bool,
 }
 
@@ -50,8 +53,8 @@ fn read(row: &Row) -> rusqlite::Result<Learner> {
     Ok(Learner {
         id: row.get(0)?,
         uid: row.get(1)?,
-        name: row.get(2)?,
-        code: row.get(3)?,
+        name: text(row, 2)?,
+        code: text(row, 3)?,
         guest: row.get(4)?,
         has_pin: row.get(5)?,
         created_ms: row.get(6)?,
@@ -165,7 +168,7 @@ impl Store {
     }
 
     /// Deletes a learner and all that is theirs: attempts with their recordings, answers, schedule, settings, and the old files that were
-    /// taken in for them (see [`Store::import_results`]).
+    /// taken in for them (see [`Store::import_results`]). The file is written anew, which takes seconds where it is large.
     ///
     /// # Errors
     /// [`StoreError::NoLearner`].
@@ -193,15 +196,32 @@ impl Store {
             };
             let (attempts, reviews) = (count("attempts")?, count("reviews")?);
             let learners = transaction.execute(&format!("DELETE FROM learners WHERE {whom}"), parameters)? as u32;
+            transaction.execute("INSERT OR IGNORE INTO traces (id) VALUES (1)", [])?;
             Ok(Deleted { learners, attempts, reviews, traces: false })
         })?;
         self.remove_old_files()?;
-        Ok(Deleted { traces: !self.empty_log()?, ..deleted })
+        Ok(Deleted { traces: !self.remove_traces()?, ..deleted })
     }
 
-    /// Empties the log, which still holds pages as they were; not while another program reads.
-    fn empty_log(&self) -> Result<bool, StoreError> {
-        let held: i64 = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    /// Writes the file anew and empties its log where somebody was deleted since: pages that were split and joined keep copies of what was
+    /// in them, `secure_delete` or not. Says whether nothing is left; another program may be reading, then it is done at the next opening.
+    pub(super) fn remove_traces(&self) -> Result<bool, StoreError> {
+        let connection = &self.connection;
+        if !connection.prepare("SELECT 1 FROM traces")?.exists([])? {
+            return Ok(true);
+        }
+        let bytes: i64 = connection.query_row("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", [], |row| row.get(0))?;
+        // What is copied meanwhile is what stays; too much of it for memory goes to a file without a name.
+        let place = if bytes > MEMORY_BYTES { "FILE" } else { "MEMORY" };
+        let done = connection.execute_batch(&format!("PRAGMA temp_store = {place}; VACUUM; PRAGMA temp_store = MEMORY;"));
+        match done {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => return Ok(false),
+            other => other?,
+        }
+        let held: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+        if held == 0 {
+            connection.execute("DELETE FROM traces", [])?;
+        }
         Ok(held == 0)
     }
 }

@@ -107,6 +107,7 @@ pub(super) fn open(path: &Path) -> Result<Store, StoreError> {
             Ok(connection) => {
                 let store = Store { connection, path: Some(path.clone()), set_aside };
                 store.remove_old_files()?;
+                store.remove_traces()?;
                 return Ok(store);
             }
             Err(Fault::Unusable(why)) if set_aside.is_none() => set_aside = Some(put_aside(path, why)?),
@@ -207,7 +208,7 @@ pub(super) fn fault(connection: &Connection, bytes: u64) -> rusqlite::Result<Opt
         return Ok(Some(format!("a newer Fanline made it: version {version}, allowed: up to {VERSION}")));
     }
     let wanted = migrate::schema_of(version)?;
-    if things != wanted.len() as i64 || number("SELECT coalesce(sum(octet_length(sql)), 0) FROM sqlite_schema")? > 1 << 20 || migrate::schema(connection)? != wanted {
+    if things != wanted.len() as i64 || number("SELECT coalesce(sum(octet_length(type) + octet_length(name) + coalesce(octet_length(sql), 0)), 0) FROM sqlite_schema")? > 1 << 20 || migrate::schema(connection)? != wanted {
         return Ok(Some("it is damaged: its tables are not those of its version".to_owned()));
     }
     let whole = bytes <= WHOLE_CHECK_BYTES;

@@ -132,8 +132,8 @@ pub(in crate::records) fn list(connection: &Connection, learner: Option<i64>) ->
     let sql = "SELECT id, uid, learner, bank, item, grade, answer, correct, at_ms FROM reviews WHERE ?1 IS NULL OR learner = ?1 ORDER BY id";
     let read = |row: &Row| {
         let review = Review {
-            bank: row.get(3)?,
-            item: row.get(4)?,
+            bank: attempt::text(row, 3)?,
+            item: attempt::text(row, 4)?,
             grade: row.get(5)?,
             answer: attempt::json(row, 6)?,
             correct: row.get(7)?,
@@ -148,7 +148,7 @@ pub(in crate::records) fn list(connection: &Connection, learner: Option<i64>) ->
 
 fn due(row: &Row) -> rusqlite::Result<Due> {
     let kind = if row.get_ref(0)?.as_str()? == "drill" { Kind::Drill } else { Kind::Item };
-    Ok(Due { kind, key: row.get(1)?, stability: row.get(2)?, difficulty: row.get(3)?, last_day: row.get(4)?, due_day: row.get(5)? })
+    Ok(Due { kind, key: attempt::text(row, 1)?, stability: row.get(2)?, difficulty: row.get(3)?, last_day: row.get(4)?, due_day: row.get(5)? })
 }
 
 impl Store {
@@ -233,7 +233,7 @@ impl Store {
     /// When the database cannot be read, or holds what this program did not write.
     pub fn settings(&self, learner: i64) -> Result<BTreeMap<String, Value>, StoreError> {
         let mut statement = self.connection().prepare_cached("SELECT key, value FROM settings WHERE learner = ?1")?;
-        let rows = statement.query_map([learner], |row| Ok((row.get(0)?, attempt::json(row, 1)?)))?;
+        let rows = statement.query_map([learner], |row| Ok((attempt::text(row, 0)?, attempt::json(row, 1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 }

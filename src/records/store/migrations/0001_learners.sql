@@ -90,3 +90,8 @@ CREATE TABLE old_files (
     UNIQUE (path, sha256)
 ) STRICT;
 CREATE INDEX old_files_of ON old_files (learner);
+
+-- A row: somebody was deleted, and the file has yet to be written anew, since pages that were split may keep copies of what was in them.
+CREATE TABLE traces (
+    id INTEGER PRIMARY KEY
+) STRICT;
