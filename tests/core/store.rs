@@ -385,13 +385,13 @@ fn a_wrong_text_leaves_the_others_readable() {
 /// Above 256 MiB the check at opening leaves the recordings to their own sums. (300 MB are written: only with `FANLINE_LONG`.)
 #[test]
 fn a_large_database_is_checked_but_for_its_recordings() {
-    let (recordings, megabytes) = crate::long((2, 1), (1500, 200));
+    let (recordings, kilobytes) = crate::long((2, 1), (1500, 200));
     let at = folder();
     let path = at.path().join("fanline.db");
     let mut store = Store::open(&path).unwrap();
     let anna = store.add_learner("Anna", false, 0).unwrap().id;
     for seed in 0..recordings {
-        store.add_attempt(anna, &attempt(seed), Some(&vec![seed as u8; megabytes * 1000])).unwrap();
+        store.add_attempt(anna, &attempt(seed), Some(&seed.to_le_bytes().repeat(kilobytes * 125))).unwrap();
     }
     drop(store);
     let begun = Instant::now();
@@ -708,8 +708,19 @@ fn nothing_acknowledged_is_lost_when_the_program_is_killed() {
         let mut command = Command::new(std::env::current_exe().unwrap());
         command.args(["store::child_that_is_killed", "--exact", "--nocapture", "--test-threads=1"]).env(CHILD, at.path());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let (send, heard) = std::sync::mpsc::channel();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let reader = std::thread::spawn(move || lines.by_ref().map_while(Result::ok).collect::<Vec<_>>());
+        let reader = std::thread::spawn(move || lines.by_ref().map_while(Result::ok).for_each(|line| drop(send.send(line))));
+        // Every second one is killed at work, the others wherever they are: at the opening too.
+        if killed % 2 == 1 {
+            while let Ok(line) = heard.recv_timeout(Duration::from_secs(60)) {
+                let at_work = line.starts_with("review");
+                said.push(line);
+                if at_work {
+                    break;
+                }
+            }
+        }
         let wait = Duration::from_micros(chance.random_range(2_000..300_000));
         let begun = Instant::now();
         while begun.elapsed() < wait {
@@ -719,7 +730,8 @@ fn nothing_acknowledged_is_lost_when_the_program_is_killed() {
         child.kill().unwrap();
         child.wait().unwrap();
         killed += 1;
-        said.extend(reader.join().unwrap());
+        reader.join().unwrap();
+        said.extend(heard.try_iter());
         let store = Store::open(&at.path().join("fanline.db")).unwrap();
         assert_eq!(store.set_aside(), None, "after {killed} kills");
     }
