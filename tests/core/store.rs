@@ -162,7 +162,7 @@ fn no_page_keeps_a_copy_of_whoever_is_deleted() {
     let mut store = Store::open(&at.path().join("fanline.db")).unwrap();
     let mut chance = Xoshiro256PlusPlus::seed_from_u64(3);
     let mut there: Vec<(i64, String)> = Vec::new();
-    for step in 0..crate::long(120, 1500) {
+    for step in 0..crate::long(120, 400) {
         if there.is_empty() || chance.random_range(0..5) > 0 {
             let mark = format!("<<{step:05}>>");
             let name = format!("{mark}{}", "n".repeat(chance.random_range(0..300)));
