@@ -106,6 +106,14 @@ impl Patch {
         (top, (top + self.thickness_mm).min(stack.bone_mm).max(top + 0.1))
     }
 
+    /// Whether the slab lies under a point of the skin.
+    #[must_use]
+    pub fn covers(&self, on: Vec3) -> bool {
+        let (u, v, height) = self.frame.local(on);
+        // The other side of the head lies under the same outline.
+        height.abs() <= 45.0 && polygon::signed_distance(&self.polygon, (u, v)) <= 0.0
+    }
+
     /// Distance to the slab's wall, negative inside. Sideways distances are taken in the patch's own plane.
     fn clearance(&self, sample: &TissueSample) -> f64 {
         let (u, v, height) = self.frame.local(sample.foot);

@@ -95,6 +95,9 @@ pub(super) enum Command {
         /// Quiz to play.
         #[arg(long)]
         bank: Option<String>,
+        /// Blueprint of an exam instead: drawn from all banks, timed, answers sealed to the end.
+        #[arg(long, conflicts_with = "bank")]
+        exam: Option<String>,
         /// Seed of the order of items and answers.
         #[arg(long, default_value_t = 1)]
         seed: u64,

@@ -95,7 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request {
         Some(Command::Verify { files, jobs }) => recordings::verify(&files, jobs, json),
         Some(Command::Motion(options)) => motion::motion(&options, json),
         Some(Command::Report { file, out }) => report::report(&file, &out, language, json),
-        Some(Command::Quiz { bank, seed }) => quiz::quiz(bank.as_deref(), seed, language, json),
+        Some(Command::Quiz { bank, exam, seed }) => quiz::quiz(bank.as_deref(), exam.as_deref(), seed, language, json),
         Some(Command::Records { what }) => records::records(&what, json),
         Some(Command::Probe { what }) => probe::probe(&what, json),
     };

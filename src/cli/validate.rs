@@ -9,7 +9,7 @@ use super::say::say;
 use crate::anatomy::ReadyPatient;
 use crate::drill::{Course, Drill, Library};
 use crate::product::Product;
-use crate::quiz::Bank;
+use crate::quiz::{Bank, Blueprint};
 use crate::scoring::Rubric;
 use crate::source::ron_index::RonIndex;
 use crate::source::{Content, Problem, Problems};
@@ -20,24 +20,27 @@ enum Kind {
     Drill,
     Course,
     Quiz,
+    Blueprint,
     Rubric,
     Product,
     Patient,
 }
 
-const FOLDERS: [(&str, Kind); 6] = [
+const FOLDERS: [(&str, Kind); 7] = [
     ("drills", Kind::Drill),
     ("courses", Kind::Course),
     ("quizzes", Kind::Quiz),
+    ("blueprints", Kind::Blueprint),
     ("rubrics", Kind::Rubric),
     ("products", Kind::Product),
     ("patients", Kind::Patient),
 ];
 
 /// A field that only files of one kind have.
-const MARKS: [(&str, Kind); 6] = [
+const MARKS: [(&str, Kind); 7] = [
     ("drills", Kind::Course),
     ("items", Kind::Quiz),
+    ("draws", Kind::Blueprint),
     ("phenotype", Kind::Patient),
     ("caha_mg_per_ml", Kind::Product),
     ("pass_mark", Kind::Rubric),
@@ -80,6 +83,7 @@ fn check(path: &Path, library: &Library) -> Result<(), Vec<Problem>> {
         Kind::Drill => Drill::parse(&name, &text, &library.known()).map(drop),
         Kind::Course => Course::parse(&name, &text, &library.drills().iter().map(|drill| drill.id.clone()).collect::<Vec<_>>()).map(drop),
         Kind::Quiz => Bank::parse(&name, &text).map(drop),
+        Kind::Blueprint => Blueprint::parse(&name, &text).map(drop),
         Kind::Rubric => Rubric::parse(&name, &text).map(drop),
         Kind::Product => Product::read(&name, &text).map(drop),
         Kind::Patient => ReadyPatient::parse(&name, &text).map(drop),

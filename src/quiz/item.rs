@@ -1,104 +1,31 @@
 //! One question with its answer, the reason for it and the source.
 
+use super::exhibit::Exhibit;
+use super::question::{Choice, Question};
+use super::topic::{Certainty, Topic};
 use crate::lang::Lang;
-
-/// What an item is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Topic {
-    /// Layers, their depths, vessels and nerves.
-    Anatomy,
-    /// Composition, dilution, settling, time course.
-    Product,
-    /// Plane, fan, thread, dose.
-    Technique,
-    /// Nodules, vessels, signs and what follows from them.
-    Complications,
-}
-
-impl Topic {
-    /// All topics in the order of a result.
-    pub const ALL: [Self; 4] = [
-        Self::Anatomy,
-        Self::Product,
-        Self::Technique,
-        Self::Complications,
-    ];
-
-    /// The topic's name in a bank file.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Anatomy => "anatomy",
-            Self::Product => "product",
-            Self::Technique => "technique",
-            Self::Complications => "complications",
-        }
-    }
-
-    /// The topic of that name.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|topic| topic.id() == id)
-    }
-
-    /// The id of the message that names the topic on the screen.
-    #[must_use]
-    pub fn message(self) -> String {
-        format!("quiz-topic-{}", self.id())
-    }
-}
-
-/// One of the options of a question.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Choice {
-    /// What it says.
-    pub text: String,
-    /// Its place in the file, from 1: part of the id of its words in another language.
-    pub place: usize,
-    /// Whether it is (one of) the right ones.
-    pub right: bool,
-}
-
-/// How an item is answered.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Question {
-    /// Exactly one option is right.
-    Single(Vec<Choice>),
-    /// One or more options are right, and all of them make the answer.
-    Multiple(Vec<Choice>),
-    /// A number.
-    Numeric {
-        /// The right number, in `unit`.
-        value: f64,
-        /// The unit, e.g. `mm`.
-        unit: String,
-        /// How far an answer may be off, in `unit`, above 0.
-        tolerance: f64,
-        /// The least and the greatest answer that makes sense, in `unit`; a slider spans it.
-        range: (f64, f64),
-    },
-}
-
-impl Question {
-    /// The options; none for a number.
-    #[must_use]
-    pub fn choices(&self) -> &[Choice] {
-        match self {
-            Self::Single(choices) | Self::Multiple(choices) => choices,
-            Self::Numeric { .. } => &[],
-        }
-    }
-}
 
 /// A question with its answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
+    /// The bank that it stands in.
+    pub bank: String,
     /// Name within its bank, in lower case with hyphens.
     pub id: String,
     /// What it is about.
     pub topic: Topic,
+    /// How sure the answer is.
+    pub certainty: Certainty,
+    /// The fact it asks for, in lower case with hyphens: no two items share one.
+    pub fact: String,
+    /// The rows of `assets/evidence.ron` that the answer rests on.
+    pub rests: Vec<String>,
+    /// How a number follows from those rows, e.g. `a + b`; empty for other answers.
+    pub worked: String,
     /// The question's words.
     pub ask: String,
+    /// What is shown beside the words.
+    pub exhibit: Option<Exhibit>,
     /// The way to answer, and the answer.
     pub question: Question,
     /// Why that is the answer, in two or three sentences.
@@ -108,33 +35,35 @@ pub struct Item {
 }
 
 impl Item {
+    /// The item's name among all banks, `bank/item`: the name of its card in a schedule.
+    #[must_use]
+    pub fn name(&self) -> String {
+        format!("{}/{}", self.bank, self.id)
+    }
+
+    /// Whether it is answered by looking: pointing on a patient, reading a cross-section or a replay.
+    #[must_use]
+    pub fn is_looked_at(&self) -> bool {
+        matches!(self.question, Question::Point(_)) || matches!(self.exhibit, Some(Exhibit::Section(_) | Exhibit::Replay(_)))
+    }
+
     /// The item in a language: messages `quiz-<bank>-<item>-ask`, `-choice-1` and so on by the place in the file, `-unit`,
     /// `-explanation` and `-source`; what the language lacks stays as the file has it. The answer stays the same.
     #[must_use]
     pub fn said(&self, bank: &str, lang: &Lang) -> Self {
         let kind = format!("quiz-{bank}");
         let say = |field: &str, written: &str| lang.file_words(&kind, &self.id, field, written);
-        let all = |choices: &[Choice]| {
-            let one = |choice: &Choice| Choice {
-                text: say(&format!("choice-{}", choice.place), &choice.text),
-                ..choice.clone()
-            };
-            choices.iter().map(one).collect()
-        };
-        let question = match &self.question {
-            Question::Single(choices) => Question::Single(all(choices)),
-            Question::Multiple(choices) => Question::Multiple(all(choices)),
-            Question::Numeric { value, unit, tolerance, range } => {
-                Question::Numeric { value: *value, unit: say("unit", unit), tolerance: *tolerance, range: *range }
-            }
-        };
-        Self {
-            id: self.id.clone(),
-            topic: self.topic,
-            ask: say("ask", &self.ask),
-            question,
-            explanation: say("explanation", &self.explanation),
-            source: say("source", &self.source),
+        let mut said = self.clone();
+        for choice in said.question.choices_mut() {
+            let Choice { text, place, .. } = choice;
+            *text = say(&format!("choice-{place}"), text);
         }
+        if let Question::Numeric { unit, .. } = &mut said.question {
+            *unit = say("unit", unit);
+        }
+        said.ask = say("ask", &self.ask);
+        said.explanation = say("explanation", &self.explanation);
+        said.source = say("source", &self.source);
+        said
     }
 }

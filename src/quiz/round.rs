@@ -1,42 +1,13 @@
 //! One round of a quiz: its questions in their order, the answers, the result.
 
 use super::bank::Bank;
-use super::item::{Choice, Item, Question, Topic};
+use super::exhibit::Exhibit;
+use super::item::Item;
+use super::question::{Answer, Question, Refusal, Verdict};
+use super::topic::Topic;
 use rand::SeedableRng;
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::seq::SliceRandom;
-
-/// What a person answers.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Answer {
-    /// The options chosen, from 0 in the order they were shown; one for a question with a single answer.
-    Options(Vec<usize>),
-    /// A number in the question's unit.
-    Number(f64),
-}
-
-/// What an answer was worth.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Verdict {
-    /// Whether it counts as right: every right option and no other, or a number within the tolerance.
-    pub right: bool,
-    /// How much of it was right, 0 to 1: for several options (right ones chosen − wrong ones chosen) ÷ right ones, not
-    /// below 0. It is shown and never counted.
-    pub partial: f64,
-    /// The right answer.
-    pub wanted: Answer,
-}
-
-/// Why an answer was not taken; the question stands.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
-    /// All questions were answered.
-    #[error("the round is over")]
-    Over,
-    /// A number for options or options for a number, an option that does not exist, none or too many, or no number.
-    #[error("got an answer of another kind, allowed {0}")]
-    Kind(&'static str),
-}
 
 /// Right answers of one topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,12 +62,29 @@ impl Round {
     /// All items of a bank in an order, and with an order of options, that the seed decides.
     #[must_use]
     pub fn new(bank: &Bank, seed: u64) -> Self {
+        Self::of(bank.items.clone(), seed)
+    }
+
+    /// These items in an order, and with an order of options, that the seed decides.
+    #[must_use]
+    pub fn of(mut items: Vec<Item>, seed: u64) -> Self {
         let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
-        let mut items = bank.items.clone();
         items.shuffle(&mut random);
         for item in &mut items {
-            if let Question::Single(choices) | Question::Multiple(choices) = &mut item.question {
-                choices.shuffle(&mut random);
+            // The threads of a cross-section are numbered: their options stay in that order.
+            if matches!(item.exhibit, Some(Exhibit::Section(_))) {
+                continue;
+            }
+            match &mut item.question {
+                Question::Single(choices) | Question::Multiple(choices) => choices.shuffle(&mut random),
+                Question::Point(pointing) => pointing.choices.shuffle(&mut random),
+                Question::Order(steps) => {
+                    steps.shuffle(&mut random);
+                    if steps.iter().zip(1..).all(|(step, place)| step.place == place) {
+                        steps.rotate_left(1);
+                    }
+                }
+                Question::Numeric { .. } => {}
             }
         }
         Self {
@@ -138,9 +126,14 @@ impl Round {
     /// [`Refusal`], with the question still standing.
     pub fn answer(&mut self, answer: &Answer) -> Result<Verdict, Refusal> {
         let item = self.current().ok_or(Refusal::Over)?;
-        let verdict = judge(&item.question, answer)?;
+        let verdict = item.question.judge(answer)?;
         self.verdicts.push(verdict.clone());
         Ok(verdict)
+    }
+
+    /// Every question that was answered, with what the answer was worth.
+    pub fn answered(&self) -> impl Iterator<Item = (&Item, &Verdict)> {
+        self.items.iter().zip(&self.verdicts)
     }
 
     /// The result so far.
@@ -169,49 +162,4 @@ impl Round {
             items: self.items.len(),
         }
     }
-}
-
-fn judge(question: &Question, answer: &Answer) -> Result<Verdict, Refusal> {
-    match (question, answer) {
-        (Question::Single(choices), Answer::Options(chosen)) if chosen.len() == 1 => {
-            judge_choices(choices, chosen)
-        }
-        (Question::Multiple(choices), Answer::Options(chosen)) if !chosen.is_empty() => {
-            judge_choices(choices, chosen)
-        }
-        (
-            &Question::Numeric {
-                value, tolerance, ..
-            },
-            &Answer::Number(given),
-        ) if given.is_finite() => {
-            // A hair more than the tolerance, so that 1.1 ± 0.1 takes 1.2 although binary fractions do not add up.
-            let right = (given - value).abs() <= tolerance * (1.0 + 1e-9);
-            Ok(Verdict {
-                right,
-                partial: f64::from(u8::from(right)),
-                wanted: Answer::Number(value),
-            })
-        }
-        (Question::Single(_), _) => Err(Refusal::Kind("one option")),
-        (Question::Multiple(_), _) => Err(Refusal::Kind("one or more options")),
-        (Question::Numeric { .. }, _) => Err(Refusal::Kind("a number")),
-    }
-}
-
-fn judge_choices(choices: &[Choice], chosen: &[usize]) -> Result<Verdict, Refusal> {
-    if chosen.iter().any(|&i| i >= choices.len()) {
-        return Err(Refusal::Kind("the options that are shown"));
-    }
-    let wanted: Vec<usize> = (0..choices.len()).filter(|&i| choices[i].right).collect();
-    let hits = wanted.iter().filter(|i| chosen.contains(i)).count();
-    let misses = (0..choices.len())
-        .filter(|i| chosen.contains(i) && !choices[*i].right)
-        .count();
-    let partial = hits.saturating_sub(misses) as f64 / wanted.len().max(1) as f64;
-    Ok(Verdict {
-        right: hits == wanted.len() && misses == 0,
-        partial,
-        wanted: Answer::Options(wanted),
-    })
 }

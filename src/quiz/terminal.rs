@@ -1,13 +1,19 @@
 //! A round played in a terminal: questions out, answers in, line by line.
 
 use super::bank::Bank;
-use super::item::{Item, Question};
-use super::round::{Answer, Round, RoundResult, Verdict};
+use super::exam::{Exam, ExamResult};
+use super::item::Item;
+use super::question::{Answer, Question, Refusal, Verdict};
+use super::round::{Round, RoundResult};
+use super::topic::Certainty;
 use crate::lang::{Lang, Value};
 use std::io::{self, BufRead, Write};
 
 /// Columns that a line may fill.
 const WIDTH: usize = 78;
+
+/// Says in lines what an item shows beside its words. The room of quizzes cannot play a replay: whoever runs the terminal can.
+pub type Show<'a> = dyn FnMut(&Item, &Lang) -> Vec<String> + 'a;
 
 /// Plays a whole bank. Answers are `b`, `a,c` or `1.1`; a line that is no answer is asked for again; `q` or the end of the
 /// input ends the round politely with the result so far.
@@ -20,8 +26,9 @@ pub fn play(
     output: &mut dyn Write,
     lang: &Lang,
     seed: u64,
+    show: &mut Show,
 ) -> io::Result<RoundResult> {
-    play_round(&bank.title, Round::new(bank, seed), input, output, lang)
+    play_round(&bank.title, Round::new(bank, seed), input, output, lang, show)
 }
 
 /// Plays a round that was prepared, e.g. one with fewer questions.
@@ -34,6 +41,7 @@ pub fn play_round(
     input: &mut dyn BufRead,
     output: &mut dyn Write,
     lang: &Lang,
+    show: &mut Show,
 ) -> io::Result<RoundResult> {
     let items = Value::count(round.progress().1);
     writeln!(
@@ -43,7 +51,7 @@ pub fn play_round(
     )?;
     wrapped(output, "", &lang.text("quiz-intro", &[("items", items)]))?;
     while let Some(item) = round.current() {
-        ask(item, round.progress(), output, lang)?;
+        ask(item, round.progress(), output, lang, show)?;
         let Some(answer) = listen(item, input, output, lang)? else {
             writeln!(output, "\n{}", lang.text("quiz-ended", &[]))?;
             break;
@@ -61,11 +69,55 @@ pub fn play_round(
     Ok(result)
 }
 
+/// Takes an exam: sealed answers, no word on any of them before the end. `elapsed_s` tells the seconds since the start; past the limit
+/// the exam ends.
+///
+/// # Errors
+/// What reading or writing reports.
+pub fn take_exam(
+    mut exam: Exam,
+    input: &mut dyn BufRead,
+    output: &mut dyn Write,
+    lang: &Lang,
+    show: &mut Show,
+    elapsed_s: &mut dyn FnMut() -> f64,
+) -> io::Result<ExamResult> {
+    let values = [("items", Value::count(exam.progress().1)), ("minutes", Value::number(exam.limit_s() / 60.0, 0))];
+    writeln!(output, "{}", lang.text("quiz-heading", &[("title", exam.title().into())]))?;
+    wrapped(output, "", &lang.text("quiz-exam-intro", &values))?;
+    while let Some(item) = exam.current() {
+        ask(item, exam.progress(), output, lang, show)?;
+        let Some(answer) = listen(item, input, output, lang)? else {
+            writeln!(output, "\n{}", lang.text("quiz-ended", &[]))?;
+            break;
+        };
+        match exam.answer(&answer, elapsed_s()) {
+            Err(Refusal::Late) => {
+                writeln!(output, "\n{}", lang.text("quiz-exam-late", &[]))?;
+                break;
+            }
+            // `listen` gives nothing that an exam refuses; should it ever, the question is asked again.
+            Ok(()) | Err(_) => {}
+        }
+    }
+    let result = exam.finish();
+    for (item, verdict) in &result.answers {
+        writeln!(output)?;
+        wrapped(output, "", &item.ask)?;
+        tell(item, verdict, output, lang)?;
+    }
+    sum_up(&result.result, output, lang)?;
+    let message = if result.passed { "quiz-exam-passed" } else { "quiz-exam-failed" };
+    writeln!(output, "{}", lang.text(message, &[("percent", Value::number(result.percent, 0))]))?;
+    Ok(result)
+}
+
 fn ask(
     item: &Item,
     (answered, items): (usize, usize),
     output: &mut dyn Write,
     lang: &Lang,
+    show: &mut Show,
 ) -> io::Result<()> {
     let topic = lang.text(&item.topic.message(), &[]);
     let place = [
@@ -75,12 +127,17 @@ fn ask(
     ];
     writeln!(output, "\n{}", lang.text("quiz-item", &place))?;
     wrapped(output, "", &item.ask)?;
+    for line in show(item, lang) {
+        wrapped(output, "  · ", &line)?;
+    }
     for (letter, choice) in ('a'..).zip(item.question.choices()) {
         wrapped(output, &format!("  {letter}) "), &choice.text)?;
     }
     let how = match &item.question {
         Question::Single(_) => lang.text("quiz-single", &[]),
         Question::Multiple(_) => lang.text("quiz-multiple", &[]),
+        Question::Order(_) => lang.text("quiz-order", &[]),
+        Question::Point(_) => lang.text("quiz-point", &[]),
         Question::Numeric {
             unit, tolerance, ..
         } => {
@@ -146,7 +203,8 @@ fn understand(question: &Question, said: &str) -> Option<Answer> {
         }
     }
     let fits = match question {
-        Question::Single(_) => chosen.len() == 1,
+        Question::Single(_) | Question::Point(_) => chosen.len() == 1,
+        Question::Order(_) => chosen.len() == choices,
         _ => !chosen.is_empty(),
     };
     fits.then_some(Answer::Options(chosen))
@@ -155,7 +213,8 @@ fn understand(question: &Question, said: &str) -> Option<Answer> {
 fn remind(question: &Question, lang: &Lang) -> String {
     let last = letter(question.choices().len().saturating_sub(1));
     match question {
-        Question::Single(_) => lang.text("quiz-ask-letter", &[("last", Value::Text(last))]),
+        Question::Single(_) | Question::Point(_) => lang.text("quiz-ask-letter", &[("last", Value::Text(last))]),
+        Question::Order(_) => lang.text("quiz-ask-order", &[("last", Value::Text(last))]),
         Question::Multiple(_) => lang.text("quiz-ask-letters", &[("last", Value::Text(last))]),
         Question::Numeric { .. } => lang.text("quiz-ask-number", &[]),
     }
@@ -183,6 +242,9 @@ fn tell(item: &Item, verdict: &Verdict, output: &mut dyn Write, lang: &Lang) -> 
         )?;
     }
     wrapped(output, "", &item.explanation)?;
+    if item.certainty == Certainty::Disputed {
+        wrapped(output, "", &lang.text(&item.certainty.message(), &[]))?;
+    }
     wrapped(
         output,
         "",
@@ -194,6 +256,7 @@ fn spell(question: &Question, answer: &Answer, lang: &Lang) -> String {
     match (question, answer) {
         (Question::Numeric { unit, .. }, Answer::Number(number)) => format!("{} {unit}", lang.decimal(&number.to_string())),
         (_, Answer::Number(number)) => lang.decimal(&number.to_string()),
+        (_, Answer::Pointed(pointed)) => lang.text("quiz-pointed", &[("off", Value::number(pointed.off_mm(), 1))]),
         (_, Answer::Options(options)) => {
             let named = options
                 .iter()

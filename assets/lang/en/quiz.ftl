@@ -28,3 +28,30 @@ quiz-topic-anatomy = Anatomy and layers
 quiz-topic-product = Product
 quiz-topic-technique = Technique
 quiz-topic-complications = Complications
+quiz-topic-preparation = Preparation
+quiz-topic-evidence = Evidence
+
+quiz-order = Put them in order: their letters from the first step to the last, such as c, a, b.
+quiz-point = One of these places is right.
+quiz-ask-order = Please answer with every letter from a to { $last } once, in order; or q to end.
+quiz-pointed = { $off } mm away
+quiz-certainty-found = Published.
+quiz-certainty-derived = Worked out from published figures, or by this simulation.
+quiz-certainty-disputed = The literature disagrees here.
+
+quiz-exam-intro = { $items } questions in { $minutes } minutes. Answers are sealed: which of them were right is told at the end. q hands in.
+quiz-exam-late = The time is up.
+quiz-exam-passed = Passed: { $percent } % of all questions.
+quiz-exam-failed = Not passed: { $percent } % of all questions.
+
+## What an item shows, in words
+
+quiz-section = Cross-section along a line of { $length } mm.
+quiz-section-layers = At { $at } mm: dermis down to { $dermis } mm, fat to { $fat } mm, SMAS or platysma to { $smas } mm, bone at { $bone } mm.
+quiz-section-thread = Thread { $thread }: { $product }, { $volume } µL over { $length } mm, { $from } to { $to } mm deep.
+quiz-replay = The replay shows an attempt with { $threads } threads.
+quiz-replay-thread = Thread { $thread }: { $volume } µL over { $length } mm, on average { $below } mm below the dermis (SD { $spread } mm).
+quiz-replay-thread-spacing = Mean distance between threads, over that of an even spacing: { $value }
+quiz-replay-coverage = Share of the zone with at least half the wanted dose: { $value } %
+quiz-replay-retrograde = Share of the product that flowed during withdrawal: { $value } %
+quiz-replay-apex-overload = Share of the dose close to the entry: { $value } %

@@ -28,3 +28,30 @@ quiz-topic-anatomy = Anatomía y capas
 quiz-topic-product = Producto
 quiz-topic-technique = Técnica
 quiz-topic-complications = Complicaciones
+quiz-topic-preparation = Preparación
+quiz-topic-evidence = Evidencia
+
+quiz-order = Póngalos en orden: sus letras del primer paso al último, como c, a, b.
+quiz-point = Uno de estos lugares es el correcto.
+quiz-ask-order = Responda con cada letra de la a a la { $last } una vez, en orden; o q para terminar.
+quiz-pointed = A { $off } mm
+quiz-certainty-found = Publicado.
+quiz-certainty-derived = Calculado a partir de cifras publicadas o por esta simulación.
+quiz-certainty-disputed = Aquí la literatura discrepa.
+
+quiz-exam-intro = { $items } preguntas en { $minutes } minutos. Las respuestas quedan selladas: al final se dice cuáles eran correctas. q entrega.
+quiz-exam-late = Se acabó el tiempo.
+quiz-exam-passed = Aprobado: { $percent } % de todas las preguntas.
+quiz-exam-failed = No aprobado: { $percent } % de todas las preguntas.
+
+## Lo que muestra una pregunta, en palabras
+
+quiz-section = Corte a lo largo de una línea de { $length } mm.
+quiz-section-layers = A los { $at } mm: dermis hasta { $dermis } mm, grasa hasta { $fat } mm, SMAS o platisma hasta { $smas } mm, hueso a { $bone } mm.
+quiz-section-thread = Hilo { $thread }: { $product }, { $volume } µL en { $length } mm, de { $from } a { $to } mm de profundidad.
+quiz-replay = La repetición muestra un intento con { $threads } hilos.
+quiz-replay-thread = Hilo { $thread }: { $volume } µL en { $length } mm, de media { $below } mm bajo la dermis (DE { $spread } mm).
+quiz-replay-thread-spacing = Distancia media entre hilos, respecto a un reparto uniforme: { $value }
+quiz-replay-coverage = Parte de la zona con al menos la mitad de la dosis deseada: { $value } %
+quiz-replay-retrograde = Parte del producto que salió durante la retirada: { $value } %
+quiz-replay-apex-overload = Parte de la dosis cerca de la entrada: { $value } %

@@ -72,7 +72,10 @@ impl Quizzing {
     fn check(&mut self) {
         let (Some((_, answering, verdict @ None)), Some((_, round))) = (&mut self.now, &mut self.round) else { return };
         let answer = match answering {
-            Answering::Single { chosen, .. } => chosen.map(|option| Answer::Options(vec![option])),
+            Answering::Single { chosen, .. } => {
+                let candidates = round.current().map(|item| item.question.candidates()).unwrap_or_default();
+                chosen.and_then(|option| candidates.get(option).map(|candidate| candidate.answer.clone()))
+            }
             Answering::Multiple { options } => {
                 Some(Answer::Options((0..options.len()).filter(|i| options[*i].1).collect()))
             }
@@ -140,7 +143,10 @@ fn card(bank: &Bank, lang: &Lang) -> Card {
 
 fn blank(item: &Item) -> Answering {
     match &item.question {
-        Question::Single(choices) => Answering::Single { options: choices.iter().map(|c| c.text.clone()).collect(), chosen: None },
+        Question::Single(_) | Question::Order(_) | Question::Point(_) => {
+            let candidates = item.question.candidates();
+            Answering::Single { options: candidates.into_iter().map(|candidate| candidate.text).collect(), chosen: None }
+        }
         Question::Multiple(choices) => Answering::Multiple { options: choices.iter().map(|c| (c.text.clone(), false)).collect() },
         Question::Numeric { unit, tolerance, range, .. } => {
             Answering::Numeric { text: String::new(), unit: unit.clone(), range: *range, tolerance: *tolerance }
@@ -154,9 +160,11 @@ fn outcome(item: &Item, verdict: &Verdict) -> Outcome {
         Verdict { partial, .. } if *partial > 0.0 => State::Attention,
         Verdict { .. } => State::Fault,
     };
+    let candidates = item.question.candidates();
     let (right, number) = match &verdict.wanted {
-        Answer::Options(options) => (options.clone(), None),
+        Answer::Options(options) if candidates.is_empty() => (options.clone(), None),
         Answer::Number(number) => (Vec::new(), Some(*number)),
+        wanted => (candidates.iter().position(|candidate| candidate.answer == *wanted).into_iter().collect(), None),
     };
     Outcome {
         state,
