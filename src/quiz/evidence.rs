@@ -74,7 +74,7 @@ pub enum FormulaError {
     #[error("the row \"{0}\" has no figure")]
     Figure(String),
     /// Something else than the formula's grammar at this byte.
-    #[error("got an unreadable formula at byte {0}, allowed numbers, rows, + - * / ( ), pi, sin( ) and tan( ) of degrees")]
+    #[error("got an unreadable formula at byte {0}, allowed numbers, rows, + - * / ( ), pi, sqrt( ), sin( ) and tan( ) of degrees")]
     Syntax(usize),
 }
 
@@ -123,7 +123,7 @@ impl Evidence {
         self.rows.values()
     }
 
-    /// The value of a formula over rows: numbers, rows by name, `+ - * / ( )`, `pi`, `sin( )` and `tan( )` of degrees.
+    /// The value of a formula over rows: numbers, rows by name, `+ - * / ( )`, `pi`, `sqrt( )`, `sin( )` and `tan( )` of degrees.
     ///
     /// # Errors
     /// [`FormulaError`].
@@ -239,6 +239,7 @@ impl Reader<'_> {
             "pi" => Ok(core::f64::consts::PI),
             "sin" => Ok(math::sin(self.within()?.to_radians())),
             "tan" => Ok(math::tan(self.within()?.to_radians())),
+            "sqrt" => Ok(self.within()?.sqrt()),
             _ => {
                 let row = self.evidence.row(&word).ok_or_else(|| FormulaError::Row(word.clone()))?;
                 let figure = row.figure.ok_or_else(|| FormulaError::Figure(word.clone()))?;

@@ -2,7 +2,7 @@
 
 use fanline::drill::Library;
 use fanline::lang::{Lang, LangError, Value, choose};
-use fanline::quiz::{Question, quizzes};
+use fanline::quiz::{Question, blueprints, quizzes};
 use fanline::source::Content;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -308,6 +308,9 @@ fn levels() -> Messages {
                 say(id("unit"), unit);
             }
         }
+    }
+    for blueprint in blueprints(&content).expect("sound blueprints") {
+        say(format!("exam-{}-title", blueprint.id), &blueprint.title);
     }
     all
 }

@@ -165,3 +165,5 @@ rubric-hand-title = Dorso de la mano
 rubric-stop-title = Alto ante una arteria obstruida
 rubric-decide-title = A quién no tratar
 rubric-thread-title = Unos pocos hilos
+exam-foundations-title = Examen de fundamentos
+exam-dangers-title = Peligros y complicaciones
