@@ -271,7 +271,7 @@ fn a_sealed_exam_says_nothing_before_its_end() {
     let mut shown = |_: &Item, _: &fanline::lang::Lang| Vec::new();
     let exam = exam(3);
     let all = exam.progress().1;
-    let input = "a\nb, a\n1\na, b, c, d\n".repeat(all * 4);
+    let input = "a\nb, a\n1\na, b, c, d\na, b, c, d, e\n".repeat(all * 4);
     let result = terminal::take_exam(exam, &mut input.as_bytes(), &mut output, &lang, &mut shown, &mut || 0.0).expect("taken");
     let text = String::from_utf8(output).expect("text");
     let last = text.rfind(&format!("Question {all} of {all}")).expect("all were asked");

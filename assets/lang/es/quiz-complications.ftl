@@ -63,7 +63,7 @@ quiz-complications-early-events-choice-1 = 0,85 % precoces, 21,8 % tardías
 quiz-complications-early-events-choice-2 = No se vio ninguna reacción tardía
 quiz-complications-early-events-choice-3 = 21,8 % precoces, 0,85 % tardías
 quiz-complications-early-events-choice-4 = Casi tantas tardías como precoces
-quiz-complications-early-events-explanation = Los eventos precoces, como hinchazón y hematomas, son frecuentes y pasan; los tardíos son raros, y por ellos debe saber volver el paciente.
+quiz-complications-early-events-explanation = Los eventos precoces, como hinchazón y hematomas, son frecuentes y pasan. Los tardíos son raros, y por ellos debe saber volver el paciente.
 quiz-complications-early-events-source = Revisión sistemática, Cosmetics 2024, 11: 165
 
 quiz-complications-nlf-long-term-ask = ¿Cuántos nódulos se hallaron en 102 pacientes de surco nasogeniano seguidos tres años?
