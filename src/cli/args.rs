@@ -50,7 +50,7 @@ pub(super) enum Command {
     },
     /// List the installed quizzes.
     Quizzes,
-    /// Check drills, courses, quizzes, rubrics, products and patients; lists every problem.
+    /// Check drills, courses, quizzes, exam blueprints, rubrics, products and patients; lists every problem.
     Validate {
         /// Files or folders.
         #[arg(required = true)]

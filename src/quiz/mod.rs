@@ -5,6 +5,7 @@
 
 pub mod bank;
 mod check;
+pub mod daily;
 pub mod evidence;
 pub mod exam;
 pub mod exhibit;
@@ -23,6 +24,7 @@ pub mod topic;
 pub mod weak;
 
 pub use bank::{Bank, QuizError, quizzes};
+pub use daily::{Portion, today};
 pub use evidence::{Evidence, Row, Status};
 pub use exam::{Blueprint, Exam, ExamResult, blueprints};
 pub use exhibit::{Exhibit, Predict, Replay, ReplayFault};

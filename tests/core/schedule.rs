@@ -1,7 +1,7 @@
 //! When cards come again: intervals against the Python package `fsrs`, grades, weak areas.
 
 use fanline::quiz::weak::topics_of;
-use fanline::quiz::{Grade, Memory, Scheduler, Topic, Weakness};
+use fanline::quiz::{Grade, Memory, Portion, Scheduler, Topic, Weakness, quizzes, today};
 use fanline::scoring::{METRICS, Score};
 
 /// `tests/data/fsrs.csv` was written by `tests/data/fsrs_logs.py` with `fsrs` 6.3.2 of PyPI: grade:days:interval of each review.
@@ -93,6 +93,17 @@ fn every_metric_points_to_topics_and_what_is_weak_comes_forward() {
     assert!((10..30).contains(&sooner), "{sooner}");
     assert_eq!(weak.brought_forward(Topic::Evidence, 30, 10), 30, "nothing was found there");
     assert_eq!(weak.brought_forward(Topic::Technique, 4, 10), 4, "what is due stays due");
+    // Today: what is due, then new items of the weak topics.
+    let banks = quizzes(&fanline::source::Content::find().expect("content")).expect("sound quizzes");
+    let all: Vec<_> = banks.iter().flat_map(|bank| &bank.items).collect();
+    let portion = Portion { most: 12, fresh: 5 };
+    let asked = today(&banks, |_| None, &weak, 10, portion);
+    assert_eq!(asked.len(), 5);
+    assert!(asked.iter().all(|item| weak.of(item.topic) >= weak.of(weak.topics()[0]) - 1e-12), "{:?}", weak.topics());
+    let due = |name: &str| all.iter().position(|item| item.name() == name).map(|i| if i % 20 == 0 { 10 - i as i64 } else { 4000 });
+    let asked = today(&banks, due, &Weakness::default(), 10, portion);
+    let wanted: Vec<String> = (0..all.len()).rev().filter(|i| i % 20 == 0).take(12).map(|i| all[i].name()).collect();
+    assert_eq!(asked.iter().map(|item| item.name()).collect::<Vec<_>>(), wanted, "longest overdue first, and nothing that is not due");
     weak.learn(&[]);
     assert!(weak.of(Topic::Technique) < first || first >= 1.0, "a clean attempt lessens it");
 }

@@ -4,7 +4,7 @@ use crate::game::panels::Phrase;
 use crate::game::panels::quiz::{Action, Answering, Bank as Card, Item as Shown, Model, Outcome, Outcomes, number};
 use crate::game::theme::State;
 use crate::lang::Lang;
-use crate::quiz::{Answer, Bank, Item, Question, Round, Verdict};
+use crate::quiz::{Answer, Bank, Exhibit, Item, Question, Round, Verdict};
 
 /// Questions of one round.
 const QUESTIONS: usize = 12;
@@ -49,7 +49,10 @@ impl Quizzing {
         self.rounds += 1;
         // Another order each time the program runs: the time of day is no part of the simulation.
         let clock = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_secs());
-        self.round = Some((bank, Round::new(chosen, clock.wrapping_add(self.rounds)).limited_to(QUESTIONS)));
+        // What needs a picture that is not drawn here yet is left out.
+        let seen = |item: &&Item| !matches!(item.exhibit, Some(Exhibit::Section(_) | Exhibit::Replay(_)));
+        let items = chosen.items.iter().filter(seen).cloned().collect();
+        self.round = Some((bank, Round::of(items, clock.wrapping_add(self.rounds)).limited_to(QUESTIONS)));
         self.next();
     }
 
