@@ -87,7 +87,7 @@ quiz-evidence-print-faces-explanation = Mejoraron a sus propios ojos y según cr
 quiz-evidence-print-faces-source = Medical Science Monitor 945074
 
 quiz-evidence-merz-scale-ask = ¿Cuál fue la kappa ponderada mediana de los evaluadores consigo mismos en la escala mandibular de Merz?
-quiz-evidence-merz-scale-unit = kappa
+quiz-evidence-merz-scale-unit = unidades de kappa
 quiz-evidence-merz-scale-explanation = 0,908 consigo mismos, y 0,7 o más entre ellos. Una escala no puede mostrar cambios menores que su propio ruido.
 quiz-evidence-merz-scale-source = Journal of Drugs in Dermatology 2023, S1545961623P0203X
 

@@ -105,7 +105,7 @@ quiz-technique-order-stiffness-choice-1 = 30G
 quiz-technique-order-stiffness-choice-2 = 27G
 quiz-technique-order-stiffness-choice-3 = 25G
 quiz-technique-order-stiffness-choice-4 = 22G
-quiz-technique-order-stiffness-explanation = Los tubos nominales tienen 83, 257, 620 y 2 240 N·mm². Cada paso es mayor de lo que sugiere el número de calibre, porque la rigidez va con la cuarta potencia del diámetro.
+quiz-technique-order-stiffness-explanation = Los tubos nominales tienen 83, 257, 620 y 2 240 N·mm². Cada paso es mayor de lo que sugiere el número de calibre, porque la rigidez va con la cuarta potencia del diámetro.
 quiz-technique-order-stiffness-source = Calculado a partir de la tabla nominal de calibres: EI = E π (D⁴ − d⁴) ÷ 64, E = 193 GPa
 
 quiz-technique-predict-caha-laid-ask = Se ponen tres hilos de 0,1 mL con Radiesse diluido 1:2. Prediga el CaHA en la zona.
@@ -149,7 +149,7 @@ quiz-technique-wall-shear-choice-1 = Porque el émbolo aplasta las esferas
 quiz-technique-wall-shear-choice-2 = Porque la oscilación disuelve parte de las cadenas de polímero del gel
 quiz-technique-wall-shear-choice-3 = Porque los geles se calientan al fluir en la jeringa
 quiz-technique-wall-shear-choice-4 = Porque en la luz se cizalla diez mil veces por segundo
-quiz-technique-wall-shear-explanation = A 0,02 mL/s, una luz de 25G cizalla la capa de pared a unos 11 600 por segundo. Con su viscosidad a bajo cizallamiento el gel necesitaría cientos de newtons; se adelgaza al cizallarse.
+quiz-technique-wall-shear-explanation = A 0,02 mL/s, una luz de 25G cizalla la capa de pared a unos 11 600 por segundo. Con su viscosidad a bajo cizallamiento el gel necesitaría cientos de newtons; se adelgaza al cizallarse.
 quiz-technique-wall-shear-source = Calculado: 4Q ÷ πr³
 
 quiz-technique-needle-force-share-ask = ¿Qué compone la mayor parte de la fuerza que introduce una aguja en el tejido?
