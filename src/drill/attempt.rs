@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::scoring::{Rubric, Scorecard, score};
-use crate::session::recording::{ENGINE, FORMAT, Header, Recording, first_difference, replay};
+use crate::session::recording::{ENGINE, FORMAT, Header, Recording, checked_replay, replay};
 use crate::session::{Session, Setup};
 
 use super::Drill;
@@ -51,7 +51,24 @@ pub fn rerun(recording: &Recording, setup: Arc<Setup>, rubric: &Rubric) -> Attem
 /// Whether a recording is what the simulation of its drill gives: same engine, same content, every digest, event and keyframe equal.
 /// The one thing in it that nothing vouches for is the player's name, which is no input of the simulation.
 pub fn verify(recording: &Recording, drill_hash: &str, setup: Arc<Setup>) -> Verdict {
-    let refuse = |reason: String| Verdict { ok: false, first_differing_tick: None, reason: Some(reason) };
+    match verified(recording, drill_hash, setup) {
+        Ok(_) => Verdict { ok: true, first_differing_tick: None, reason: None },
+        Err(verdict) => verdict,
+    }
+}
+
+/// Verifies a recording as [`verify`] does, and scores it by the session that the verification gave.
+///
+/// # Errors
+/// The verdict, when it is not ok.
+pub fn verify_and_score(recording: &Recording, drill_hash: &str, setup: Arc<Setup>, rubric: &Rubric) -> Result<Attempt, Verdict> {
+    let session = verified(recording, drill_hash, setup)?;
+    let scorecard = score(&session, rubric);
+    Ok(Attempt { session, scorecard, first_differing_tick: None })
+}
+
+fn verified(recording: &Recording, drill_hash: &str, setup: Arc<Setup>) -> Result<Session, Verdict> {
+    let refuse = |reason: String| Err(Verdict { ok: false, first_differing_tick: None, reason: Some(reason) });
     if recording.header.engine != ENGINE {
         return refuse(format!("made by engine {}, this is {ENGINE}: it can be watched, not verified", recording.header.engine));
     }
@@ -61,12 +78,13 @@ pub fn verify(recording: &Recording, drill_hash: &str, setup: Arc<Setup>) -> Ver
     if recording.ticks.is_empty() {
         return refuse("it holds no tick".to_owned());
     }
-    match first_difference(recording, setup) {
-        None => Verdict { ok: true, first_differing_tick: None, reason: None },
-        Some(tick) => Verdict {
+    let replay = checked_replay(recording, setup);
+    match replay.first_differing_tick {
+        None => Ok(replay.session),
+        Some(tick) => Err(Verdict {
             ok: false,
             first_differing_tick: Some(tick),
             reason: Some(format!("the simulation differs from the recording at tick {tick}")),
-        },
+        }),
     }
 }

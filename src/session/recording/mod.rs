@@ -15,7 +15,7 @@ mod replay;
 
 pub use journal::Journal;
 pub use read::RecordingError;
-pub use replay::{Replay, first_difference, replay};
+pub use replay::{Replay, checked_replay, first_difference, replay};
 
 use super::Controls;
 

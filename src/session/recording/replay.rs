@@ -39,6 +39,11 @@ fn run(recording: &Recording, setup: Arc<Setup>, mut after: impl FnMut(&Controls
 /// Where a sealed recording first differs from the one that its controls give when they are played again: in a tick's digest, in the
 /// last whole one, in what happened, or in what is there to be watched.
 pub fn first_difference(recording: &Recording, setup: Arc<Setup>) -> Option<u64> {
+    checked_replay(recording, setup).first_differing_tick
+}
+
+/// Runs a sealed recording again; its difference is that of [`first_difference`].
+pub fn checked_replay(recording: &Recording, setup: Arc<Setup>) -> Replay {
     let header = Header { format: FORMAT, ..recording.header.clone() };
     let mut journal = Journal::start(Vec::new(), &header).expect("memory takes all that is written");
     let replay = run(recording, setup, |controls, session| {
@@ -47,12 +52,13 @@ pub fn first_difference(recording: &Recording, setup: Arc<Setup>) -> Option<u64>
     let file = journal.seal().expect("memory takes all that is written");
     let again = Recording::read_sealed(&file).expect("it has just been sealed");
     let last = recording.ticks.len().saturating_sub(1) as u64;
-    replay
+    let first_differing_tick = replay
         .first_differing_tick
         .or_else(|| (recording.final_digest != again.final_digest).then_some(last))
         .or_else(|| differing(&recording.events, &again.events, |event| event.tick, codec::put_events))
         .or_else(|| differing(&recording.keyframes, &again.keyframes, |keyframe| keyframe.tick, codec::put_keyframes))
-        .map(|tick| tick.min(last))
+        .map(|tick| tick.min(last));
+    Replay { session: replay.session, first_differing_tick }
 }
 
 /// Tick of the first thing whose bytes differ, or that only one of the two lists has.
