@@ -6,8 +6,9 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// All versions: number N is the N-th.
-const MIGRATIONS: [&str; 1] = [
+const MIGRATIONS: [&str; 2] = [
     include_str!("migrations/0001_learners.sql"),
+    include_str!("migrations/0002_class.sql"),
 ];
 
 /// "FNLN" in the file's header.

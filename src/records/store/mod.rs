@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
+pub(super) use attempt::insert as insert_attempt;
 pub use attempt::{Attempt, KeptAttempt, MAX_RECORDING_BYTES, Six};
 pub use error::StoreError;
 pub use export::Exported;
