@@ -1,0 +1,587 @@
+//! Statements on their way: against a store in this process that does whatever a bad one might, and against Ralph with `FANLINE_LONG=1`.
+
+use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use fanline::records::outbox::{Answer, Clock, Endpoint, EndpointError, Limits, Lrs, OutboxCounts, Patience, Pushed, pull, push};
+use fanline::records::store::Store;
+use fanline::records::xapi::Statement;
+use serde_json::Value;
+
+use crate::long;
+use crate::xapi::generated;
+
+pub(crate) const PASSWORD: &str = "p4ss-Wörd:with:colons";
+
+/// A clock that nobody has to wait for.
+#[derive(Default)]
+pub(crate) struct Quick {
+    now: i64,
+    waits: Vec<i64>,
+}
+
+impl Clock for Quick {
+    fn now_ms(&self) -> i64 {
+        self.now
+    }
+
+    fn wait_ms(&mut self, ms: i64) {
+        assert!(ms > 0);
+        self.now += ms;
+        self.waits.push(ms);
+    }
+}
+
+pub(crate) struct Request {
+    pub(crate) line: String,
+    headers: BTreeMap<String, String>,
+    body: String,
+}
+
+impl Request {
+    pub(crate) fn statements(&self) -> Vec<Value> {
+        serde_json::from_str(&self.body).unwrap()
+    }
+}
+
+pub(crate) enum Reply {
+    /// Status, headers, body.
+    Say(u16, &'static str, String),
+    /// Takes the request and closes without a word.
+    Drop,
+    /// Takes it and says nothing for so long.
+    Hang(u64),
+    /// 200 and a body without end.
+    Endless,
+}
+
+type Behaviour = dyn Fn(&Request, usize) -> Reply + Send + Sync;
+
+/// A store that holds statements by id and behaves as told.
+pub(crate) struct Stub {
+    pub(crate) address: String,
+    held: Arc<Mutex<BTreeMap<String, Value>>>,
+    requests: Arc<AtomicUsize>,
+}
+
+fn read_request(stream: &TcpStream) -> Option<Request> {
+    let mut reader = BufReader::new(stream);
+    let mut line = String::new();
+    reader.read_line(&mut line).ok().filter(|n| *n > 0)?;
+    let mut headers = BTreeMap::new();
+    loop {
+        let mut header = String::new();
+        reader.read_line(&mut header).ok()?;
+        let Some((name, value)) = header.trim_end().split_once(": ") else { break };
+        headers.insert(name.to_lowercase(), value.to_owned());
+    }
+    let length = headers.get("content-length").and_then(|n| n.parse().ok()).unwrap_or(0);
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).ok()?;
+    Some(Request { line: line.trim_end().to_owned(), headers, body: String::from_utf8(body).ok()? })
+}
+
+impl Stub {
+    pub(crate) fn new(behaviour: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}/xAPI", listener.local_addr().unwrap());
+        let (held, requests) = (Arc::new(Mutex::new(BTreeMap::new())), Arc::new(AtomicUsize::new(0)));
+        let behaviour: Arc<Behaviour> = Arc::new(behaviour);
+        let (inner, counter) = (Arc::clone(&held), Arc::clone(&requests));
+        std::thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let (held, behaviour, counter) = (Arc::clone(&inner), Arc::clone(&behaviour), Arc::clone(&counter));
+                std::thread::spawn(move || serve(stream, &held, &*behaviour, &counter));
+            }
+        });
+        Self { address, held, requests }
+    }
+
+    fn endpoint(&self) -> Endpoint {
+        Endpoint::new(&self.address, Some(("trainer", PASSWORD)), Limits { connect_ms: 5000, exchange_ms: 1500, answer_bytes: 1 << 20 }).unwrap()
+    }
+
+    pub(crate) fn held(&self) -> Vec<Value> {
+        self.held.lock().unwrap().values().cloned().collect()
+    }
+}
+
+fn serve(mut stream: TcpStream, held: &Mutex<BTreeMap<String, Value>>, behaviour: &Behaviour, counter: &AtomicUsize) {
+    let Some(request) = read_request(&stream) else { return };
+    let reply = behaviour(&request, counter.fetch_add(1, Ordering::SeqCst));
+    // What is not refused is kept, whatever is said about it.
+    let keeps = request.line.starts_with("POST") && !matches!(reply, Reply::Say(status, ..) if status >= 300);
+    if keeps {
+        let mut held = held.lock().unwrap();
+        for statement in request.statements() {
+            let id = statement["id"].as_str().unwrap().to_owned();
+            let before = held.insert(id, statement.clone());
+            assert!(before.is_none_or(|before| before == statement), "an id with two bodies");
+        }
+    }
+    match reply {
+        Reply::Say(status, headers, body) => {
+            let _ = write!(stream, "HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n{headers}\r\n{body}", body.len());
+        }
+        Reply::Drop => {}
+        Reply::Hang(ms) => std::thread::sleep(Duration::from_millis(ms)),
+        Reply::Endless => {
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n[");
+            while stream.write_all(&[b'"'; 4096]).is_ok() {}
+        }
+    }
+}
+
+fn ids(request: &Request) -> String {
+    let ids: Vec<String> = request.statements().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect();
+    serde_json::to_string(&ids).unwrap()
+}
+
+pub(crate) fn taken(request: &Request) -> Reply {
+    Reply::Say(200, "Content-Type: application/json\r\n", ids(request))
+}
+
+fn filled(count: usize) -> (Store, Vec<Statement>) {
+    let mut store = Store::in_memory().unwrap();
+    let statements = generated(count);
+    let queue: Vec<_> = statements.iter().map(|statement| (None, statement.clone())).collect();
+    assert_eq!(store.queue(&queue, 0).unwrap(), count);
+    assert_eq!(store.queue(&queue, 5).unwrap(), 0, "queued once");
+    (store, statements)
+}
+
+fn patience() -> Patience {
+    Patience { total_ms: 3_600_000, seed: 1 }
+}
+
+fn pushed(store: &mut Store, lrs: &mut impl Lrs) -> (Pushed, Quick) {
+    let mut clock = Quick::default();
+    let pushed = push(store, lrs, &mut clock, patience(), |_| {}).unwrap();
+    (pushed, clock)
+}
+
+fn counts(queued: u32, sent: u32, aside: u32) -> OutboxCounts {
+    OutboxCounts { queued, sent, aside }
+}
+
+/// Whether a store holds exactly these statements, as they were written.
+fn holds(stub: &Stub, statements: &[Statement]) -> bool {
+    let mut wanted: Vec<Value> = statements.iter().map(|one| serde_json::from_str(&one.to_json()).unwrap()).collect();
+    wanted.sort_by(|a, b| a["id"].as_str().cmp(&b["id"].as_str()));
+    stub.held() == wanted
+}
+
+#[test]
+fn what_is_queued_arrives_in_batches_and_once() {
+    let stub = Stub::new(|request, _| {
+        assert_eq!(request.line, "POST /xAPI/statements HTTP/1.1");
+        assert_eq!(request.headers["x-experience-api-version"], "1.0.3");
+        assert_eq!(request.headers["content-type"], "application/json");
+        // "trainer:" and the password, in base 64 by Python.
+        assert_eq!(request.headers["authorization"], "Basic dHJhaW5lcjpwNHNzLVfDtnJkOndpdGg6Y29sb25z");
+        assert!(request.statements().len() <= 100);
+        if request.statements().len() == 100 { taken(request) } else { Reply::Say(204, "", String::new()) }
+    });
+    let (mut store, statements) = filled(250);
+    let (done, clock) = pushed(&mut store, &mut stub.endpoint());
+    assert_eq!(done, Pushed { sent: 250, aside: 0, left: 0, requests: 3, stopped: None });
+    assert!(clock.waits.is_empty() && holds(&stub, &statements));
+    assert_eq!(store.outbox().unwrap(), counts(0, 250, 0));
+    assert_eq!(pushed(&mut store, &mut stub.endpoint()).0, Pushed::default());
+}
+
+#[test]
+fn one_bad_statement_is_found_and_set_aside_with_the_reason() {
+    for status in [400, 409] {
+        let statements = generated(150);
+        let bad: Vec<String> = [17, 120].iter().map(|i: &usize| statements[*i].id.to_string()).collect();
+        let guilty = bad.clone();
+        let stub = Stub::new(move |request, _| {
+            if guilty.iter().any(|id| request.body.contains(id.as_str())) {
+                Reply::Say(status, "", "no: \u{1b}[31mred".to_owned())
+            } else {
+                taken(request)
+            }
+        });
+        let (mut store, statements) = filled(150);
+        let (done, _) = pushed(&mut store, &mut stub.endpoint());
+        assert_eq!((done.sent, done.aside, done.left, done.stopped), (148, 2, 0, None));
+        assert!(done.requests < 40, "{}", done.requests);
+        let good: Vec<Statement> = statements.into_iter().filter(|one| !bad.contains(&one.id.to_string())).collect();
+        assert!(holds(&stub, &good));
+        let aside = store.aside().unwrap();
+        assert_eq!(aside.iter().map(|one| one.id.clone()).collect::<Vec<_>>(), bad);
+        assert!(aside[0].reason.contains(&status.to_string()) && aside[0].reason.contains("no: \u{fffd}[31mred"), "{}", aside[0].reason);
+        assert_eq!(store.retry_aside().unwrap(), 2);
+        assert_eq!(store.outbox().unwrap(), counts(2, 148, 0));
+    }
+}
+
+#[test]
+fn a_busy_store_is_waited_for_longer_and_longer() {
+    let stub = Stub::new(|request, n| match n {
+        0..4 => Reply::Say(503, "", String::new()),
+        4 => Reply::Say(429, "Retry-After: 90\r\n", String::new()),
+        _ => taken(request),
+    });
+    let (mut store, statements) = filled(120);
+    let (done, clock) = pushed(&mut store, &mut stub.endpoint());
+    assert_eq!((done.sent, done.left, done.stopped), (120, 0, None));
+    assert!(holds(&stub, &statements));
+    assert_eq!(clock.waits.len(), 5);
+    assert!(clock.waits[..4].windows(2).all(|pair| pair[0] <= pair[1]) && (250..=500).contains(&clock.waits[0]), "{:?}", clock.waits);
+    assert!(clock.waits[4] >= 90_000);
+}
+
+#[test]
+fn a_store_that_stays_away_leaves_everything_queued() {
+    let gone = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let mut endpoint = Endpoint::new(&format!("http://{gone}/xAPI"), Some(("u", PASSWORD)), Limits::default()).unwrap();
+    let (mut store, _) = filled(500);
+    let mut clock = Quick::default();
+    let done = push(&mut store, &mut endpoint, &mut clock, Patience { total_ms: 20_000, seed: 3 }, |_| {}).unwrap();
+    assert_eq!((done.sent, done.aside, done.left), (0, 0, 500));
+    assert!(done.stopped.is_some_and(|why| !why.contains(PASSWORD)) && clock.now <= 20_000);
+    assert!(done.requests < 12, "one batch is tried, not all: {}", done.requests);
+}
+
+#[test]
+fn what_arrived_unanswered_is_sent_again_and_is_there_once() {
+    for silent in [0, 1] {
+        let stub = Stub::new(move |request, n| match (n % 3, silent) {
+            (0, 0) => Reply::Drop,
+            (0, _) if n == 0 => Reply::Hang(3000),
+            _ => taken(request),
+        });
+        let (mut store, statements) = filled(300);
+        let (done, _) = pushed(&mut store, &mut stub.endpoint());
+        assert_eq!((done.sent, done.left, done.stopped), (300, 0, None));
+        assert!(done.requests > 3 && holds(&stub, &statements));
+    }
+}
+
+#[test]
+fn answers_of_no_store_acknowledge_nothing() {
+    let page = || Reply::Say(200, "Content-Type: text/html\r\n", "<html>log in</html>".to_owned());
+    let many = || Reply::Say(200, "", "[\"".to_owned() + &"x".repeat(2 << 20));
+    let behaviours: [(&str, Box<Behaviour>); 4] = [
+        ("a page", Box::new(move |_, _| page())),
+        ("too long", Box::new(move |_, _| many())),
+        ("endless", Box::new(|_, _| Reply::Endless)),
+        ("hang", Box::new(|_, _| Reply::Hang(4000))),
+    ];
+    for (name, behaviour) in behaviours {
+        let stub = Stub::new(behaviour);
+        let (mut store, _) = filled(3);
+        let done = push(&mut store, &mut stub.endpoint(), &mut Quick::default(), Patience { total_ms: 600, seed: 1 }, |_| {}).unwrap();
+        assert_eq!((done.sent, done.left, store.outbox().unwrap()), (0, 3, counts(3, 0, 0)), "{name}");
+    }
+}
+
+#[test]
+fn a_closed_store_is_not_knocked_at_again() {
+    for status in [401, 403, 404] {
+        let stub = Stub::new(move |_, _| Reply::Say(status, "", String::new()));
+        let (mut store, _) = filled(300);
+        let (done, clock) = pushed(&mut store, &mut stub.endpoint());
+        assert_eq!((done.sent, done.aside, done.left, done.requests), (0, 0, 300, 1));
+        assert!(done.stopped.is_some_and(|why| why.contains(&status.to_string())) && clock.waits.is_empty());
+    }
+}
+
+#[test]
+fn the_password_goes_to_no_other_host_and_into_no_file() {
+    let other = Stub::new(|request, _| taken(request));
+    let elsewhere = other.address.clone();
+    let headers: &'static str = Box::leak(format!("Location: {elsewhere}/statements\r\n").into_boxed_str());
+    let stub = Stub::new(move |_, _| Reply::Say(307, headers, String::new()));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("fanline.db");
+    let mut store = Store::open(&path).unwrap();
+    let queue: Vec<_> = generated(3).into_iter().map(|one| (None, one)).collect();
+    store.queue(&queue, 0).unwrap();
+    let (done, _) = pushed(&mut store, &mut stub.endpoint());
+    assert_eq!((done.sent, done.left), (0, 3));
+    assert_eq!(other.requests.load(Ordering::SeqCst), 0);
+    drop(store);
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        for secret in [PASSWORD.as_bytes(), b"dHJhaW5lcjpw", b"trainer"] {
+            assert!(!bytes.windows(secret.len()).any(|part| part == secret));
+        }
+    }
+    assert!(!format!("{:?}", stub.endpoint()).contains(PASSWORD));
+    let wrong = Endpoint::new(&format!("http://u:{PASSWORD}@x.example/xAPI"), None, Limits::default()).unwrap_err();
+    assert!(matches!(&wrong, EndpointError::Address { .. }) && !wrong.to_string().contains("p4ss"));
+    for address in ["", "x", "ftp://x.example", "http://", "file:///etc/passwd", "http://x.example/?a=b"] {
+        assert!(Endpoint::new(address, None, Limits::default()).is_err(), "{address}");
+    }
+    assert!(Endpoint::new("http://lrs.example", Some(("a\r\nX: y", "b")), Limits::default()).is_err());
+}
+
+#[test]
+fn a_statement_over_which_the_store_fails_stops_no_other() {
+    let poison = generated(260)[130].id.to_string();
+    let guilty = poison.clone();
+    let stub = Stub::new(move |request, _| if request.body.contains(&guilty) { Reply::Say(500, "", String::new()) } else { taken(request) });
+    let (mut store, _) = filled(260);
+    let mut clock = Quick::default();
+    let done = push(&mut store, &mut stub.endpoint(), &mut clock, Patience { total_ms: 120_000, seed: 2 }, |_| {}).unwrap();
+    assert_eq!((done.sent, done.aside, done.left), (259, 0, 1), "{done:?}");
+    assert!(!stub.held().iter().any(|one| one["id"] == poison.as_str()));
+}
+
+/// Dies at some of its requests: before the store has it, or after.
+struct Mortal<'a> {
+    inner: &'a mut BTreeMap<String, String>,
+    requests: usize,
+    dies_at: usize,
+    after: bool,
+}
+
+impl Lrs for Mortal<'_> {
+    fn post(&mut self, statements: &str) -> Answer {
+        let dies = self.requests == self.dies_at;
+        self.requests += 1;
+        if dies && !self.after {
+            panic!("killed");
+        }
+        for one in serde_json::from_str::<Vec<Value>>(statements).unwrap() {
+            let before = self.inner.insert(one["id"].to_string(), one.to_string());
+            assert!(before.is_none_or(|before| before == one.to_string()));
+        }
+        if dies {
+            panic!("killed");
+        }
+        Answer::Taken
+    }
+}
+
+#[test]
+fn a_push_that_dies_loses_nothing_and_doubles_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("fanline.db");
+    let statements = generated(700);
+    let queue: Vec<_> = statements.iter().map(|one| (None, one.clone())).collect();
+    Store::open(&path).unwrap().queue(&queue, 0).unwrap();
+    let mut there = BTreeMap::new();
+    for life in 0..6 {
+        let mut lrs = Mortal { inner: &mut there, requests: 0, dies_at: life % 3, after: life % 2 == 0 };
+        let mut store = Store::open(&path).unwrap();
+        let died = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| push(&mut store, &mut lrs, &mut Quick::default(), patience(), |_| {})));
+        assert!(died.is_err());
+        let counts = store.outbox().unwrap();
+        assert_eq!(counts.queued + counts.sent, 700);
+    }
+    let mut last = Mortal { inner: &mut there, requests: 0, dies_at: usize::MAX, after: false };
+    let (done, _) = pushed(&mut Store::open(&path).unwrap(), &mut last);
+    assert_eq!(done.left, 0);
+    assert_eq!(there.len(), 700);
+}
+
+#[test]
+fn pages_are_read_to_their_end_and_lead_nowhere_else() {
+    let statements = generated(120);
+    let texts: Vec<String> = statements.iter().map(Statement::to_json).collect();
+    let pages: Vec<String> = texts.chunks(50).map(|page| page.join(",")).collect();
+    let served = pages.clone();
+    let stub = Stub::new(move |request, _| {
+        assert_eq!(request.headers["x-experience-api-version"], "1.0.3");
+        let page = if let Some(at) = request.line.find("page=") { request.line[at + 5..].chars().next().unwrap().to_digit(10).unwrap() as usize } else { 0 };
+        let more = if page + 1 < served.len() { format!(",\"more\":\"/xAPI/statements?page={}\"", page + 1) } else { String::new() };
+        let foreign = if page == 1 { ",{\"id\":\"a foreign one\"}" } else { "" };
+        Reply::Say(200, "", format!("{{\"statements\":[{}{foreign}]{more}}}", served[page]))
+    });
+    let pulled = pull(&stub.endpoint(), None).unwrap();
+    assert_eq!((pulled.statements, pulled.unread), (statements, 1));
+    for more in ["https://evil.example/x", "//evil.example/x", "http://127.0.0.1:1/x", "ftp:x"] {
+        let page = format!("{{\"statements\":[],\"more\":\"{more}\"}}");
+        let stub = Stub::new(move |_, _| Reply::Say(200, "", page.clone()));
+        assert!(pull(&stub.endpoint(), None).is_err(), "{more}");
+    }
+    for reply in [|| Reply::Endless, || Reply::Say(200, "", "{}".to_owned()), || Reply::Say(500, "", String::new()), || Reply::Drop] {
+        let stub = Stub::new(move |_, _| reply());
+        assert!(pull(&stub.endpoint(), None).is_err());
+    }
+}
+
+#[test]
+fn statements_go_with_their_learner() {
+    let mut store = Store::in_memory().unwrap();
+    let learner = store.add_learner("Ana", false, 0).unwrap();
+    let queue: Vec<_> = generated(4).into_iter().enumerate().map(|(i, one)| ((i < 3).then_some(learner.id), one)).collect();
+    store.queue(&queue, 0).unwrap();
+    store.delete_learner(learner.id).unwrap();
+    assert_eq!(store.outbox().unwrap(), counts(1, 0, 0));
+}
+
+/// What this side is capable of, from a database on the disk to a store that only keeps: the rest is the store's own speed.
+#[test]
+fn many_statements_drain() {
+    let count = long(2000, 50_000);
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::open(&folder.path().join("fanline.db")).unwrap();
+    let queue: Vec<_> = generated(count).into_iter().map(|one| (None, one)).collect();
+    store.queue(&queue, 0).unwrap();
+    let stub = Stub::new(|request, _| taken(request));
+    let begun = std::time::Instant::now();
+    let (done, _) = pushed(&mut store, &mut stub.endpoint());
+    println!("{count} statements drained at {:.0} a second", count as f64 / begun.elapsed().as_secs_f64());
+    assert_eq!((done.sent, done.left, stub.held().len()), (count, 0, count));
+}
+
+/// The real thing: Ralph, started by `scripts/lrs`.
+mod ralph {
+    use std::path::{Path, PathBuf};
+    use std::process::Command;
+    use std::sync::atomic::AtomicBool;
+    use std::time::Instant;
+
+    use super::*;
+
+    struct Ralph {
+        folder: PathBuf,
+        port: u16,
+    }
+
+    impl Ralph {
+        fn script(&self, what: &[&str]) -> std::process::Output {
+            let script = crate::source_tree().join("scripts/lrs");
+            Command::new(script).arg(what[0]).arg(&self.folder).args(&what[1..]).env("LRS_PORT", self.port.to_string()).output().unwrap()
+        }
+
+        fn up(&self) {
+            let output = self.script(&["start"]);
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+
+        fn kill(&self) {
+            assert!(self.script(&["kill"]).status.success());
+        }
+
+        fn endpoint(&self) -> Endpoint {
+            Endpoint::new(&format!("http://127.0.0.1:{}/xAPI", self.port), Some(("trainer", "pw")), Limits::default()).unwrap()
+        }
+
+        /// Everything that is there, sorted by id; Ralph pages by 100.
+        fn held(&self) -> Vec<Statement> {
+            let mut all: Vec<Statement> = pull(&self.endpoint(), None).unwrap().statements.iter().map(Statement::as_sent).collect();
+            all.sort_by(|a, b| a.id.cmp(&b.id));
+            all
+        }
+    }
+
+    impl Drop for Ralph {
+        fn drop(&mut self) {
+            let _ = self.script(&["kill"]);
+        }
+    }
+
+    struct Real;
+
+    impl Clock for Real {
+        fn now_ms(&self) -> i64 {
+            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as i64
+        }
+
+        fn wait_ms(&mut self, ms: i64) {
+            std::thread::sleep(Duration::from_millis(ms as u64));
+        }
+    }
+
+    fn start(name: &str, port: u16) -> Option<Ralph> {
+        if std::env::var_os("FANLINE_LONG").is_none() {
+            return None;
+        }
+        let folder = std::env::temp_dir().join("fanline-lrs").join(name);
+        let _ = std::fs::remove_dir_all(folder.join("data"));
+        let ralph = Ralph { folder, port };
+        ralph.kill();
+        ralph.up();
+        Some(ralph)
+    }
+
+    fn sorted(mut statements: Vec<Statement>) -> Vec<Statement> {
+        statements.sort_by(|a, b| a.id.cmp(&b.id));
+        statements
+    }
+
+    fn strict(folder: &Path, statements: &[Statement], ralph: &Ralph) {
+        let file = folder.join("statements.jsonl");
+        std::fs::write(&file, statements.iter().map(|one| one.to_json() + "\n").collect::<String>()).unwrap();
+        let output = ralph.script(&["check", &file.to_string_lossy()]);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+        assert!(said.contains(&format!("{0} of {0}", statements.len())), "{said}");
+    }
+
+    #[test]
+    fn a_thousand_statements_are_strictly_valid_and_come_back_identical() {
+        let Some(ralph) = start("thousand", 8181) else { return };
+        let (mut store, statements) = filled(1000);
+        strict(&ralph.folder, &statements, &ralph);
+        let done = push(&mut store, &mut ralph.endpoint(), &mut Real, patience(), |_| {}).unwrap();
+        assert_eq!((done.sent, done.aside, done.left), (1000, 0, 0), "{done:?}");
+        assert_eq!(ralph.held(), sorted(statements.clone()));
+        // Sent once more, as after a lost acknowledgement: it is all there already.
+        let (mut again, _) = filled(1000);
+        let done = push(&mut again, &mut ralph.endpoint(), &mut Real, patience(), |_| {}).unwrap();
+        assert_eq!((done.sent, done.aside), (1000, 0), "{done:?}");
+        assert_eq!(ralph.held().len(), 1000);
+        // The same id with another body is refused and set aside.
+        let mut other = statements[3].clone();
+        other.timestamp = fanline::records::xapi::Timestamp::of_unix_ms(0);
+        let mut store = Store::in_memory().unwrap();
+        store.queue(&[(None, other)], 0).unwrap();
+        let done = push(&mut store, &mut ralph.endpoint(), &mut Real, patience(), |_| {}).unwrap();
+        assert_eq!((done.sent, done.aside), (0, 1), "{done:?}");
+        assert!(store.aside().unwrap()[0].reason.contains("409"));
+    }
+
+    #[test]
+    fn a_store_killed_while_it_is_sent_to_has_everything_once_in_the_end() {
+        let Some(ralph) = start("killed", 8182) else { return };
+        let (mut store, statements) = filled(6000);
+        let over = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                for life in 0..3 {
+                    std::thread::sleep(Duration::from_millis(700 + 400 * life));
+                    if over.load(Ordering::SeqCst) {
+                        break;
+                    }
+                    ralph.kill();
+                    ralph.up();
+                }
+            });
+            let done = push(&mut store, &mut ralph.endpoint(), &mut Real, patience(), |_| {}).unwrap();
+            over.store(true, Ordering::SeqCst);
+            println!("killed: {done:?}");
+            assert_eq!((done.sent, done.aside, done.left), (6000, 0, 0), "{done:?}");
+        });
+        assert_eq!(ralph.held(), sorted(statements));
+    }
+
+    #[test]
+    fn fifty_thousand_statements_drain() {
+        let Some(ralph) = start("many", 8183) else { return };
+        let (mut store, _) = filled(50_000);
+        // Its file backend reads all that it holds for every request: the last ones take it long.
+        let limits = Limits { exchange_ms: 600_000, ..Limits::default() };
+        let mut endpoint = Endpoint::new(&format!("http://127.0.0.1:{}/xAPI", ralph.port), Some(("trainer", "pw")), limits).unwrap();
+        let begun = Instant::now();
+        let rate = |sent: usize| sent as f64 / begun.elapsed().as_secs_f64();
+        let done = push(&mut store, &mut endpoint, &mut Real, patience(), |so_far| {
+            if so_far.sent % 5000 == 0 {
+                println!("Ralph: {} sent, {:.0} a second so far", so_far.sent, rate(so_far.sent));
+            }
+        });
+        let done = done.unwrap();
+        assert_eq!((done.sent, done.aside, done.left), (50_000, 0, 0), "{done:?}");
+        println!("Ralph: 50,000 in {:.0} s, {:.0} a second", begun.elapsed().as_secs_f64(), rate(50_000));
+    }
+}
