@@ -99,3 +99,29 @@ pub(super) fn clock(seconds: f64) -> String {
     let whole = seconds.max(0.0) as u64;
     format!("{}:{:02}", whole / 60, whole % 60)
 }
+
+/// Class of the colour and mark of a score, for pages whose colours follow the light: colour never stands alone.
+pub(super) fn grade_class(points: f64) -> (&'static str, &'static str) {
+    if points >= GOOD {
+        ("target", "●")
+    } else if points >= FAIR {
+        ("attention", "▲")
+    } else {
+        ("fault", "◆")
+    }
+}
+
+/// A text whose colour is a class.
+pub(super) fn words(x: f64, y: f64, anchor: &str, class: &str, words: &str) -> String {
+    format!("<text class=\"{class}\" x=\"{}\" y=\"{}\" text-anchor=\"{anchor}\">{}</text>", n(x), n(y), escape(words))
+}
+
+/// The shape of a state in the colour of its class: a disc in the target, a triangle for attention, a diamond for a fault.
+pub(super) fn shape(tone: &str, x: f64, y: f64, r: f64) -> String {
+    let corners: &[(f64, f64)] = match tone {
+        "attention" => &[(0.0, -1.15), (1.05, 0.8), (-1.05, 0.8)],
+        "fault" => &[(0.0, -1.25), (1.25, 0.0), (0.0, 1.25), (-1.25, 0.0)],
+        _ => return format!("<circle class=\"dot {tone}\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>", n(x), n(y), n(r)),
+    };
+    format!("<polygon class=\"dot {tone}\" points=\"{}\"/>", points(corners.iter().map(|(dx, dy)| (x + dx * r, y + dy * r))))
+}
