@@ -82,13 +82,12 @@ pub(super) enum Command {
     /// Needle metrics of a tracked trial: elapsed time, path length, path and time in tissue, tissue damage.
     #[command(after_long_help = MOTION_KEYS)]
     Motion(Motion),
-    /// Write an HTML report of one attempt.
-    Report {
-        /// A sealed recording.
-        file: PathBuf,
-        /// File to write.
-        #[arg(long, default_value = "report.html")]
-        out: PathBuf,
+    /// Write an HTML report of one attempt, of one trainee of the class, or of the class.
+    Report(Report),
+    /// The class: roster, assignments, verified import, reports, learning record store.
+    Class {
+        #[command(subcommand)]
+        what: Option<super::class::Class>,
     },
     /// Play a quiz in the terminal.
     Quiz {
@@ -112,6 +111,25 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: Probe,
     },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Report {
+    /// A sealed recording: one attempt.
+    #[arg(required_unless_present_any = ["trainee", "class"], conflicts_with_all = ["trainee", "class"])]
+    pub(super) file: Option<PathBuf>,
+    /// A trainee of the class: name, account or code.
+    #[arg(long, conflicts_with = "class")]
+    pub(super) trainee: Option<String>,
+    /// The whole class.
+    #[arg(long)]
+    pub(super) class: bool,
+    /// File to write.
+    #[arg(long, default_value = "report.html")]
+    pub(super) out: PathBuf,
+    /// Also write it as CSV: the measures of an attempt, or a line an attempt.
+    #[arg(long)]
+    pub(super) csv: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -69,6 +69,12 @@ pub enum CliError {
     /// The records cannot be opened, read or written.
     #[error(transparent)]
     Store(#[from] crate::records::store::StoreError),
+    /// The learning record store cannot be used.
+    #[error(transparent)]
+    Endpoint(#[from] crate::records::outbox::EndpointError),
+    /// The learning record store cannot be read.
+    #[error(transparent)]
+    Pull(#[from] crate::records::outbox::PullError),
     /// The HTML report cannot be made.
     #[error(transparent)]
     Report(#[from] crate::records::ReportError),

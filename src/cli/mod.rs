@@ -7,6 +7,7 @@
 mod args;
 mod assess;
 mod catalogue;
+mod class;
 mod demo;
 mod error;
 mod import;
@@ -94,7 +95,8 @@ pub fn run(arguments: impl IntoIterator<Item = std::ffi::OsString>) -> Request {
         Some(Command::Score { files, jobs }) => recordings::score(&files, jobs, json),
         Some(Command::Verify { files, jobs }) => recordings::verify(&files, jobs, json),
         Some(Command::Motion(options)) => motion::motion(&options, json),
-        Some(Command::Report { file, out }) => report::report(&file, &out, language, json),
+        Some(Command::Report(options)) => report::report(&options, language, json),
+        Some(Command::Class { what }) => class::class(what.as_ref(), language, json),
         Some(Command::Quiz { bank, exam, seed }) => quiz::quiz(bank.as_deref(), exam.as_deref(), seed, language, json),
         Some(Command::Records { what }) => records::records(&what, json),
         Some(Command::Probe { what }) => probe::probe(&what, json),

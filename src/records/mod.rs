@@ -3,7 +3,12 @@
 //! **Invariant:** a report is a pure function of drill, sessions, scorecards and words; every number in it stands in the scorecard or
 //! the session. Nothing in it is fetched from anywhere.
 
+pub mod class;
+pub mod class_page;
+pub mod cohort;
+pub mod csv;
 mod marks;
+pub mod outbox;
 pub mod store;
 mod svg;
 mod svg_depth;
@@ -11,6 +16,7 @@ mod svg_dose;
 mod svg_ring;
 mod svg_timeline;
 mod view;
+pub mod xapi;
 
 use minijinja::{Environment, UndefinedBehavior};
 
@@ -54,4 +60,22 @@ pub fn report(
     // The name ends in .html: everything but the pictures marked safe is escaped.
     environment.add_template("report.html", PAGE)?;
     Ok(environment.get_template("report.html")?.render(view::page(drill, drill_hash, attempts, lang))?)
+}
+
+/// The measures of an attempt as CSV: each with its score, value, unit, points and the part of the total it carries.
+#[must_use]
+pub fn measures_csv(card: &Scorecard, lang: &Lang) -> String {
+    let heading = ["measure", "name", "score", "value", "unit", "points", "of_total"].map(csv::Cell::text).to_vec();
+    let row = |metric: &crate::scoring::MetricValue| {
+        vec![
+            csv::Cell::text(metric.name),
+            csv::Cell::text(lang.text(&format!("metric-{}", metric.name.replace('_', "-")), &[])),
+            csv::Cell::text(metric.score.name()),
+            csv::Cell::maybe(metric.value, 6),
+            csv::Cell::text(metric.unit),
+            csv::Cell::maybe(metric.points, 3),
+            csv::Cell::Number(metric.of_total, 3),
+        ]
+    };
+    csv::write(&std::iter::once(heading).chain(card.metrics.iter().map(row)).collect::<Vec<_>>())
 }

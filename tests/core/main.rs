@@ -56,6 +56,11 @@ mod fuzz;
 mod response;
 mod trainee;
 mod cli;
+mod class;
+mod class_cli;
+mod cohort;
+mod outbox;
+mod xapi;
 mod scan;
 mod store;
 
