@@ -1,12 +1,13 @@
 // The light of the treatment room, shared by all that stands in it: soft key from the front and above, warm fill, cool rim, hemispheric ambient.
 #define_import_path fanline::light
 
-const KEY_DIR: vec3<f32> = vec3<f32>(0.42, 0.62, 0.66);
+// Unit vectors towards the lights.
+const KEY_DIR: vec3<f32> = vec3<f32>(0.420758, 0.621119, 0.661191);
 const KEY: vec3<f32> = vec3<f32>(2.05, 1.92, 1.76);
-const FILL_DIR: vec3<f32> = vec3<f32>(-0.80, -0.05, 0.60);
+const FILL_DIR: vec3<f32> = vec3<f32>(-0.799002, -0.049938, 0.599251);
 const FILL: vec3<f32> = vec3<f32>(0.46, 0.37, 0.31);
-const RIM_DIR: vec3<f32> = vec3<f32>(-0.62, 0.35, -0.70);
-const RIM_DIR_2: vec3<f32> = vec3<f32>(0.72, 0.25, -0.65);
+const RIM_DIR: vec3<f32> = vec3<f32>(-0.620963, 0.350544, -0.701088);
+const RIM_DIR_2: vec3<f32> = vec3<f32>(0.718779, 0.249576, -0.648898);
 const RIM: vec3<f32> = vec3<f32>(0.50, 0.72, 0.96);
 const SKY: vec3<f32> = vec3<f32>(0.40, 0.45, 0.52);
 const EARTH: vec3<f32> = vec3<f32>(0.24, 0.17, 0.145);
@@ -57,10 +58,10 @@ fn cells(p: vec3<f32>) -> vec2<f32> {
 
 // Matte surface with a little gloss: for layers, steel and plastic. `gloss` 0 to 1.
 fn matte(albedo: vec3<f32>, n: vec3<f32>, v: vec3<f32>, ao: f32, gloss: f32) -> vec3<f32> {
-    let l = normalize(KEY_DIR);
+    let l = KEY_DIR;
     let key = max((dot(n, l) + 0.25) / 1.25, 0.0);
-    let fill = max((dot(n, normalize(FILL_DIR)) + 0.4) / 1.4, 0.0);
-    let rim = max(dot(n, normalize(RIM_DIR)), 0.0) + max(dot(n, normalize(RIM_DIR_2)), 0.0);
+    let fill = max((dot(n, FILL_DIR) + 0.4) / 1.4, 0.0);
+    let rim = max(dot(n, RIM_DIR), 0.0) + max(dot(n, RIM_DIR_2), 0.0);
     let h = normalize(l + v);
     let s = pow(max(dot(n, h), 0.0), 12.0 + 90.0 * gloss) * gloss * 1.6;
     return albedo * (KEY * key + FILL * fill + RIM * rim * 0.35 + ambient(n) * ao) * mix(0.6, 1.0, ao) + KEY * s;

@@ -130,12 +130,14 @@ fn vertex(v: Vertex) -> Varying {
     p += skin.pulled.xyz * goes;
     n = normalize(n + normalize(from_finger + vec3(1e-6)) * (dot(skin.pulled.xyz, n) * goes * skin.pull.w));
     var pale = vec2(0.0);
+#ifdef PALE
     for (var i = 0; i < 16; i++) {
         // As the simulation has it: even in the middle, fading about the edge of the territory.
         let r = max(skin.pale[i].w, 1e-6);
         let t = clamp((1.0 - distance(v.position, skin.pale[i].xyz) / r) / 0.4 + 0.5, 0.0, 1.0);
         pale = max(pale, vec2(skin.pallor[i / 4][i % 4], skin.livedo[i / 4][i % 4]) * t * t * (3.0 - 2.0 * t));
     }
+#endif
     o.pale = pale;
     o.place = p;
     o.normal = n;
@@ -153,6 +155,12 @@ fn vertex(v: Vertex) -> Varying {
 fn bump(p: vec3<f32>, e: f32) -> vec3<f32> {
     let c = noise3(p);
     return vec3(noise3(p + vec3(e, 0.0, 0.0)) - c, noise3(p + vec3(0.0, e, 0.0)) - c, noise3(p + vec3(0.0, 0.0, e)) - c) / e;
+}
+
+// Light that has gone through flesh: `share` to a power in red and one in blue, where there is flesh; green keeps it.
+fn scattered(share: f32, red: f32, blue: f32, flesh: f32) -> vec3<f32> {
+    let l = log2(max(share, 1e-4));
+    return vec3(exp2(l * mix(1.0, red, flesh)), share, exp2(l * mix(1.0, blue, flesh)));
 }
 
 struct Relief {
@@ -194,8 +202,10 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     let across_y = dpdy(mm);
     // mm of skin in a pixel.
     let pixel = sqrt(max(sqrt(dot(across_x, across_x) * dot(across_y, across_y)), 1e-8));
+#ifdef CLOTH
     let cap_mm = (i.paint.w - 0.5) * 40.0;
     let cap_blur = max(fwidth(cap_mm), 0.12);
+#endif
 
     // The opening.
     let from_middle = i.rest - skin.window.xyz;
@@ -219,10 +229,14 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     let even_n = normalize(i.normal);
     let smooth_n = normalize(even_n - (rise - even_n * dot(rise, even_n)));
     var n = smooth_n;
+#ifdef CLOTH
     let cap = smoothstep(-cap_blur, cap_blur, cap_mm);
     let drape = smoothstep(0.46, 0.54, i.paint2.z);
     let cloth = max(cap, drape);
     let flesh = 1.0 - cloth;
+#else
+    let flesh = 1.0;
+#endif
     let eye = distance(view.world_position.xyz, i.place);
     let near = smoothstep(skin.base.w, skin.base.w * 0.25, eye) * flesh;
     let melanin = skin.look.w;
@@ -246,12 +260,15 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     albedo *= mix(vec3(1.0), vec3(0.74, 0.77, 0.80), stubble);
     // Lips: their edge soft, fine lines across.
     let lip = smoothstep(0.28, 0.66, i.paint.x);
-    if lip > 0.01 {
+#ifdef FACE
+    {
         let grooves = noise3(i.reference * vec3(1.35, 0.22, 0.5)) - 0.5;
         let tone = mix(vec3(0.50, 0.165, 0.155), skin.base.rgb * vec3(0.80, 0.55, 0.55), melanin) * (1.0 + 0.20 * grooves) * (1.0 - 0.12 * skin.look.y);
         albedo = mix(albedo, tone, lip * 0.74);
         slope += bump(i.reference * vec3(1.35, 0.22, 0.5), 0.25) * vec3(0.11, 0.02, 0.05) * lip * smoothstep(9.0, 2.5, eye);
     }
+#endif
+#ifdef PALE
     // Skin without blood is waxen.
     albedo = mix(albedo, mix(skin.base.rgb, vec3(0.88, 0.81, 0.72), mix(0.66, 0.35, melanin)), i.pale.x * (1.0 - lip));
     // Livedo: where the flow is least, between the cones that vessels feed, blood stands and shows violet in a broken net.
@@ -264,6 +281,7 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
         let stands = (0.16 + 0.84 * thread * thread * broken) * i.pale.y;
         albedo *= mix(vec3(1.0), vec3(0.62, 0.42, 0.56), stands);
     }
+#endif
     // Product in the dermis shines white through the epidermis; melanin lies over it.
     albedo = mix(albedo, mix(skin.base.rgb, vec3(0.95, 0.93, 0.89), mix(0.88, 0.45, melanin)), shown.x * flesh);
 
@@ -279,6 +297,7 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     slope *= flesh;
     n = normalize(n - (slope - n * dot(slope, n)));
 
+#ifdef FACE
     // Brows: hairs that rise at the inner end and lie along at the outer one, the skin under them darker.
     let hair = mix(mix(vec3(0.052, 0.031, 0.020), vec3(0.014, 0.011, 0.010), melanin), mix(vec3(0.27, 0.245, 0.22), vec3(0.16, 0.155, 0.15), melanin), skin.look.z);
     if i.paint.y > 0.03 {
@@ -299,10 +318,12 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     let lash = smoothstep(0.42, 0.95, i.paint.z);
     albedo = mix(albedo, hair * 0.55, lash * 0.82);
     albedo *= mix(1.0, 0.12, smoothstep(0.2, 0.9, i.paint2.y));
+#endif
 
     // Cloth: cap in muted teal with a gathered hem, drape in slate blue; the weave is seen near.
     var ao = baked.x;
-    if cloth > 0.0 {
+#ifdef CLOTH
+    {
         let fine = smoothstep(3.2, 1.0, eye);
         let weave = sin((mm.x + mm.z) * 5.2) * sin((mm.y - 0.4 * mm.z) * 6.1);
         let around = atan2(mm.x, mm.z + 12.0);
@@ -324,32 +345,37 @@ fn fragment(i: Varying) -> @location(0) vec4<f32> {
     }
     // The cap's edge lies on the skin and shades it.
     ao *= 1.0 - 0.55 * flesh * exp(min(cap_mm, 0.0) * 0.55) * smoothstep(-8.0, -7.0, cap_mm);
+#endif
 
     // Light. Blood scatters red far and blue hardly: the terminator is warm, thin parts glow, and fine relief is softest in red.
-    let occlusion = pow(vec3(ao), mix(vec3(1.0), vec3(0.72, 1.0, 1.08), flesh));
-    let l = normalize(KEY_DIR);
+    let occlusion = scattered(ao, 0.72, 1.08, flesh);
+    let l = KEY_DIR;
     let wrap = mix(vec3(0.08), vec3(0.34, 0.18, 0.13), flesh);
     let facing = dot(n, l);
     let faced = mix(vec3(facing), vec3(dot(smooth_n, l)), vec3(0.55, 0.22, 0.12) * flesh);
     let soft = max((faced + wrap) / (1.0 + wrap), vec3(0.0));
-    let seen = pow(vec3(baked.y), mix(vec3(1.0), vec3(0.72, 1.0, 1.10), flesh)) * (ao / max(baked.x, 0.02));
+    let seen = scattered(baked.y, 0.72, 1.10, flesh) * (ao / max(baked.x, 0.02));
     let key = KEY * soft * soft * (2.0 - soft) * seen;
-    let fill = FILL * max((vec3(dot(n, normalize(FILL_DIR))) + 0.45) / 1.45, vec3(0.0)) * occlusion;
+    let fill = FILL * max((vec3(dot(n, FILL_DIR)) + 0.45) / 1.45, vec3(0.0)) * occlusion;
     let edge = 1.0 - max(dot(n, v), 0.0);
-    let back = max(dot(n, normalize(RIM_DIR)) + 0.15, 0.0) + max(dot(n, normalize(RIM_DIR_2)) + 0.15, 0.0) * 0.8;
+    let back = max(dot(n, RIM_DIR) + 0.15, 0.0) + max(dot(n, RIM_DIR_2) + 0.15, 0.0) * 0.8;
     let rim = RIM * back * (0.22 + 1.5 * edge * edge * edge) * ao * ao;
     var light = key + fill + ambient(n) * occlusion;
     // Light through thin parts (ears, nostrils).
-    light += vec3(0.50, 0.10, 0.05) * baked.z * (0.25 + max(dot(-n, normalize(RIM_DIR_2)), 0.0)) * flesh;
+    light += vec3(0.50, 0.10, 0.05) * baked.z * (0.25 + max(dot(-n, RIM_DIR_2), 0.0)) * flesh;
     var colour = albedo * (light + rim * 0.55);
 
     // Gloss: a broad oily lobe, a narrow one, and sheen of the down at grazing angles.
     let h = normalize(l + v);
     // The film of oil lies smoother than the lines below it.
     let nh = max(dot(normalize(mix(smooth_n, n, mix(1.0, 0.58, flesh))), h), 0.0);
-    let fresnel = 0.035 + 0.6 * pow(1.0 - max(dot(v, h), 0.0), 5.0);
+    let off = 1.0 - max(dot(v, h), 0.0);
+    let fresnel = 0.035 + 0.6 * off * off * off * off * off;
     let wet = mix(1.0, 2.3, lip);
-    let lobes = pow(nh, 18.0) * 0.55 + pow(nh, 62.0) * 1.15 * wet;
+    let nh2 = nh * nh;
+    let nh4 = nh2 * nh2;
+    let nh16 = nh4 * nh4 * nh4 * nh4;
+    let lobes = nh16 * nh2 * 0.55 + nh16 * nh16 * nh16 * nh4 * nh4 * nh4 * nh2 * 1.15 * wet;
     colour += KEY * lobes * fresnel * gloss * wet * baked.y * flesh * max(facing, 0.0) * 2.3;
     colour += (RIM * back * 0.22 + KEY * max(facing + 0.2, 0.0) * 0.035) * edge * edge * edge * ao * ao * flesh;
     return vec4(film(colour) * rim_line, skin.look.x);

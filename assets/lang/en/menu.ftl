@@ -27,7 +27,10 @@ menu-progress-attempts = { $count ->
     [one] { $count } attempt
    *[other] { $count } attempts
 }
-menu-progress-mean = mean of the last { $count }
+menu-progress-mean = { $count ->
+    [one] one attempt so far
+   *[other] mean of the last { $count }
+}
 menu-progress-mean-error = mean of the last { $count } ± { $error }
 menu-progress-best = Best
 menu-progress-last = Last

@@ -27,7 +27,10 @@ menu-progress-attempts = { $count ->
     [one] { $count } intento
    *[other] { $count } intentos
 }
-menu-progress-mean = media de los últimos { $count }
+menu-progress-mean = { $count ->
+    [one] un solo intento hasta ahora
+   *[other] media de los últimos { $count }
+}
 menu-progress-mean-error = media de los últimos { $count } ± { $error }
 menu-progress-best = Mejor
 menu-progress-last = Último

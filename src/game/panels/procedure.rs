@@ -73,6 +73,8 @@ pub enum Action {
 
 /// Text size above which the rails say less.
 const LARGE: f32 = 1.3;
+/// Buttons above which the steps say less in a small window.
+const FEW: usize = 4;
 
 /// Shows the procedure's panels over the scene. `ui` is the root of the window.
 pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
@@ -88,7 +90,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let mut left = rails.left.top();
     place(ui, "left rail", rails.left, Align2::LEFT_TOP, |ui| {
         if let Some(steps) = &model.steps {
-            if theme.look.text > LARGE { steps::brief(ui, steps, lang) } else { steps::panel(ui, steps, lang) }
+            if theme.look.text > LARGE { steps::brief(ui, steps, lang) } else { steps::panel(ui, steps, model.acts.len() > FEW, lang) }
         }
         if let Some(hint) = &model.hint {
             hint::panel(ui, hint, lang);

@@ -71,21 +71,22 @@ pub struct Model {
     pub steps: Vec<Step>,
 }
 
-/// Shows the steps.
-pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
+/// Shows the steps; `crowded` when much else stands in the rail.
+pub fn panel(ui: &mut Ui, model: &Model, crowded: bool, lang: &Lang) {
     card(ui, |ui| {
+        let shown = shown(&model.steps, Theme::of(ui.ctx()).unit, crowded);
         let context = model.context.say(lang);
         if !context.is_empty() {
             caption(ui, context);
         }
         words(ui, &Words::new(model.title.say(lang), Size::Heading));
-        if shown(&model.steps, Theme::of(ui.ctx()).unit).len() < model.steps.len() {
+        if shown.len() < model.steps.len() {
             let done = model.steps.iter().filter(|step| step.standing == Standing::Done).count();
             let values = [("done", Value::count(done)), ("planned", Value::count(model.steps.len()))];
             caption(ui, lang.text("hud-step-progress", &values));
         }
         ui.add_space(Theme::of(ui.ctx()).gap() * 0.3);
-        for step in shown(&model.steps, Theme::of(ui.ctx()).unit) {
+        for step in shown {
             line(ui, step, lang);
         }
     });
@@ -93,10 +94,12 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
 
 /// Most steps that a small window lists, and how many of them lie behind the one in hand.
 const SMALL: (usize, usize) = (7, 2);
+/// The same where much else stands in the rail.
+const CROWDED: (usize, usize) = (3, 1);
 
 /// The steps that are listed: all, or in a small window those about the one in hand.
-fn shown(steps: &[Step], unit: f32) -> &[Step] {
-    let (most, behind) = SMALL;
+fn shown(steps: &[Step], unit: f32, crowded: bool) -> &[Step] {
+    let (most, behind) = if crowded { CROWDED } else { SMALL };
     if unit > 0.95 || steps.len() <= most + 1 {
         return steps;
     }

@@ -1,4 +1,7 @@
-//! The patient's skin, cap and drape as one mesh with one cheap shader.
+//! The patient's skin, cap and drape: one surface in three parts, each with as much of one shader as it needs.
+//!
+//! **Invariant:** a software renderer runs every branch of a shader for every pixel, so what only lips, brows or cloth have is compiled in
+//! for their own triangles alone ([`Part`]).
 
 use std::sync::Arc;
 
@@ -37,7 +40,7 @@ const TENT_WIDTH_MM: f64 = 4.5;
 
 pub(super) fn plugin(app: &mut App) {
     app.add_plugins(MaterialPlugin::<SkinMaterial>::default())
-        .init_resource::<SkinEntity>()
+        .init_resource::<Skin>()
         .init_resource::<Tiles>()
         .add_systems(Update, (rebuild, update).chain().in_set(super::SceneSystems));
 }
@@ -78,18 +81,37 @@ struct SkinMaterial {
     #[texture(7)]
     #[sampler(8)]
     field: Handle<Image>,
-    see_through: bool,
+    key: SkinKey,
+}
+
+/// Triangles with the same share of the shader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+enum Part {
+    /// Nothing but skin.
+    #[default]
+    Bare,
+    /// Lips, nails, brows, lashes, nostrils.
+    Face,
+    /// Cap and drape, and the skin at their edge.
+    Cloth,
+}
+
+impl Part {
+    const ALL: [Self; 3] = [Self::Bare, Self::Face, Self::Cloth];
 }
 
 #[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 struct SkinKey {
+    part: Part,
     see_through: bool,
+    /// Some skin is pale: an artery is shut.
+    pale: bool,
 }
 
 impl From<&SkinMaterial> for SkinKey {
     fn from(material: &SkinMaterial) -> Self {
-        Self { see_through: material.see_through }
+        material.key
     }
 }
 
@@ -101,7 +123,7 @@ impl Material for SkinMaterial {
         super::shaders::SKIN.into()
     }
     fn alpha_mode(&self) -> AlphaMode {
-        if self.see_through { AlphaMode::Blend } else { AlphaMode::Opaque }
+        if self.key.see_through { AlphaMode::Blend } else { AlphaMode::Opaque }
     }
     fn enable_prepass() -> bool {
         false
@@ -123,8 +145,16 @@ impl Material for SkinMaterial {
             BAKED.at_shader_location(4),
             REFERENCE.at_shader_location(5),
         ])?];
+        let SkinKey { part, see_through, pale } = key.bind_group_data;
+        let defs = [("FACE", part == Part::Face), ("CLOTH", part == Part::Cloth), ("PALE", pale)];
+        for def in defs.iter().filter_map(|(def, on)| on.then_some(*def)) {
+            descriptor.vertex.shader_defs.push(def.into());
+            if let Some(fragment) = &mut descriptor.fragment {
+                fragment.shader_defs.push(def.into());
+            }
+        }
         if let Some(depth) = &mut descriptor.depth_stencil
-            && key.bind_group_data.see_through
+            && see_through
         {
             // A see-through face still hides its own far side.
             depth.depth_write_enabled = Some(true);
@@ -149,12 +179,10 @@ impl FromWorld for Tiles {
     }
 }
 
-/// The skin's entity, its parts and what they were built from.
+/// The skin's parts and what they were built from.
 #[derive(Resource, Default)]
-struct SkinEntity {
-    entity: Option<Entity>,
-    material: Handle<SkinMaterial>,
-    mesh: Handle<Mesh>,
+struct Skin {
+    parts: Vec<(Entity, Handle<SkinMaterial>)>,
     complexion: Handle<Image>,
     built_from: Option<Arc<PatientShape>>,
     level: u8,
@@ -165,7 +193,7 @@ fn rebuild(
     mut commands: Commands,
     model: Res<SceneModel>,
     quality: Res<Quality>,
-    mut skin: ResMut<SkinEntity>,
+    mut skin: ResMut<Skin>,
     mut meshes: ResMut<Assets<Mesh>>,
     mut materials: ResMut<Assets<SkinMaterial>>,
     mut images: ResMut<Assets<Image>>,
@@ -184,34 +212,32 @@ fn rebuild(
         skin.complexion = model.patient.as_ref().map(|shape| images.add(complexion(shape))).unwrap_or_default();
     }
     skin.built_from.clone_from(&model.patient);
-    if let Some(entity) = skin.entity.take() {
+    for (entity, _) in skin.parts.drain(..) {
         commands.entity(entity).despawn();
     }
     let Some(shape) = &model.patient else { return };
     // The cap's edge is found on the mesh it was painted on, before that is refined.
     let mut even = PatientShape { shells: vec![], ..shape.as_ref().clone() };
     even.paint.cap = cap(shape);
-    skin.mesh = meshes.add(skin_mesh(&if skin.level > 1 { refine(&even) } else { even }));
     skin.field = None;
-    skin.material = materials.add(SkinMaterial {
-        skin: SkinUniform::default(),
-        complexion: skin.complexion.clone(),
-        relief: tiles.relief.clone(),
-        hairs: tiles.hairs.clone(),
-        field: tiles.bare.clone(),
-        see_through: false,
-    });
-    skin.entity = Some(
-        commands
-            .spawn((Name::new("Skin"), Mesh3d(skin.mesh.clone()), MeshMaterial3d(skin.material.clone()), NoFrustumCulling))
-            .id(),
-    );
+    for (part, mesh) in skin_meshes(&if skin.level > 1 { refine(&even) } else { even }) {
+        let material = materials.add(SkinMaterial {
+            skin: SkinUniform::default(),
+            complexion: skin.complexion.clone(),
+            relief: tiles.relief.clone(),
+            hairs: tiles.hairs.clone(),
+            field: tiles.bare.clone(),
+            key: SkinKey { part, ..default() },
+        });
+        let entity = commands.spawn((Name::new("Skin"), Mesh3d(meshes.add(mesh)), MeshMaterial3d(material.clone()), NoFrustumCulling)).id();
+        skin.parts.push((entity, material));
+    }
 }
 
 fn update(
     model: Res<SceneModel>,
     quality: Res<Quality>,
-    mut skin: ResMut<SkinEntity>,
+    mut skin: ResMut<Skin>,
     mut materials: ResMut<Assets<SkinMaterial>>,
     mut images: ResMut<Assets<Image>>,
     tiles: Res<Tiles>,
@@ -246,17 +272,28 @@ fn update(
         _ => false,
     };
     let see_through = model.layers.skin_opacity < 0.999;
-    // A touched material is prepared again, so it is touched only when something changed.
-    if same_field && materials.get(&skin.material).is_some_and(|m| m.skin == uniform && m.see_through == see_through) {
-        return;
-    }
-    if let Some(mut material) = materials.get_mut(&skin.material) {
-        if !same_field {
-            material.field = model.skin.as_deref().map_or_else(|| tiles.bare.clone(), |field| images.add(skin_field::image(Some(field))));
-            skin.field.clone_from(&model.skin);
+    let pale = model.pale.iter().any(|pale| pale.pallor > 0.0 || pale.livedo > 0.0);
+    let field = match (&model.skin, same_field) {
+        (_, true) => None,
+        (Some(field), false) => Some(images.add(skin_field::image(Some(field)))),
+        (None, false) => Some(tiles.bare.clone()),
+    };
+    for (_, material) in &skin.parts {
+        let key = |part| SkinKey { part, see_through, pale };
+        // A touched material is prepared again, so it is touched only when something changed.
+        if field.is_none() && materials.get(material).is_some_and(|m| m.skin == uniform && m.key == key(m.key.part)) {
+            continue;
         }
-        material.skin = uniform;
-        material.see_through = see_through;
+        if let Some(mut material) = materials.get_mut(material) {
+            if let Some(field) = &field {
+                material.field = field.clone();
+            }
+            material.skin = uniform;
+            material.key = key(material.key.part);
+        }
+    }
+    if field.is_some() {
+        skin.field.clone_from(&model.skin);
     }
 }
 
@@ -287,8 +324,8 @@ fn cap(shape: &PatientShape) -> Vec<f32> {
     }
 }
 
-/// The skin mesh with its paint and baked light; cap and drape stand off the skin like cloth.
-fn skin_mesh(shape: &PatientShape) -> Mesh {
+/// The skin's parts with their paint and baked light; cap and drape stand off the skin like cloth.
+fn skin_meshes(shape: &PatientShape) -> Vec<(Part, Mesh)> {
     let paint = &shape.paint;
     let count = shape.skin.positions.len();
     let at = |mask: &[f32], v: usize| mask.get(v).copied().unwrap_or(0.0);
@@ -314,18 +351,49 @@ fn skin_mesh(shape: &PatientShape) -> Mesh {
         Some(_) => reference.iter().zip(&normals).map(|(p, n)| flat(p, n.z > 0.1)).collect(),
         None => reference.iter().map(|p| [p.x as f32, p.y as f32, p.z as f32]).collect(),
     };
-    let quad = |masks: [&[f32]; 4]| (0..count).map(|v| masks.map(|m| byte(at(m, v)))).collect::<Vec<_>>();
-    Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
-        .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, positions.iter().map(Vec3::to_array).collect::<Vec<_>>())
-        .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, normals.iter().map(Vec3::to_array).collect::<Vec<_>>())
-        .with_inserted_attribute(PAINT, VertexAttributeValues::Unorm8x4(quad([&rosy, &brows, &paint.lashes, cap])))
-        .with_inserted_attribute(PAINT_2, VertexAttributeValues::Unorm8x4(quad([&paint.flush, &paint.nostrils, &paint.drape, &paint.lids])))
-        .with_inserted_attribute(
-            BAKED,
-            VertexAttributeValues::Unorm8x4(baked.iter().zip(oil).map(|(b, oil)| [byte(b.occlusion), byte(b.key), byte(b.thin), byte(oil)]).collect()),
-        )
-        .with_inserted_attribute(REFERENCE, reference)
-        .with_inserted_indices(Indices::U32(shape.skin.triangles.iter().flatten().copied().collect()))
+    let quad = |masks: [&[f32]; 4], v: u32| masks.map(|m| byte(at(m, v as usize)));
+    // The shader's own bounds, a little below.
+    let part_of = |v: usize| {
+        if at(cap, v) > 0.28 || at(&paint.drape, v) > 0.44 {
+            Part::Cloth
+        } else if rosy[v] > 0.26 || at(&brows, v) > 0.02 || at(&paint.lashes, v) > 0.40 || at(&paint.nostrils, v) > 0.18 {
+            Part::Face
+        } else {
+            Part::Bare
+        }
+    };
+    let parts: Vec<Part> = (0..count).map(part_of).collect();
+    let of = |t: &[u32; 3]| {
+        let parts = t.map(|v| parts[v as usize]);
+        [Part::Cloth, Part::Face].into_iter().find(|part| parts.contains(part)).unwrap_or_default()
+    };
+    let mesh = |part: Part| {
+        let triangles: Vec<[u32; 3]> = shape.skin.triangles.iter().filter(|t| of(t) == part).copied().collect();
+        let mut place = vec![u32::MAX; count];
+        let mut kept: Vec<u32> = Vec::new();
+        for v in triangles.iter().flatten() {
+            if place[*v as usize] == u32::MAX {
+                place[*v as usize] = kept.len() as u32;
+                kept.push(*v);
+            }
+        }
+        let each = |of: &dyn Fn(u32) -> [u8; 4]| VertexAttributeValues::Unorm8x4(kept.iter().map(|v| of(*v)).collect());
+        let light = |v: u32| {
+            let b = &baked[v as usize];
+            [byte(b.occlusion), byte(b.key), byte(b.thin), byte(oil[v as usize])]
+        };
+        let spots = |all: &[Vec3]| kept.iter().map(|v| all[*v as usize].to_array()).collect::<Vec<_>>();
+        let mesh = Mesh::new(PrimitiveTopology::TriangleList, RenderAssetUsages::RENDER_WORLD)
+            .with_inserted_attribute(Mesh::ATTRIBUTE_POSITION, spots(&positions))
+            .with_inserted_attribute(Mesh::ATTRIBUTE_NORMAL, spots(&normals))
+            .with_inserted_attribute(PAINT, each(&|v| quad([&rosy, &brows, &paint.lashes, cap], v)))
+            .with_inserted_attribute(PAINT_2, each(&|v| quad([&paint.flush, &paint.nostrils, &paint.drape, &paint.lids], v)))
+            .with_inserted_attribute(BAKED, each(&light))
+            .with_inserted_attribute(REFERENCE, kept.iter().map(|v| reference[*v as usize]).collect::<Vec<_>>())
+            .with_inserted_indices(Indices::U32(triangles.iter().flatten().map(|v| place[*v as usize]).collect()));
+        (!triangles.is_empty()).then_some((part, mesh))
+    };
+    Part::ALL.into_iter().filter_map(mesh).collect()
 }
 
 /// How oily the skin is, 0 to 1: forehead, nose and chin shine more than cheeks and neck (the "T zone").
