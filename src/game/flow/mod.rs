@@ -156,6 +156,8 @@ struct Flow {
     /// The lesson that the attempt follows.
     lesson: Option<Lesson>,
     practise: Practise,
+    /// The course that is shown among the drills, once one was chosen.
+    course: Option<usize>,
     debrief: Option<Debriefing>,
     quiz: Quizzing,
     atlas: Atlas,
@@ -190,6 +192,7 @@ impl Flow {
             pause: None,
             lesson: None,
             practise: Practise::default(),
+            course: None,
             debrief: None,
             quiz: Quizzing::default(),
             atlas: Atlas::default(),

@@ -67,6 +67,7 @@ pub(super) fn obey(
                 flow.start(next, &name, Some(new_seed(&time)), Mode::Practise);
             }
         }
+        Act::Drills(drills::Action::Course(index)) => flow.course = Some(index),
         Act::Drills(drills::Action::Start(index)) => {
             let id = flow.shelf.as_ref().and_then(|shelf| shelf.library.drills().get(index)).map(|drill| drill.id.clone());
             // What comes in an exam is not known before.

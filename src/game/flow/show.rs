@@ -179,7 +179,19 @@ fn drills_model(flow: &Flow, exam: bool) -> drills::Model {
             last,
         }
     };
-    drills::Model { drills: shelf.library.drills().iter().map(card).collect(), problems: shelf.problems.clone(), exam }
+    let drills: Vec<drills::Drill> = shelf.library.drills().iter().map(card).collect();
+    let course = |course: &crate::drill::Course| {
+        let words = course.words(&flow.lang);
+        let place = |id: &str| shelf.library.drills().iter().position(|drill| drill.id == id);
+        let of: Vec<usize> = course.drills().filter_map(place).collect();
+        let passed = of.iter().filter(|i| drills[**i].best.is_some_and(|best| best.passed)).count();
+        drills::Course { title: words.title, about: words.brief, drills: of, passed }
+    };
+    let courses: Vec<drills::Course> = shelf.library.courses().iter().map(course).collect();
+    // Until one is chosen, the first that is not passed.
+    let unpassed = || courses.iter().position(|course| course.passed < course.drills.len()).unwrap_or(0);
+    let course = flow.course.filter(|course| *course < courses.len()).unwrap_or_else(unpassed);
+    drills::Model { courses, course, drills, problems: shelf.problems.clone(), exam }
 }
 
 fn procedure_page(flow: &Flow) -> Option<Page> {

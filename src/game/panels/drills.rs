@@ -1,7 +1,7 @@
-//! The drills that are installed, to choose one and start.
+//! The drills that are installed, course by course, to choose one and start.
 
 use super::error;
-use super::widget::{Button, Icon, Kind, Words, badge, caption, enter_alone, filled_card, mark, page, row, rule, words};
+use super::widget::{Button, Icon, Kind, Words, badge, caption, enter_alone, filled_card, mark, one_of, page, row, rule, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
@@ -40,9 +40,26 @@ pub struct Drill {
     pub last: Option<Result>,
 }
 
+/// Drills that are learnt in an order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Course {
+    /// Its title.
+    pub title: String,
+    /// What it is for.
+    pub about: String,
+    /// Its drills, by their index.
+    pub drills: Vec<usize>,
+    /// How many of them are passed.
+    pub passed: usize,
+}
+
 /// The drills.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model {
+    /// Courses in their order; without any, all drills are shown.
+    pub courses: Vec<Course>,
+    /// The course that is shown.
+    pub course: usize,
     /// In their order.
     pub drills: Vec<Drill>,
     /// What is wrong with the files that cannot be played, each with its place.
@@ -56,6 +73,8 @@ pub struct Model {
 pub enum Action {
     /// Start the drill of this index.
     Start(usize),
+    /// Show this course.
+    Course(usize),
     /// Go back.
     Back,
 }
@@ -66,32 +85,39 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let points = theme.size(Size::Body);
     let room = ui.ctx().content_rect().width() - 2.0 * theme.margin();
     let fit = ((room + theme.gap()) / (points * 25.0 + theme.gap())).floor().max(1.0) as usize;
-    let columns = fit.min(3).min(model.drills.len().max(1));
+    let course = model.courses.get(model.course);
+    let shown: Vec<usize> = course.map_or_else(|| (0..model.drills.len()).collect(), |course| course.drills.clone());
+    // With courses the page keeps its width from one to the next.
+    let columns = if course.is_some() { fit.min(3) } else { fit.min(3).min(model.drills.len().max(1)) };
     let width = columns as f32 * (points * 30.0 + theme.gap());
     let (back, started) = page(ui, "drills", &lang.text(if model.exam { "menu-exam" } else { "menu-drills" }, &[]), width, lang, |ui| {
-        let mut started = None;
+        let mut action = None;
         if model.exam {
             words(ui, &Words::new(lang.text("menu-exam-intro", &[]), Size::Body).colour(theme.muted));
         }
         if model.drills.is_empty() {
             words(ui, &Words::new(lang.text("menu-drills-none", &[]), Size::Body));
         }
+        if let Some(course) = course {
+            action = courses(ui, model, lang).map(Action::Course);
+            words(ui, &Words::new(&course.about, Size::Body).colour(theme.muted));
+        }
         let each = (ui.available_width() - theme.gap() * (columns as f32 - 1.0)) / columns as f32;
-        for (r, line) in model.drills.chunks(columns).enumerate() {
+        for (r, line) in shown.chunks(columns).enumerate() {
             let origin = ui.cursor().min;
             let mut bottom = origin.y;
             // All cards of a line are as tall as the tallest was when they were last drawn.
-            let id = ui.id().with(("line", r));
+            let id = ui.id().with(("line", model.course, r));
             let tallest: f32 = ui.ctx().data(|data| data.get_temp(id)).unwrap_or(0.0);
             let mut least: f32 = 0.0;
-            for (c, drill) in line.iter().enumerate() {
+            for (c, index) in line.iter().enumerate() {
                 let left = origin.x + c as f32 * (each + theme.gap());
                 let part = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
-                let index = r * columns + c;
-                let mut cell = ui.new_child(UiBuilder::new().max_rect(part).id_salt(index));
+                let Some(drill) = model.drills.get(*index) else { continue };
+                let mut cell = ui.new_child(UiBuilder::new().max_rect(part).id_salt(*index));
                 let (clicked, natural) = drill_card(&mut cell, drill, tallest, model.exam, lang);
                 if clicked {
-                    started = Some(index);
+                    action = Some(Action::Start(*index));
                 }
                 least = least.max(natural);
                 bottom = bottom.max(cell.min_rect().bottom());
@@ -109,13 +135,24 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
                 error::list(ui, &model.problems);
             });
         }
-        started
+        action
     });
-    let started = started.or_else(|| (!model.drills.is_empty() && enter_alone(ui)).then_some(0));
+    let next = || shown.iter().find(|i| model.drills.get(**i).is_some_and(|drill| !drill.best.is_some_and(|best| best.passed))).or(shown.first());
+    let started = started.or_else(|| enter_alone(ui).then(next).flatten().map(|index| Action::Start(*index)));
     if back || ui.input(|input| input.key_pressed(Key::Escape)) {
         return Some(Action::Back);
     }
-    started.map(Action::Start)
+    started
+}
+
+/// The courses, each with how far one is in it.
+fn courses(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<usize> {
+    let chips = model.courses.iter().enumerate().map(|(i, course)| {
+        let far = [("done", Value::count(course.passed)), ("planned", Value::count(course.drills.len()))];
+        let label = format!("{}  {}", course.title, lang.text("hud-step-progress", &far));
+        (label, course.about.clone(), i, i == model.course)
+    });
+    one_of(ui, &chips.collect::<Vec<_>>())
 }
 
 /// A drill's card, its content at least so tall; gives whether it was started, and how tall it is by itself.

@@ -1,6 +1,6 @@
 //! Settings, in groups of which one is shown: look and language, sound, picture, and which assists are shown.
 
-use super::widget::{Button, Kind, Words, caption, filled_card, layout, page, row, toggle, words};
+use super::widget::{Button, Kind, Words, caption, filled_card, layout, one_of, page, row, toggle, words};
 use crate::game::theme::{Size, Theme};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align, Key, Layout, Ui, vec2};
@@ -237,19 +237,6 @@ fn tabs(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let mut names: Vec<_> = there.map(|(tab, _)| (lang.text(tab.id(), &[]), lang.text(&format!("{}-tip", tab.id()), &[]), Action::Tab(tab), tab == model.tab)).collect();
     names.push((lang.text("menu-settings-controls", &[]), lang.text("menu-settings-controls-tip", &[]), Action::Controls, false));
     one_of(ui, &names)
-}
-
-/// Buttons in a row of which one is down: its words, what it does, its action, whether it is the one.
-fn one_of(ui: &mut Ui, all: &[(String, String, Action, bool)]) -> Option<Action> {
-    let gap = Theme::of(ui.ctx()).gap() * 0.6;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(gap, 6.0);
-        let pressed = |(label, tip, action, on): &(String, String, Action, bool)| {
-            Button::new(label, Kind::Quiet, tip).one_of(*on).show(ui).clicked().then_some(*action)
-        };
-        all.iter().filter_map(pressed).last()
-    })
-    .inner
 }
 
 fn look(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {

@@ -33,7 +33,7 @@ fn enter_alone_takes_the_first_thing_to_do() {
     let (lang, title, drills) = (lang(), models::title(), models::drills());
     let first = title::Action::Open(title.entries[0]);
     assert_eq!(stage().key(Key::Enter, |ui| title::panel(ui, &title, &lang)), Some(first));
-    assert_eq!(stage().key(Key::Enter, |ui| drills::panel(ui, &drills, &lang)), Some(drills::Action::Start(0)));
+    assert_eq!(stage().key(Key::Enter, |ui| drills::panel(ui, &drills, &lang)), Some(drills::Action::Start(1)), "the first that is not passed");
 }
 
 #[test]
@@ -42,6 +42,7 @@ fn a_drill_starts_and_escape_goes_back() {
     let mut stage = stage();
     let screen = |ui: &mut _| drills::panel(ui, &model, &lang);
     assert_eq!(stage.click("Start", screen), Some(drills::Action::Start(0)));
+    assert_eq!(stage.click("Foundations  0 / 1", screen), Some(drills::Action::Course(1)));
     assert_eq!(stage.key(Key::Escape, screen), Some(drills::Action::Back));
 }
 

@@ -363,6 +363,11 @@ pub fn drills() -> drills::Model {
         drills::Drill { title: title.into(), site: "Face, left side".into(), about: "Lay a fan of threads just below the dermis through one entry point in front of the ear. Withdraw and press; stop before the entry.".into(), product: product.into(), cannula: cannula.into(), planned_ml: ml, target_mg_cm2: 12.0, patient: "Woman, 52, thin cheek, moderate laxity".into(), best: best.map(|total| drills::Result { total, passed: true }), last: best.map(|t| drills::Result { total: t - 30.0, passed: false }) }
     };
     drills::Model {
+        courses: vec![
+            drills::Course { title: "HArmonyCa, mid and lower face".into(), about: "Ready to use, right under the dermis.".into(), drills: vec![0, 1], passed: 1 },
+            drills::Course { title: "Foundations".into(), about: "Plane, pitch, one thread.".into(), drills: vec![1], passed: 0 },
+        ],
+        course: 0,
         drills: vec![
             d("Preauricular–lower cheek fan with HArmonyCa", "HArmonyCa, ready to use", "22G × 50 mm", 1.25, Some(81.0)),
             d("Lower-cheek and jawline fan with Radiesse 1:1", "Radiesse 1:1 with saline", "25G × 50 mm", 1.5, None),

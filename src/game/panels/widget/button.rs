@@ -205,6 +205,19 @@ pub(super) fn focus_ring(ui: &Ui, theme: &Theme, rect: egui::Rect, radius: f32, 
     }
 }
 
+/// Buttons in a row, which may wrap, of which one is down: its words, what it does, its action, whether it is the one.
+pub(in crate::game::panels) fn one_of<A: Copy>(ui: &mut Ui, all: &[(String, String, A, bool)]) -> Option<A> {
+    let gap = Theme::of(ui.ctx()).gap() * 0.6;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(gap, 6.0);
+        let pressed = |(label, tip, action, on): &(String, String, A, bool)| {
+            Button::new(label, Kind::Quiet, tip).one_of(*on).show(ui).clicked().then_some(*action)
+        };
+        all.iter().filter_map(pressed).last()
+    })
+    .inner
+}
+
 /// A name with a switch at the right, over the whole width.
 pub(in crate::game::panels) fn toggle(ui: &mut Ui, icon: Option<Icon>, label: &str, on: bool, tooltip: &str) -> Response {
     let theme = Theme::of(ui.ctx());

@@ -8,7 +8,7 @@ mod page;
 mod shape;
 mod words;
 
-pub(super) use button::{Button, Kind, choice, enter_alone, ring_of_focus, toggle};
+pub(super) use button::{Button, Kind, choice, enter_alone, one_of, ring_of_focus, toggle};
 pub(super) use card::{card, columns, filled_card, modal, place, rule};
 pub(super) use icon::{Icon, paint as paint_icon};
 pub(super) use meter::{band_meter, bar, in_ring, ring, slider};
