@@ -169,6 +169,18 @@ struct Relief {
     uneven: f32,
 }
 
+#ifdef COARSE
+// The relief's tile laid on from the one side that the skin faces most: seams are finer than a coarse picture's pixels.
+fn relief_at(mm: vec3<f32>, n: vec3<f32>, lod: f32) -> Relief {
+    let a = abs(n);
+    let x = a.x > max(a.y, a.z);
+    let y = !x & (a.y > a.z);
+    let p = mm / 18.0;
+    let t = textureSampleLevel(relief, relief_sampler, select(select(p.xy, p.xz, y), p.zy, x), lod);
+    let g = signed(t.xy);
+    return Relief(select(select(vec3(g.x, g.y, 0.0), vec3(g.x, 0.0, g.y), y), vec3(0.0, g.y, g.x), x), t.z, t.w);
+}
+#else
 // The relief's tile laid on from the three sides that the skin faces.
 fn relief_at(mm: vec3<f32>, n: vec3<f32>, lod: f32) -> Relief {
     var w = max(abs(n) - 0.32, vec3(0.0));
@@ -192,6 +204,7 @@ fn relief_at(mm: vec3<f32>, n: vec3<f32>, lod: f32) -> Relief {
     }
     return r;
 }
+#endif
 
 @fragment
 fn fragment(i: Varying) -> @location(0) vec4<f32> {

@@ -19,7 +19,7 @@ use super::grain;
 use super::hairline::above_hairline;
 use super::layers::opening;
 use super::model::{PatientShape, SceneModel, SkinField};
-use super::quality::Quality;
+use super::quality::{Preset, Quality};
 use super::refine::refine;
 use super::skin_field::{self, Chart};
 use crate::anatomy::Landmark;
@@ -107,6 +107,8 @@ struct SkinKey {
     see_through: bool,
     /// Some skin is pale: an artery is shut.
     pale: bool,
+    /// For a coarse picture.
+    coarse: bool,
 }
 
 impl From<&SkinMaterial> for SkinKey {
@@ -145,8 +147,8 @@ impl Material for SkinMaterial {
             BAKED.at_shader_location(4),
             REFERENCE.at_shader_location(5),
         ])?];
-        let SkinKey { part, see_through, pale } = key.bind_group_data;
-        let defs = [("FACE", part == Part::Face), ("CLOTH", part == Part::Cloth), ("PALE", pale)];
+        let SkinKey { part, see_through, pale, coarse } = key.bind_group_data;
+        let defs = [("FACE", part == Part::Face), ("CLOTH", part == Part::Cloth), ("PALE", pale), ("COARSE", coarse)];
         for def in defs.iter().filter_map(|(def, on)| on.then_some(*def)) {
             descriptor.vertex.shader_defs.push(def.into());
             if let Some(fragment) = &mut descriptor.fragment {
@@ -273,13 +275,14 @@ fn update(
     };
     let see_through = model.layers.skin_opacity < 0.999;
     let pale = model.pale.iter().any(|pale| pale.pallor > 0.0 || pale.livedo > 0.0);
+    let coarse = quality.preset == Preset::Low;
     let field = match (&model.skin, same_field) {
         (_, true) => None,
         (Some(field), false) => Some(images.add(skin_field::image(Some(field)))),
         (None, false) => Some(tiles.bare.clone()),
     };
     for (_, material) in &skin.parts {
-        let key = |part| SkinKey { part, see_through, pale };
+        let key = |part| SkinKey { part, see_through, pale, coarse };
         // A touched material is prepared again, so it is touched only when something changed.
         if field.is_none() && materials.get(material).is_some_and(|m| m.skin == uniform && m.key == key(m.key.part)) {
             continue;
