@@ -170,3 +170,8 @@ error-drill = This drill cannot be played
 error-drill-advice = Its file has mistakes. They are listed here with their places; correct them and try again.
 error-content = Some content has mistakes
 error-content-advice = They are listed here with their places.
+
+## Records
+
+menu-learner-first = Trainee
+menu-records-trouble = The records: { $trouble }

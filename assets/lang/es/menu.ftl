@@ -170,3 +170,8 @@ error-drill = Este ejercicio no se puede jugar
 error-drill-advice = Su fichero tiene errores. Aquí están con sus lugares; corríjalos y vuelva a intentarlo.
 error-content = Parte del contenido tiene errores
 error-content-advice = Aquí están con sus lugares.
+
+## Registros
+
+menu-learner-first = Aprendiz
+menu-records-trouble = Los registros: { $trouble }

@@ -14,6 +14,7 @@ use super::inspection::Limits;
 use super::load::Far;
 use super::looks::Looks;
 use super::mode::Mode;
+use super::records::now_ms;
 use super::other_hand::{MASSAGE_N, OtherHand};
 use super::pen::Pen;
 use super::plan::Plan;
@@ -84,6 +85,8 @@ pub(super) struct Attempt {
     pub(super) shafts: [Vec<Vec3>; 2],
     /// Frames of the replay so far.
     pub(super) frames: Vec<Frame>,
+    /// When it began, or was gone on with, ms since 1970 UTC.
+    pub(super) began_ms: i64,
     /// Looks at the skin.
     pub(super) looks: Looks,
     /// What an inspection lets pass.
@@ -143,6 +146,7 @@ impl Attempt {
             thumb_n: 0.0,
             shafts: [Vec::new(), Vec::new()],
             frames: Vec::new(),
+            began_ms: now_ms(),
             looks: Looks::default(),
             limits: start.limits,
             saved: writing.is_some() || start.mode.folder().is_none(),
@@ -257,13 +261,13 @@ impl Attempt {
         self.mark = SkinPoint { point: on.foot, normal: on.normal };
     }
 
-    /// Seals the recording and gives its file name; none where it could not be written.
-    pub(super) fn seal(&mut self) -> Option<String> {
+    /// Seals the recording and gives its file's name and what is in it; none where it could not be written.
+    pub(super) fn seal(&mut self) -> Option<(String, Vec<u8>)> {
         let Writing { journal, open, sealed } = self.writing.take()?;
         let file = journal.seal().ok()?;
         file.sync_all().ok()?;
         fs::rename(&open, &sealed).ok()?;
-        Some(sealed.file_name()?.to_string_lossy().into_owned())
+        Some((sealed.file_name()?.to_string_lossy().into_owned(), fs::read(&sealed).ok()?))
     }
 
     /// Gives the attempt up: its journal goes.

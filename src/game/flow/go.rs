@@ -13,7 +13,7 @@ use super::page::Page;
 use super::picture::Stage;
 use super::desk::Desk;
 use super::lesson::Lesson;
-use super::results::{Parts, Result as Saved};
+use super::records::now_ms;
 use super::{Flow, Screen, body};
 use crate::drill::{Drill, LibraryError};
 use crate::game::audio::{Knock, Sounds};
@@ -21,7 +21,9 @@ use crate::game::input::Hands;
 use crate::game::panels::{Phrase, error, wait};
 use crate::game::scene::camera::{Eye, Glide, View};
 use crate::game::scene::model::PatientShape;
+use crate::records::store::Attempt as Kept;
 use crate::scoring::score;
+use crate::session::DT;
 use crate::session::recording::ENGINE;
 
 /// Height of the picture at the start of an attempt and in the debrief, in radii of the zone.
@@ -99,7 +101,8 @@ impl Flow {
     pub(super) fn judge(&mut self, next: &mut NextState<Screen>) {
         let (Some(mut attempt), Some(stage), Some(shelf)) = (self.attempt.take(), self.stage.take(), self.shelf.clone()) else { return };
         let job = Job::start("wait-score", move || {
-            let recording = attempt.seal().unwrap_or_default();
+            let (recording, sealed) = attempt.seal().unzip();
+            let times = (attempt.began_ms, now_ms());
             let rubric = match shelf.library.rubric(&attempt.drill.rubric) {
                 Ok(rubric) => rubric,
                 Err(error) => return Done::Failed(library_failure(&error, true)),
@@ -109,9 +112,13 @@ impl Flow {
             let mut debrief = Debriefing::new(attempt.drill, attempt.seed, session, scorecard, frames, stage);
             debrief.mode = attempt.mode;
             debrief.skins.splice(0..0, attempt.looks.past());
-            debrief.recording = recording;
+            debrief.recording = recording.unwrap_or_default();
+            let time_s = debrief.session.tick() as f64 * DT;
+            let (drill, hash) = (&debrief.drill, shelf.library.hash(&debrief.drill));
+            let judged = Kept::judged(&drill.id, &hash, debrief.mode.id(), debrief.seed, &debrief.scorecard, Some(times), time_s);
+            let to_keep = debrief.mode.counts().then_some((judged, sealed));
             debrief.look_ahead(rubric);
-            Done::Debrief(Box::new(debrief))
+            Done::Debrief(Box::new(debrief), to_keep.map(Box::new))
         });
         self.work(next, job);
     }
@@ -194,22 +201,12 @@ pub(super) fn arrive(
             flow.back = Screen::Title;
             NextState::set_if_neq(&mut next, Screen::Procedure);
         }
-        Done::Debrief(debrief) => {
-            let result = Saved {
-                mode: debrief.mode,
-                left: false,
-                drill: debrief.drill.id.clone(),
-                total: debrief.scorecard.total,
-                passed: debrief.scorecard.passed,
-                seed: debrief.seed,
-                recording: debrief.recording.clone(),
-                parts: Some(Parts::of(&debrief.scorecard, &debrief.session)),
-            };
+        Done::Debrief(debrief, to_keep) => {
             if debrief.scorecard.passed {
                 sounds.0.knock(Knock::Done);
             }
-            if debrief.mode.counts() {
-                flow.results.add(&flow.home, result);
+            if let Some((attempt, recording)) = to_keep.map(|kept| *kept) {
+                flow.results.add(attempt, recording.as_deref());
             }
             glide.go(&eye, View::Close(debrief.stage.marks.middle, debrief.stage.marks.radius_mm * CLOSE));
             let mut debrief = *debrief;

@@ -28,6 +28,12 @@ impl Home {
         Self { root: None }
     }
 
+    /// A folder for a test.
+    #[cfg(test)]
+    pub(super) fn at(root: &std::path::Path) -> Self {
+        Self { root: Some(root.to_owned()) }
+    }
+
     /// The text of a file, if it is there and readable.
     pub(super) fn read(&self, name: &str) -> Option<String> {
         fs::read_to_string(self.root.as_ref()?.join(name)).ok()

@@ -17,6 +17,7 @@ use crate::drill::{Library, LibraryError};
 use crate::game::panels::{Phrase, error};
 use crate::game::scene::model::PatientShape;
 use crate::quiz::{Bank, quizzes};
+use crate::records::store::Attempt as Kept;
 use crate::source::Content;
 
 /// All content.
@@ -37,8 +38,8 @@ pub(super) enum Done {
     Shelf(Arc<Shelf>, Languages, Option<(String, Arc<PatientShape>)>),
     /// An attempt that can begin, and its stage.
     Attempt(Box<Attempt>, Box<Stage>),
-    /// A finished attempt with its score.
-    Debrief(Box<Debriefing>),
+    /// A finished attempt with its score; where it counts, what the records keep of it, and its sealed recording.
+    Debrief(Box<Debriefing>, Option<Box<(Kept, Option<Vec<u8>>)>>),
     /// A patient for the atlas.
     Subject(Box<Subject>),
     /// It did not work.

@@ -43,6 +43,7 @@ mod practise;
 mod procedure;
 mod progress;
 mod quiz;
+mod records;
 mod results;
 mod rumble;
 mod section;
@@ -82,6 +83,7 @@ use self::picture::Stage;
 use self::desk::Desk;
 use self::practise::Practise;
 use self::quiz::Quizzing;
+use self::records::Records;
 use self::results::Results;
 use self::settings::Settings;
 use super::audio;
@@ -175,13 +177,14 @@ impl Flow {
     fn new(drill: Option<String>, home: Home) -> Self {
         let job = drill.clone();
         let (settings, languages) = (Settings::load(&home), Languages::at_start());
+        let lang = languages.wanted(settings.language.as_deref());
         Self {
-            lang: languages.wanted(settings.language.as_deref()),
+            results: Results::of(Records::open(&home, &lang.text("menu-learner-first", &[]))),
+            lang,
             languages,
             settings,
             controls: controls::Page::default(),
             ground: ground::Ground::default(),
-            results: Results::load(&home),
             shelf: None,
             shapes: BTreeMap::new(),
             face: None,

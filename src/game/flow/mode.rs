@@ -23,6 +23,17 @@ impl Mode {
     /// All of them.
     pub(super) const ALL: [Self; 5] = [Self::Drill, Self::Learn, Self::Practise, Self::Exam, Self::Ground];
 
+    /// Its name in the records.
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::Drill => "drill",
+            Self::Learn => "learn",
+            Self::Practise => "practise",
+            Self::Exam => "exam",
+            Self::Ground => "ground",
+        }
+    }
+
     /// Folder of its recordings below the person's data folder; none where nothing is recorded.
     pub(super) fn folder(self) -> Option<&'static str> {
         match self {

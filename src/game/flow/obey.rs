@@ -7,10 +7,11 @@ use super::atlas::new_seed;
 use super::mode::Mode;
 use super::lesson::Lesson;
 use super::page::{Act, Page};
-use super::results::Result as Saved;
+use super::records::now_ms;
 use super::doing::Doing;
 use super::keys::PRESS_STEP_N;
 use super::{Flow, Screen, bench, debrief};
+use crate::records::store::Attempt as Kept;
 use crate::game::audio::{Knock, Sounds};
 use crate::game::input::capture::Capture;
 use crate::game::input::{Controls, Hands};
@@ -193,8 +194,9 @@ fn pause_action(flow: &mut Flow, next: &mut NextState<Screen>, hands: &mut Hands
         }
         pause::Action::Leave => {
             if let Some(attempt) = flow.attempt.as_ref().filter(|attempt| attempt.mode == Mode::Exam) {
-                let left = Saved { mode: attempt.mode, drill: attempt.drill.id.clone(), seed: attempt.seed, left: true, ..Saved::default() };
-                flow.results.add(&flow.home, left);
+                let hash = flow.shelf.as_ref().map(|shelf| shelf.library.hash(&attempt.drill)).unwrap_or_default();
+                let left = Kept::left(&attempt.drill.id, &hash, attempt.mode.id(), attempt.seed, (attempt.began_ms, now_ms()));
+                flow.results.add(left, None);
             }
             flow.discard();
             to_title(flow, next);

@@ -1,20 +1,18 @@
-//! Results of finished attempts, one JSON object a line in the data folder.
-//!
-//! **Invariant:** a line that cannot be read is left out and never lost from the file; the file is replaced whole.
+//! Results of finished attempts, as the records keep them.
 
 use bevy::prelude::Resource;
 
-use super::home::Home;
 use super::mode::Mode;
+use super::records::Records;
 use crate::game::panels::drills;
-
-const FILE: &str = "results.jsonl";
+use crate::records::store::{Attempt, KeptAttempt};
 
 /// The result of one attempt.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Result {
+    /// Its number in the records, where its recording is there too.
+    pub(super) recorded: Option<i64>,
     /// What the attempt was for.
-    #[serde(default)]
     pub(super) mode: Mode,
     /// Drill.
     pub(super) drill: String,
@@ -22,21 +20,14 @@ pub(super) struct Result {
     pub(super) total: f64,
     /// Whether it passed.
     pub(super) passed: bool,
-    /// Seed of the attempt.
-    pub(super) seed: u64,
     /// It was left before its end: an exam that counts as not passed.
-    #[serde(default)]
     pub(super) left: bool,
-    /// File name of the recording, empty where none was written.
-    #[serde(default)]
-    pub(super) recording: String,
-    /// What makes up the total; older lines lack it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// What makes up the total; of an older version's it may be lacking.
     pub(super) parts: Option<Parts>,
 }
 
 /// The scores of an attempt, 0 to 100 each, and what stands beside them.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Parts {
     /// Mass in the target plane.
     pub(super) depth: f64,
@@ -60,35 +51,67 @@ fn shown(result: &Result) -> drills::Result {
     drills::Result { total: result.total, passed: result.passed }
 }
 
+impl Result {
+    /// As the records have it; none for a mode of another version.
+    fn of(kept: &KeptAttempt) -> Option<Self> {
+        let attempt = &kept.attempt;
+        let parts = attempt.scores.zip(attempt.nodule_probability).map(|(scores, nodule_probability)| Parts {
+            depth: scores.depth,
+            evenness: scores.evenness,
+            nodule_probability,
+            safety: scores.safety,
+            technique: scores.technique,
+            procedure: scores.procedure,
+            threads: attempt.threads.unwrap_or(0) as usize,
+            time_s: attempt.time_s.unwrap_or(0.0),
+        });
+        Some(Self {
+            recorded: kept.recording.map(|_| kept.id),
+            mode: Mode::ALL.into_iter().find(|mode| mode.id() == attempt.mode)?,
+            drill: attempt.drill.clone(),
+            total: attempt.total,
+            passed: attempt.passed,
+            left: attempt.left,
+            parts,
+        })
+    }
+}
+
 /// All results, oldest first.
-#[derive(Resource, Clone, Debug, Default)]
+#[derive(Resource, Debug, Default)]
 pub(super) struct Results {
     all: Vec<Result>,
-    text: String,
+    records: Records,
 }
 
 impl Results {
-    /// Reads them.
-    pub(super) fn load(home: &Home) -> Self {
-        let text = home.read(FILE).unwrap_or_default();
-        let all = text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-        Self { all, text }
+    /// Those of the records.
+    pub(super) fn of(records: Records) -> Self {
+        Self { all: records.attempts().iter().filter_map(Result::of).collect(), records }
     }
 
-    /// Adds one and writes them; says whether that worked.
-    pub(super) fn add(&mut self, home: &Home, result: Result) -> bool {
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.text.push('\n');
-        }
-        self.text.push_str(&serde_json::to_string(&result).unwrap_or_default());
-        self.text.push('\n');
-        self.all.push(result);
-        home.write(FILE, &self.text).is_ok()
+    /// The records behind them.
+    pub(super) fn records(&self) -> &Records {
+        &self.records
+    }
+
+    /// Adds one to the records, with its sealed recording.
+    pub(super) fn add(&mut self, attempt: Attempt, recording: Option<&[u8]>) {
+        let id = self.records.add(&attempt, recording);
+        let kept = KeptAttempt {
+            id: id.unwrap_or(0),
+            uid: [0; 16],
+            learner: 0,
+            recording: recording.and(id).map(|_| [0; 32]),
+            attempt,
+            checked: true,
+        };
+        self.all.extend(Result::of(&kept));
     }
 
     /// Results at a drill, oldest first.
     pub(super) fn drill<'a>(&'a self, drill: &'a str) -> impl DoubleEndedIterator<Item = drills::Result> {
-        self.of(drill).map(shown)
+        self.at(drill).map(shown)
     }
 
     /// The exams, oldest first: the drill and its result, none where it was left.
@@ -97,18 +120,18 @@ impl Results {
         exams.map(|result| (result.drill.as_str(), (!result.left).then(|| shown(result))))
     }
 
-    fn of<'a>(&'a self, drill: &'a str) -> impl DoubleEndedIterator<Item = &'a Result> + Clone {
+    fn at<'a>(&'a self, drill: &'a str) -> impl DoubleEndedIterator<Item = &'a Result> + Clone {
         self.all.iter().filter(move |result| result.mode == Mode::Drill && result.drill == drill)
     }
 
     /// How many attempts at a drill there are; those of practice and exams do not count.
     pub(super) fn attempts(&self, drill: &str) -> usize {
-        self.of(drill).count()
+        self.at(drill).count()
     }
 
     /// Mean and standard deviation of the last five totals, where there are five.
     pub(super) fn mean_of_five(&self, drill: &str) -> Option<(f64, f64)> {
-        let last: Vec<f64> = self.of(drill).rev().take(5).map(|result| result.total).collect();
+        let last: Vec<f64> = self.at(drill).rev().take(5).map(|result| result.total).collect();
         let count = last.len() as f64;
         let mean = last.iter().sum::<f64>() / count;
         let square: f64 = last.iter().map(|total| (total - mean) * (total - mean)).sum();
@@ -122,13 +145,13 @@ impl Results {
 
     /// The last and the best result of a drill, without its newest one where that is the attempt they are for.
     pub(super) fn before<'a>(&'a self, drill: &'a str, newest_is_it: bool) -> (Option<&'a Result>, Option<&'a Result>) {
-        let older = || self.of(drill).rev().skip(usize::from(newest_is_it));
+        let older = || self.at(drill).rev().skip(usize::from(newest_is_it));
         (older().next(), older().max_by(|a, b| a.passed.cmp(&b.passed).then(a.total.total_cmp(&b.total))))
     }
 
     /// The best and the last result of a drill.
     pub(super) fn best_and_last(&self, drill: &str) -> (Option<drills::Result>, Option<drills::Result>) {
-        best_and_last(self.of(drill))
+        best_and_last(self.at(drill))
     }
 }
 
@@ -140,6 +163,7 @@ fn best_and_last<'a>(results: impl Iterator<Item = &'a Result> + Clone) -> (Opti
 
 #[cfg(test)]
 mod tests {
+    use super::super::home::Home;
     use super::*;
 
     fn results(of: &[(Mode, f64, bool)]) -> Results {
@@ -151,7 +175,7 @@ mod tests {
             left: *left,
             ..Result::default()
         };
-        Results { all: of.iter().map(one).collect(), text: String::new() }
+        Results { all: of.iter().map(one).collect(), records: Records::default() }
     }
 
     #[test]
@@ -172,9 +196,26 @@ mod tests {
     }
 
     #[test]
-    fn results_of_before_there_were_modes_are_drills() {
-        let line = r#"{"drill":"a-drill","total":81.5,"passed":true,"seed":3}"#;
-        let read: Result = serde_json::from_str(line).unwrap();
-        assert_eq!((read.mode, read.left), (Mode::Drill, false));
+    fn what_is_added_is_there_when_the_records_are_opened_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::at(folder.path());
+        let attempt = |mode: Mode, left: bool| Attempt { left, passed: !left, ..Attempt::left("a-drill", "", mode.id(), 3, (1, 5)) };
+        let mut results = Results::of(Records::open(&home, "Me"));
+        results.add(attempt(Mode::Drill, false), None);
+        results.add(attempt(Mode::Exam, true), None);
+        let again = Results::of(Records::open(&home, "Me"));
+        assert_eq!(again.all, results.all);
+        assert_eq!(again.attempts("a-drill"), 1);
+        assert_eq!(again.exams().map(|(_, result)| result).collect::<Vec<_>>(), [None]);
+    }
+
+    #[test]
+    fn what_an_older_version_kept_is_taken_in() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("results.jsonl"), "{\"drill\":\"a-drill\",\"total\":81.5,\"passed\":true,\"seed\":3}\n").unwrap();
+        for _ in 0..2 {
+            let results = Results::of(Records::open(&Home::at(folder.path()), "Me"));
+            assert_eq!(results.drill("a-drill").map(|result| result.total).collect::<Vec<_>>(), [81.5]);
+        }
     }
 }

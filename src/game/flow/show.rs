@@ -151,7 +151,8 @@ fn title_model(flow: &Flow) -> title::Model {
     if flow.resumable {
         entries.insert(0, Entry::Resume);
     }
-    title::Model { entries, version: env!("CARGO_PKG_VERSION").to_owned() }
+    let trouble = flow.results.records().trouble().map(str::to_owned);
+    title::Model { entries, version: env!("CARGO_PKG_VERSION").to_owned(), trouble }
 }
 
 fn practise(flow: &mut Flow) -> crate::game::panels::practise::Model {

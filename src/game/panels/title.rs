@@ -80,6 +80,8 @@ pub struct Model {
     pub entries: Vec<Entry>,
     /// Version of the program.
     pub version: String,
+    /// What is wrong with the records, as the program says it.
+    pub trouble: Option<String>,
 }
 
 /// What a person did.
@@ -138,6 +140,10 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
                 }
             }
         });
+        if let Some(trouble) = &model.trouble {
+            let said = lang.text("menu-records-trouble", &[("trouble", Value::text(trouble))]);
+            words(ui, &Words::new(said, Size::Small).colour(theme.attention));
+        }
         ui.add_space(theme.gap() * 1.5);
         words(ui, &Words::new(lang.text("app-disclaimer", &[]), Size::Small).colour(theme.muted));
         let version = lang.text("menu-version", &[("version", Value::text(&model.version))]);

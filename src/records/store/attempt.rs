@@ -106,6 +106,31 @@ impl Attempt {
     }
 }
 
+impl Attempt {
+    /// An attempt that was left before its end, which counts as not passed; `times` as in [`Attempt::judged`].
+    #[must_use]
+    pub fn left(drill: &str, drill_hash: &str, mode: &str, seed: u64, times: (i64, i64)) -> Self {
+        Self {
+            drill: drill.to_owned(),
+            drill_hash: drill_hash.to_owned(),
+            mode: mode.to_owned(),
+            seed,
+            engine: ENGINE.to_owned(),
+            started_ms: Some(times.0),
+            ended_ms: Some(times.1),
+            left: true,
+            total: 0.0,
+            passed: false,
+            critical: Vec::new(),
+            scores: None,
+            nodule_probability: None,
+            threads: None,
+            time_s: None,
+            findings: Value::Array(Vec::new()),
+        }
+    }
+}
+
 /// An attempt in the records.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeptAttempt {

@@ -448,7 +448,7 @@ fn outcome() -> quiz::Outcome {
 pub fn title() -> title::Model {
     use title::Entry::{About, Drills, Exam, Learn, Patients, Practise, Progress, Quit, Quiz, Resume, Settings};
     let entries = vec![Resume, Learn, Practise, Drills, Exam, Quiz, Progress, Patients, Settings, About, Quit];
-    title::Model { entries, version: "0.1.0".into() }
+    title::Model { entries, version: "0.1.0".into(), trouble: None }
 }
 
 pub fn patients() -> patients::Model {

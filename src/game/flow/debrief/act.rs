@@ -91,7 +91,7 @@ pub(in crate::game::flow) fn obey(flow: &mut Flow, next: &mut NextState<Screen>,
     match action {
         Action::WorkOut(index) => {
             if let Some(shelf) = &flow.shelf {
-                debrief.compared.work_out(index, shelf, &flow.home);
+                debrief.compared.work_out(index, shelf, flow.results.records());
             }
         }
         Action::Page => {

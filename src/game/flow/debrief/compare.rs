@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::Debriefing;
 use super::work::{Stand, Work};
 use crate::drill::attempt;
-use crate::game::flow::home::Home;
 use crate::game::flow::load::Shelf;
+use crate::game::flow::records::Records;
 use crate::game::flow::results::{Parts, Result};
 use crate::game::panels::Phrase;
 use crate::game::panels::debrief::Column;
@@ -95,7 +95,7 @@ impl Compared {
                 }
                 Some(Stand::Failed) => {
                     // It cannot be run again: there is nothing more to ask for.
-                    older.result.recording.clear();
+                    older.result.recorded = None;
                     older.work = None;
                 }
                 _ => {}
@@ -104,12 +104,12 @@ impl Compared {
     }
 
     /// Runs the recording of one of them again.
-    pub(super) fn work_out(&mut self, index: usize, shelf: &Arc<Shelf>, home: &Home) {
+    pub(super) fn work_out(&mut self, index: usize, shelf: &Arc<Shelf>, records: &Records) {
         let Some(older) = self.older.get_mut(index).filter(|older| older.work.is_none()) else { return };
-        let (shelf, home, file) = (Arc::clone(shelf), home.clone(), older.result.recording.clone());
+        let sealed = older.result.recorded.and_then(|attempt| records.recording(attempt));
+        let shelf = Arc::clone(shelf);
         older.work = Some(Work::start(move |_| {
-            let path = home.folder("recordings").ok()?.join(file);
-            let recording = Recording::read_sealed(&std::fs::read(path).ok()?).ok()?;
+            let recording = Recording::read_sealed(&sealed?).ok()?;
             let drill = shelf.library.any_drill(&recording.header.drill).ok()?;
             if recording.header.drill_hash != shelf.library.hash(&drill) {
                 return None;
@@ -139,7 +139,7 @@ impl Debriefing {
             total: older.result.total,
             passed: older.result.passed,
             parts: older.result.parts.as_ref().map(Parts::phrases),
-            work_out: (older.result.parts.is_none() && older.work.is_none() && !older.result.recording.is_empty()).then_some(index),
+            work_out: (older.result.parts.is_none() && older.work.is_none() && older.result.recorded.is_some()).then_some(index),
             working: older.work.is_some(),
         }));
         columns

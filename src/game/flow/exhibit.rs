@@ -1,0 +1,48 @@
+//! The cross-section of a quiz item, worked out beside the screen: a patient takes a second to build.
+
+use std::sync::{Arc, OnceLock};
+use std::thread;
+
+use super::load::Shelf;
+use crate::game::panels::quiz::{Blob, Cut, Shown};
+use crate::quiz::{Exhibit, Item, Section, SectionView};
+
+/// What an item shows, once it is there.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Showing(Option<Arc<OnceLock<Result<Cut, String>>>>);
+
+impl Showing {
+    /// Begins to work out what an item shows; nothing for an item of words alone.
+    pub(super) fn of(item: &Item, shelf: &Arc<Shelf>) -> Self {
+        let Some(Exhibit::Section(section)) = &item.exhibit else { return Self(None) };
+        let (there, section, shelf) = (Arc::new(OnceLock::new()), section.clone(), Arc::clone(shelf));
+        let given = Arc::clone(&there);
+        thread::spawn(move || given.set(cut(&section, &shelf)));
+        Self(Some(there))
+    }
+
+    /// As the panel shows it.
+    pub(super) fn shown(&self) -> Option<Shown> {
+        self.0.as_ref().map(|there| match there.get() {
+            None => Shown::Coming,
+            Some(Ok(cut)) => Shown::Cut(cut.clone()),
+            Some(Err(why)) => Shown::Failed(why.clone()),
+        })
+    }
+}
+
+fn cut(section: &Section, shelf: &Shelf) -> Result<Cut, String> {
+    let anatomy = shelf.library.anatomy(&section.patient).map_err(|error| error.to_string())?;
+    let view = SectionView::new(section, &anatomy, shelf.library.catalogue()).map_err(|error| error.to_string())?;
+    let columns = view.columns.iter().map(|column| {
+        let stack = &column.stack;
+        let ends = [stack.epidermis_mm, stack.dermis_mm, stack.fat_mm, stack.smas_mm, stack.bone_mm];
+        (column.at_mm as f32, ends.map(|mm| mm as f32))
+    });
+    let blobs = view.blobs.iter().map(|blob| Blob {
+        thread: blob.thread,
+        at_mm: [blob.at_mm as f32, blob.depth_mm as f32],
+        half_mm: [blob.half_mm.1 as f32, blob.half_mm.0 as f32],
+    });
+    Ok(Cut { length_mm: view.length_mm as f32, columns: columns.collect(), blobs: blobs.collect() })
+}

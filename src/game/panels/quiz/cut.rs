@@ -1,0 +1,100 @@
+//! A cross-section that an item shows: layers as bands, product as ellipses with the thread's number, a scale in mm.
+
+use crate::game::panels::widget::{Words, layout};
+use crate::game::theme::{Size, Theme, Weight};
+use crate::lang::{Lang, Value};
+use bevy_egui::egui::{Color32, Mesh, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, epaint::EllipseShape, pos2, vec2};
+
+/// How deep the picture goes below the deepest thing in it, mm.
+const BELOW_MM: f32 = 2.0;
+/// Epidermis, dermis, fat, SMAS or platysma, deep tissue, bone: from light to dark and back, so that they differ without colour. The same
+/// in both looks: they are a picture.
+const BANDS: [Color32; 6] = [
+    Color32::from_rgb(0xF3, 0xD9, 0xC9),
+    Color32::from_rgb(0xE5, 0xA9, 0x8E),
+    Color32::from_rgb(0xF6, 0xE7, 0xB4),
+    Color32::from_rgb(0xB5, 0xC7, 0xD9),
+    Color32::from_rgb(0xC9, 0x8F, 0x83),
+    Color32::from_rgb(0xD9, 0xD4, 0xC8),
+];
+/// Threads in turn (Okabe and Ito 2008); their numbers stand beside them.
+const THREADS: [Color32; 4] =
+    [Color32::from_rgb(0x00, 0x72, 0xB2), Color32::from_rgb(0x00, 0x9E, 0x73), Color32::from_rgb(0xD5, 0x5E, 0x00), Color32::from_rgb(0xCC, 0x79, 0xA7)];
+const INK: Color32 = Color32::from_rgb(0x14, 0x1A, 0x1F);
+
+/// A piece of product in the cut.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Blob {
+    /// Its thread, from 1.
+    pub thread: usize,
+    /// Its middle: along the line, and below the skin, mm.
+    pub at_mm: [f32; 2],
+    /// Half its extent, likewise.
+    pub half_mm: [f32; 2],
+}
+
+/// A cut.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cut {
+    /// Length of the line on the skin, mm.
+    pub length_mm: f32,
+    /// Where along the line, and where epidermis, dermis, fat, SMAS and deep tissue end below the skin there, mm.
+    pub columns: Vec<(f32, [f32; 5])>,
+    /// Product.
+    pub blobs: Vec<Blob>,
+}
+
+/// Shows a cut as wide as there is room.
+pub(super) fn picture(ui: &mut Ui, cut: &Cut, lang: &Lang) {
+    let theme = Theme::of(ui.ctx());
+    let points = theme.size(Size::Small);
+    let margin = points * 2.8;
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size(Size::Body) * 15.0), Sense::hover());
+    let threads: std::collections::BTreeSet<usize> = cut.blobs.iter().map(|blob| blob.thread).collect();
+    let said = lang.text("quiz-cut", &[("length", Value::number(f64::from(cut.length_mm), 0)), ("threads", Value::count(threads.len()))]);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &said));
+    let field = rect.with_min_x(rect.left() + margin);
+    let deepest = cut.columns.iter().map(|(_, ends)| ends[3]).chain(cut.blobs.iter().map(|blob| blob.at_mm[1])).fold(0.0, f32::max);
+    let depth = deepest + BELOW_MM;
+    let x = |mm: f32| field.left() + field.width() * mm / cut.length_mm.max(1.0);
+    let y = |mm: f32| field.top() + field.height() * (mm / depth).clamp(0.0, 1.0);
+    let painter = ui.painter().with_clip_rect(rect);
+    // Each band goes from the end of the layer above to the bottom; the next covers what is not its own.
+    for (band, fill) in BANDS.iter().enumerate() {
+        let mut mesh = Mesh::default();
+        for (at, ends) in &cut.columns {
+            let top = if band == 0 { 0.0 } else { ends[band - 1] };
+            mesh.colored_vertex(pos2(x(*at), y(top)), *fill);
+            mesh.colored_vertex(pos2(x(*at), field.bottom()), *fill);
+        }
+        for k in 0..cut.columns.len().saturating_sub(1) as u32 {
+            mesh.add_triangle(2 * k, 2 * k + 1, 2 * k + 2);
+            mesh.add_triangle(2 * k + 1, 2 * k + 3, 2 * k + 2);
+        }
+        painter.add(Shape::mesh(mesh));
+    }
+    for blob in &cut.blobs {
+        let radius = vec2(x(blob.half_mm[0]) - x(0.0), y(blob.half_mm[1]) - y(0.0)).max(vec2(1.5, 1.5));
+        let fill = THREADS[(blob.thread.max(1) - 1) % THREADS.len()].gamma_multiply(0.8);
+        painter.add(EllipseShape { center: pos2(x(blob.at_mm[0]), y(blob.at_mm[1])), radius, fill, stroke: Stroke::NONE, angle: 0.0 });
+    }
+    for thread in threads {
+        let own: Vec<&Blob> = cut.blobs.iter().filter(|blob| blob.thread == thread).collect();
+        let middle = own[own.len() / 2];
+        let number = layout(ui, &Words::new(thread.to_string(), Size::Body).weight(Weight::Medium).colour(INK), f32::INFINITY);
+        let at = pos2(x(middle.at_mm[0]), (y(middle.at_mm[1] - middle.half_mm[1]) - number.size().y * 0.6).max(field.top() + number.size().y * 0.5));
+        painter.circle_filled(at, number.size().y * 0.52, Color32::from_white_alpha(210));
+        painter.galley(at - number.size() * 0.5, number, INK);
+    }
+    // Depth at the left, a millimetre or two apart.
+    let step = if depth > 9.0 { 2.0 } else { 1.0 };
+    let mut mm = 0.0;
+    while mm < depth - 0.4 * step {
+        let number = if mm == 0.0 { lang.text("value-mm", &[("value", Value::number(0.0, 0))]) } else { lang.text("hud-number", &[("value", Value::number(f64::from(mm), 0))]) };
+        let number = layout(ui, &Words::new(number, Size::Small).colour(theme.muted), f32::INFINITY);
+        let at = pos2(field.left() - 6.0 - number.size().x, (y(mm) - number.size().y * 0.5).max(rect.top()));
+        painter.galley(at, number, theme.muted);
+        painter.line_segment([pos2(field.left() - 4.0, y(mm)), pos2(field.left(), y(mm))], Stroke::new(1.0, theme.muted));
+        mm += step;
+    }
+}
