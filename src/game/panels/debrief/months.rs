@@ -38,7 +38,11 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action>
     let (label, tip) = (lang.text("debrief-months-after", &[]), lang.text("debrief-months-tip", &[]));
     let (_, moved) = slider(ui, &label, months.month as f32, 0.0..=LAST as f32, STEP, width, &tip);
     let mut action = moved.map(|month| Action::Month(f64::from(month)));
-    scale(ui, lang, &theme);
+    // In a small window the rows of all products come before the slider's numbers.
+    let small = theme.unit < 0.95;
+    if !small {
+        scale(ui, lang, &theme);
+    }
     figures(ui, months, lang);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.5, 4.0);
@@ -92,7 +96,7 @@ fn figures(ui: &mut Ui, months: &Months, lang: &Lang) {
 /// The courses of the products, and below them their names, doses and values now.
 fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Action> {
     let small = theme.size(Size::Small);
-    let height = (small * 8.5).round();
+    let height = (small * if theme.unit < 0.95 { 7.5 } else { 8.5 }).round();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag());
     let said = lang.text("debrief-curves", &[]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &said));
