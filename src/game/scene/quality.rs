@@ -4,12 +4,12 @@ use bevy::prelude::*;
 use bevy::render::renderer::RenderAdapterInfo;
 
 /// Pixels of the scene's picture on the low preset.
-const LOW_PIXELS: f32 = 360_000.0;
+const LOW_PIXELS: f32 = 320_000.0;
 
 /// Presets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Preset {
-    /// 360,000 pixels, coarse mesh, edges smoothed in the picture: for a machine without a GPU.
+    /// 320,000 pixels, coarse mesh, edges smoothed in the picture: for a machine without a GPU.
     Low,
     /// All pixels, coarse mesh, smoothed edges.
     Medium,
