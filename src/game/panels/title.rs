@@ -107,7 +107,10 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let window = ui.ctx().content_rect();
     let column = column(window, &theme);
-    shade(ui, window, column.right(), theme.ground);
+    // The light ground is calm by itself.
+    if theme.look.dark {
+        shade(ui, window, column.right(), theme.ground);
+    }
     place(ui, "title", column, Align2::LEFT_CENTER, |ui| {
         ui.spacing_mut().item_spacing.y = theme.gap() * 0.5;
         let side = theme.size(Size::Hero);
