@@ -22,6 +22,7 @@ fn a_person_plays_a_drill_from_the_title_to_the_debrief() {
     person.waits("the drills", |status| status["screen"] == "drills");
     sleep(Duration::from_secs(1));
     person.photographs("2-drills", Picture::shows_a_page);
+    person.presses("Radiesse, jawline and cheek  0 / 4");
     person.presses("Start “Lower cheek and jawline fan, 1:1”");
     person.waits("the procedure", |status| status["procedure"]["tick"].as_f64().unwrap_or(0.0) > 30.0);
     let drill = person.sees()["procedure"]["drill"].as_str().unwrap().to_owned();

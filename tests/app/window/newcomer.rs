@@ -8,6 +8,8 @@ use std::thread::sleep;
 use std::time::Duration;
 
 const JAWLINE: &str = "Start “Lower cheek and jawline fan, 1:1”";
+const JAWLINES: &str = "Radiesse, jawline and cheek  0 / 4";
+const CHEEKS: &str = "HArmonyCa, mid and lower face  0 / 4";
 const CHEEK: &str = "Start “Preauricular–lower cheek fan”";
 
 fn exercise(status: &Value) -> &str {
@@ -116,6 +118,7 @@ impl Person {
     fn plays_by_mouse(&mut self) {
         self.presses("Drills");
         self.waits("the drills", |status| status["screen"] == "drills");
+        self.presses(JAWLINES);
         self.presses(JAWLINE);
         self.starts_procedure();
         self.presses("Disinfect");
@@ -178,6 +181,7 @@ impl Person {
     fn plays_by_keys(&mut self) {
         self.takes_by_keys("Drills");
         self.waits("the drills", |status| status["screen"] == "drills");
+        self.takes_by_keys(CHEEKS);
         self.takes_by_keys(CHEEK);
         self.starts_procedure();
         self.key("F1");
@@ -210,6 +214,7 @@ impl Person {
         self.presses("Exam");
         self.waits("the exams", |status| status["screen"] == "exam");
         self.photographs("exam-1-choice", Picture::shows_a_page);
+        self.presses(JAWLINES);
         self.presses("Begin exam “Lower cheek and jawline fan, 1:1”");
         self.starts_procedure();
         assert_eq!(self.sees()["procedure"]["mode"], "exam");
