@@ -55,3 +55,8 @@ quiz-replay-thread-spacing = Mean distance between threads, over that of an even
 quiz-replay-coverage = Share of the zone with at least half the wanted dose: { $value } %
 quiz-replay-retrograde = Share of the product that flowed during withdrawal: { $value } %
 quiz-replay-apex-overload = Share of the dose close to the entry: { $value } %
+
+## Cross-sections on the screen
+
+quiz-coming = The cross-section is being worked out …
+quiz-cut = Cross-section along { $length } mm of skin; threads in it: { $threads }

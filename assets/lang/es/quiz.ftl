@@ -55,3 +55,8 @@ quiz-replay-thread-spacing = Distancia media entre hilos, respecto a un reparto 
 quiz-replay-coverage = Parte de la zona con al menos la mitad de la dosis deseada: { $value } %
 quiz-replay-retrograde = Parte del producto que salió durante la retirada: { $value } %
 quiz-replay-apex-overload = Parte de la dosis cerca de la entrada: { $value } %
+
+## Cortes en la pantalla
+
+quiz-coming = Se está calculando el corte…
+quiz-cut = Corte a lo largo de { $length } mm de piel; hilos en él: { $threads }

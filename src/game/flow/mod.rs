@@ -14,6 +14,7 @@ mod demo;
 mod desk;
 mod doing;
 mod draw;
+mod exhibit;
 mod frame;
 mod go;
 mod ground;

@@ -136,8 +136,8 @@ pub(super) fn obey(
         Act::Pause(action) => pause_action(flow, next, &mut hands, action),
         Act::Debrief(action) => debrief::obey(flow, next, &view.0, &mut view.1, action),
         Act::Quiz(action) => {
-            let banks = flow.shelf.as_ref().map_or(&[][..], |shelf| &shelf.banks);
-            if !flow.quiz.obey(&action, banks) {
+            let Some(shelf) = &flow.shelf else { return };
+            if !flow.quiz.obey(&action, shelf) {
                 to_title(flow, next);
             }
         }

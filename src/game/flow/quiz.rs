@@ -1,5 +1,9 @@
 //! The quiz on the screen: a round of the core's, one item after the other, and its result.
 
+use std::sync::Arc;
+
+use super::exhibit::Showing;
+use super::load::Shelf;
 use crate::game::panels::Phrase;
 use crate::game::panels::quiz::{Action, Answering, Bank as Card, Item as Shown, Model, Outcome, Outcomes, number};
 use crate::game::theme::State;
@@ -15,17 +19,19 @@ pub(super) struct Quizzing {
     round: Option<(usize, Round)>,
     /// The item on the screen with the answer so far; after the check, with the verdict.
     now: Option<(Item, Answering, Option<Verdict>)>,
+    /// What the item shows.
+    showing: Showing,
     rounds: u64,
 }
 
 impl Quizzing {
     /// Obeys an action; `false` when the quiz is left.
-    pub(super) fn obey(&mut self, action: &Action, banks: &[Bank]) -> bool {
+    pub(super) fn obey(&mut self, action: &Action, shelf: &Arc<Shelf>) -> bool {
         match action {
-            Action::Begin(bank) => self.begin(*bank, banks),
+            Action::Begin(bank) => self.begin(*bank, shelf),
             Action::Again => {
                 let bank = self.round.as_ref().map_or(0, |(bank, _)| *bank);
-                self.begin(bank, banks);
+                self.begin(bank, shelf);
             }
             Action::Choose(option) => self.choose(*option),
             Action::Type(typed) => {
@@ -34,7 +40,7 @@ impl Quizzing {
                 }
             }
             Action::Check => self.check(),
-            Action::Next => self.next(),
+            Action::Next => self.next(shelf),
             Action::Back => {
                 if self.now.take().is_none() && self.round.take().is_none() {
                     return false;
@@ -44,20 +50,21 @@ impl Quizzing {
         true
     }
 
-    fn begin(&mut self, bank: usize, banks: &[Bank]) {
-        let Some(chosen) = banks.get(bank) else { return };
+    fn begin(&mut self, bank: usize, shelf: &Arc<Shelf>) {
+        let Some(chosen) = shelf.banks.get(bank) else { return };
         self.rounds += 1;
         // Another order each time the program runs: the time of day is no part of the simulation.
         let clock = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_secs());
         // What needs a picture that is not drawn here yet is left out.
-        let seen = |item: &&Item| !matches!(item.exhibit, Some(Exhibit::Section(_) | Exhibit::Replay(_)));
+        let seen = |item: &&Item| !matches!(item.exhibit, Some(Exhibit::Replay(_)));
         let items = chosen.items.iter().filter(seen).cloned().collect();
         self.round = Some((bank, Round::of(items, clock.wrapping_add(self.rounds)).limited_to(QUESTIONS)));
-        self.next();
+        self.next(shelf);
     }
 
-    fn next(&mut self) {
+    fn next(&mut self, shelf: &Arc<Shelf>) {
         self.now = self.round.as_ref().and_then(|(_, round)| round.current()).map(|item| (item.clone(), blank(item), None));
+        self.showing = self.now.as_ref().map(|(item, ..)| Showing::of(item, shelf)).unwrap_or_default();
     }
 
     fn choose(&mut self, option: usize) {
@@ -106,6 +113,7 @@ impl Quizzing {
                     right: result.right,
                     topic: Phrase::new(item.topic.message()),
                     ask: item.ask.clone(),
+                    shown: self.showing.shown(),
                     answering: said(answering, item),
                     outcome: verdict.as_ref().map(|verdict| outcome(item, verdict)),
                 })

@@ -151,8 +151,8 @@ pub fn panel(ui: &mut Ui, part: Rect, model: &Model, lang: &Lang) -> Option<Acti
                 });
             } else {
                 ui.vertical_centered(|ui| {
-                    ui.horizontal(|ui| action = action.or(overlays(ui, model, lang, detail)));
-                    ui.horizontal(|ui| action = action.or(views(ui, model, lang, detail)));
+                    ui.horizontal_wrapped(|ui| action = action.or(overlays(ui, model, lang, detail)));
+                    ui.horizontal_wrapped(|ui| action = action.or(views(ui, model, lang, detail)));
                 });
             }
             action

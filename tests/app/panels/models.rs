@@ -436,6 +436,7 @@ pub fn quiz_item(kind: usize) -> quiz::Model {
         topic: Phrase::new("quiz-topic-technique"),
         ask: "In which plane should diluted CaHA be fanned in the lower cheek to stimulate the skin without visible nodules?"
             .into(),
+        shown: None,
         answering,
         outcome: None,
     })

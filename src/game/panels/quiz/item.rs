@@ -1,6 +1,6 @@
 //! One item: the question, the answer, the verdict with its reason.
 
-use super::{Action, Answering, Item, Outcome, number};
+use super::{Action, Answering, Item, Outcome, Shown, cut, number};
 use crate::game::panels::widget::{Button, Icon, Kind, Words, badge, bar, caption, choice, filled_card, row, rule, slider, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
@@ -33,6 +33,12 @@ pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> 
     filled_card(ui, theme.page(), |ui| {
         words(ui, &Words::new(&model.ask, Size::Heading).weight(Weight::Medium));
         caption(ui, how(&model.answering, lang));
+        match &model.shown {
+            None => {}
+            Some(Shown::Coming) => drop(words(ui, &Words::new(lang.text("quiz-coming", &[]), Size::Body).colour(theme.muted))),
+            Some(Shown::Cut(shown)) => cut::picture(ui, shown, lang),
+            Some(Shown::Failed(why)) => drop(words(ui, &Words::new(why, Size::Body).colour(theme.muted))),
+        }
         ui.add_space(theme.gap() * 0.3);
         let chosen = match &model.answering {
             Answering::Single { options, chosen } => {

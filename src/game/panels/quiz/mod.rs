@@ -1,7 +1,10 @@
 //! The quiz: choosing a bank, one item after the other, the result by topic.
 
+mod cut;
 mod item;
 mod result;
+
+pub use cut::{Blob, Cut};
 
 use super::Phrase;
 use super::widget::{Button, Icon, Kind, Words, caption, filled_card, page, words};
@@ -83,6 +86,17 @@ pub struct Outcome {
     pub source: String,
 }
 
+/// What an item shows beside its words.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shown {
+    /// It is being worked out.
+    Coming,
+    /// A cross-section.
+    Cut(Cut),
+    /// It cannot be shown: why.
+    Failed(String),
+}
+
 /// An item being answered, or just answered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
@@ -98,6 +112,8 @@ pub struct Item {
     pub topic: Phrase,
     /// The question.
     pub ask: String,
+    /// What it shows.
+    pub shown: Option<Shown>,
     /// The answer so far.
     pub answering: Answering,
     /// After the answer was checked.
