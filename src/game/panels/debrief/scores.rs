@@ -62,32 +62,45 @@ fn rings(ui: &mut Ui, model: &Model, lang: &Lang) {
     let cells = [score(&model.depth, "score-depth"), score(&model.evenness, "score-evenness"), nodule(&model.nodule, lang)];
     let width = ui.available_width();
     let each = width / 3.0;
-    let radius = (each * 0.37).min(theme.size(Size::Title) * 2.0);
+    // Side by side where the longest word of each name fits, else one below the other.
+    let longest = |name: &str| {
+        let words = name.split_whitespace().map(|word| layout(ui, &Words::new(word, Size::Body).weight(Weight::Medium), f32::INFINITY).size().x);
+        words.fold(0.0, f32::max)
+    };
+    let beside = cells.iter().all(|cell| longest(&cell.name) <= each - 2.0);
+    let room = if beside { each - 2.0 } else { width * 0.62 };
+    let radius = if beside { (each * 0.37).min(theme.size(Size::Title) * 2.0) } else { width * 0.15 };
     let texts = cells.each_ref().map(|cell| {
-        let name = layout_centred(ui, &Words::new(&cell.name, Size::Body).weight(Weight::Medium), each - 2.0);
-        let caption = layout_centred(ui, &Words::new(&cell.caption, Size::Small).colour(theme.muted), each - 2.0);
-        (name, caption)
+        let lay = |words: &Words| if beside { layout_centred(ui, words, room) } else { layout(ui, words, room) };
+        (lay(&Words::new(&cell.name, Size::Body).weight(Weight::Medium)), lay(&Words::new(&cell.caption, Size::Small).colour(theme.muted)))
     });
-    let below = texts.iter().map(|(name, caption)| name.size().y + caption.size().y).fold(0.0, f32::max);
-    let height = 2.0 * radius + radius * 0.34 + below;
+    let tall = texts.iter().map(|(name, caption)| name.size().y + caption.size().y).fold(0.0, f32::max);
+    let height = if beside { 2.0 * radius + radius * 0.34 + tall } else { 3.0 * tall.max(2.3 * radius) };
     let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     for (i, (cell, (name, caption))) in cells.iter().zip(texts).enumerate() {
-        let x = rect.left() + each * (i as f32 + 0.5);
-        let centre = pos2(x, rect.top() + radius + radius * 0.1);
+        let part = if beside {
+            Rect::from_min_size(pos2(rect.left() + each * i as f32, rect.top()), vec2(each, height))
+        } else {
+            Rect::from_min_size(pos2(rect.left(), rect.top() + height / 3.0 * i as f32), vec2(width, height / 3.0))
+        };
+        let centre = if beside { pos2(part.center().x, part.top() + radius * 1.1) } else { pos2(part.left() + radius * 1.1, part.center().y) };
         ring(ui.painter(), &theme, centre, radius, cell.share as f32, theme.state(cell.state));
         // The largest type that stays inside the ring.
         let inside = radius * 1.6;
         let sizes = [Size::Title, Size::Heading, Size::Body, Size::Small];
         let size = sizes.into_iter().find(|&size| layout(ui, &Words::new(&cell.number, size), f32::INFINITY).size().x <= inside);
         in_ring(ui, centre, &Words::new(&cell.number, size.unwrap_or(Size::Small)).weight(Weight::SemiBold));
-        let mark = pos2(x, centre.y + radius * 0.52);
+        let mark = pos2(centre.x, centre.y + radius * 0.52);
         crate::game::panels::widget::mark_at(ui.painter(), &theme, cell.state, mark, radius * 0.085 + 1.5);
-        let name_at = pos2(x, rect.top() + 2.0 * radius + radius * 0.34);
-        let caption_at = pos2(x, name_at.y + name.size().y);
+        let name_at = if beside {
+            pos2(centre.x, part.top() + 2.34 * radius)
+        } else {
+            pos2(part.right() - room, part.center().y - 0.5 * (name.size().y + caption.size().y))
+        };
+        let caption_at = pos2(name_at.x, name_at.y + name.size().y);
         ui.painter().galley(name_at, name, Color32::PLACEHOLDER);
         ui.painter().galley(caption_at, caption, Color32::PLACEHOLDER);
-        let cell_rect = Rect::from_x_y_ranges(x - each * 0.5..=x + each * 0.5, rect.y_range());
-        let response = ui.interact(cell_rect, ui.id().with(("ring", i)), Sense::hover());
+        let response = ui.interact(part, ui.id().with(("ring", i)), Sense::hover());
         let said = format!("{}: {}. {}", cell.name, cell.number, cell.caption);
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
         response.on_hover_text(lang.text(["debrief-depth-tip", "debrief-evenness-tip", "debrief-nodule-tip"][i], &[]));
