@@ -269,6 +269,7 @@ impl Person {
         self.waits("the new key", |_| std::fs::read_to_string(&kept).is_ok_and(bound));
         self.goes_home();
         self.presses("Drills");
+        self.presses(CHEEKS);
         self.presses(CHEEK);
         self.starts_procedure();
         self.key("F1");
