@@ -48,7 +48,7 @@ pub struct Cut {
 pub(super) fn picture(ui: &mut Ui, cut: &Cut, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
     let points = theme.size(Size::Small);
-    let margin = points * 2.8;
+    let margin = points * 3.6;
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size(Size::Body) * 15.0), Sense::hover());
     let threads: std::collections::BTreeSet<usize> = cut.blobs.iter().map(|blob| blob.thread).collect();
     let said = lang.text("quiz-cut", &[("length", Value::number(f64::from(cut.length_mm), 0)), ("threads", Value::count(threads.len()))]);
@@ -75,15 +75,18 @@ pub(super) fn picture(ui: &mut Ui, cut: &Cut, lang: &Lang) {
     }
     for blob in &cut.blobs {
         let radius = vec2(x(blob.half_mm[0]) - x(0.0), y(blob.half_mm[1]) - y(0.0)).max(vec2(1.5, 1.5));
-        let fill = THREADS[(blob.thread.max(1) - 1) % THREADS.len()].gamma_multiply(0.8);
+        let fill = THREADS[(blob.thread.max(1) - 1) % THREADS.len()].gamma_multiply(0.6);
         painter.add(EllipseShape { center: pos2(x(blob.at_mm[0]), y(blob.at_mm[1])), radius, fill, stroke: Stroke::NONE, angle: 0.0 });
     }
-    for thread in threads {
+    // Numbers stand apart along the line, so that those of threads above each other are all read.
+    let count = threads.len();
+    for (k, thread) in threads.into_iter().enumerate() {
         let own: Vec<&Blob> = cut.blobs.iter().filter(|blob| blob.thread == thread).collect();
-        let middle = own[own.len() / 2];
+        let blob = own[(own.len() * (k + 1) / (count + 1)).min(own.len() - 1)];
         let number = layout(ui, &Words::new(thread.to_string(), Size::Body).weight(Weight::Medium).colour(INK), f32::INFINITY);
-        let at = pos2(x(middle.at_mm[0]), (y(middle.at_mm[1] - middle.half_mm[1]) - number.size().y * 0.6).max(field.top() + number.size().y * 0.5));
-        painter.circle_filled(at, number.size().y * 0.52, Color32::from_white_alpha(210));
+        let (at, radius) = (pos2(x(blob.at_mm[0]), y(blob.at_mm[1])), number.size().y * 0.52);
+        let at = pos2(at.x, at.y.clamp(field.top() + radius, field.bottom() - radius));
+        painter.circle_filled(at, radius, Color32::from_white_alpha(225));
         painter.galley(at - number.size() * 0.5, number, INK);
     }
     // Depth at the left, a millimetre or two apart.

@@ -7,7 +7,7 @@ mod result;
 pub use cut::{Blob, Cut};
 
 use super::Phrase;
-use super::widget::{Button, Icon, Kind, Words, caption, filled_card, page, words};
+use super::widget::{Button, Icon, Kind, Words, caption, columns, filled_card, page, words};
 use crate::game::theme::{Size, State, Theme};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Key, Ui};
@@ -185,13 +185,18 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     action
 }
 
+/// Text size above which the banks stand one below the other.
+const LARGE: f32 = 1.3;
+
 fn choose(ui: &mut Ui, banks: &[Bank], lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let mut action = None;
     if banks.is_empty() {
         words(ui, &Words::new(lang.text("menu-quiz-none", &[]), Size::Body));
     }
-    for (i, bank) in banks.iter().enumerate() {
+    let across = if theme.look.text > LARGE { 1 } else { 2 };
+    columns(ui, across, banks.len(), |ui, i| {
+        let bank = &banks[i];
         filled_card(ui, theme.page(), |ui| {
             words(ui, &Words::new(&bank.title, Size::Heading));
             let topics: Vec<String> = bank.topics.iter().map(|topic| topic.say(lang)).collect();
@@ -203,6 +208,6 @@ fn choose(ui: &mut Ui, banks: &[Bank], lang: &Lang) -> Option<Action> {
                 action = Some(Action::Begin(i));
             }
         });
-    }
+    });
     action
 }
