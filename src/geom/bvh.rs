@@ -192,12 +192,13 @@ impl Bvh {
         best.map(|best| (best, holder))
     }
 
-    /// The packs of all triangles within a distance (mm) of a point with lower bounds of their distances, nearest first; nothing when they
-    /// are more than `most`.
-    pub(super) fn packs_within(&self, p: Vec3, distance_mm: f64, most: usize) -> Option<Vec<(f32, u32)>> {
-        let probe = Probe::new(p).filter(|_| !self.nodes.is_empty())?;
+    /// Puts the packs of all triangles within a distance (mm) of a point into `found` with lower bounds of their distances, nearest first;
+    /// `false`, and nothing in it, when they are more than `most`.
+    pub(super) fn packs_within(&self, p: Vec3, distance_mm: f64, most: usize, found: &mut Vec<(f32, u32)>) -> bool {
+        found.clear();
+        let Some(probe) = Probe::new(p).filter(|_| !self.nodes.is_empty()) else { return false };
         let limit = not_below(distance_mm * distance_mm);
-        let mut found = Vec::with_capacity(most);
+        found.reserve(most);
         // In any order: nothing that is found here rules anything out.
         let mut pending = [0u32; STACK];
         let mut depth = 1;
@@ -217,14 +218,15 @@ impl Bvh {
                 let nearest = self.packs[pack as usize].distance_squared(&probe, self.slack).min_element();
                 if nearest <= limit {
                     if found.len() == most {
-                        return None;
+                        found.clear();
+                        return false;
                     }
                     found.push((nearest.sqrt() * (1.0 - 1e-6), pack));
                 }
             }
         }
         found.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        Some(found)
+        true
     }
 
     /// Looks at the triangles of a pack that may be nearer than `limit` (a squared distance).

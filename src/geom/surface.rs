@@ -113,13 +113,19 @@ impl Surface {
     pub fn closest_nearby(&self, point: Vec3, nearby: &mut Nearby) -> SurfacePoint {
         if !nearby.holds(self.stamp, point) {
             // Wherever the point is now, the triangles that held the answer before bound how far this one can be.
-            let known = if nearby.stamp == self.stamp { nearby.packs.get(nearby.likely) } else { None };
+            let known = nearby.packs.get(nearby.likely).copied().filter(|_| nearby.stamp == self.stamp);
             let bound = match known {
-                Some(pack) => self.bvh.closest_among(point, &[*pack], 0, 0.0).map(|(found, _)| found),
+                Some(pack) => self.bvh.closest_among(point, &[pack], 0, 0.0).map(|(found, _)| found),
                 None => self.bvh.closest(point),
             };
-            let about = bound.and_then(|bound| self.bvh.packs_within(point, bound.distance_squared.sqrt() + 2.0 * REACH_MM, PACKS));
-            *nearby = Nearby { stamp: self.stamp, centre: about.as_ref().map(|_| point), packs: about.unwrap_or_default(), likely: 0 };
+            // The list is filled anew in its place: a moving tip asks the allocator for nothing.
+            let mut packs = std::mem::take(&mut nearby.packs);
+            let within = |bound: Closest| self.bvh.packs_within(point, bound.distance_squared.sqrt() + 2.0 * REACH_MM, PACKS, &mut packs);
+            let gathered = bound.is_some_and(within);
+            if !gathered {
+                packs.clear();
+            }
+            *nearby = Nearby { stamp: self.stamp, centre: gathered.then_some(point), packs, likely: 0 };
         }
         let Some(away_mm) = nearby.away_mm(point) else { return self.closest(point) };
         let found = self.bvh.closest_among(point, &nearby.packs, nearby.likely, away_mm);
