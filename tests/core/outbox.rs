@@ -105,6 +105,11 @@ impl Stub {
         Endpoint::new(&self.address, Some(("trainer", PASSWORD)), Limits { connect_ms: 5000, exchange_ms: 1500, answer_bytes: 1 << 20 }).unwrap()
     }
 
+    /// How many requests have come.
+    pub(crate) fn asked(&self) -> usize {
+        self.requests.load(Ordering::SeqCst)
+    }
+
     pub(crate) fn held(&self) -> Vec<Value> {
         self.held.lock().unwrap().values().cloned().collect()
     }
@@ -306,7 +311,7 @@ fn the_password_goes_to_no_other_host_and_into_no_file() {
     store.queue(&queue, 0).unwrap();
     let (done, _) = pushed(&mut store, &mut stub.endpoint());
     assert_eq!((done.sent, done.left), (0, 3));
-    assert_eq!(other.requests.load(Ordering::SeqCst), 0);
+    assert_eq!(other.asked(), 0);
     drop(store);
     for file in std::fs::read_dir(folder.path()).unwrap() {
         let bytes = std::fs::read(file.unwrap().path()).unwrap();
