@@ -99,7 +99,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
             words(ui, &Words::new(lang.text("menu-drills-none", &[]), Size::Body));
         }
         if let Some(course) = course {
-            action = courses(ui, model, lang).map(Action::Course);
+            action = if fit > 1 { courses(ui, model, lang) } else { course_of(ui, model, lang) }.map(Action::Course);
             words(ui, &Words::new(&course.about, Size::Body).colour(theme.muted));
         }
         let each = (ui.available_width() - theme.gap() * (columns as f32 - 1.0)) / columns as f32;
@@ -153,6 +153,28 @@ fn courses(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<usize> {
         (label, course.about.clone(), i, i == model.course)
     });
     one_of(ui, &chips.collect::<Vec<_>>())
+}
+
+/// One course and the ways to its neighbours: where all of them would push the cards out of the window.
+fn course_of(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<usize> {
+    let gap = Theme::of(ui.ctx()).gap();
+    let course = model.courses.get(model.course)?;
+    let mut to = None;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = gap * 0.6;
+        let last = model.courses.len() - 1;
+        for (id, icon, next) in [("menu-course-previous", Icon::TickBack, model.course.checked_sub(1)), ("menu-course-next", Icon::TickOn, Some(model.course + 1).filter(|next| *next <= last))] {
+            let label = lang.text(id, &[]);
+            if Button::new(&label, Kind::Quiet, &label).icon(icon).bare(true).enabled(next.is_some()).show(ui).clicked() {
+                to = next;
+            }
+        }
+        let place = [("done", Value::count(model.course + 1)), ("planned", Value::count(last + 1))];
+        words(ui, &Words::new(lang.text("menu-course-place", &place), Size::Small));
+    });
+    let far = [("done", Value::count(course.passed)), ("planned", Value::count(course.drills.len()))];
+    words(ui, &Words::new(format!("{}  {}", course.title, lang.text("hud-step-progress", &far)), Size::Heading));
+    to
 }
 
 /// A drill's card, its content at least so tall; gives whether it was started, and how tall it is by itself.
