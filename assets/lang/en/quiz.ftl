@@ -60,3 +60,18 @@ quiz-replay-apex-overload = Share of the dose close to the entry: { $value } %
 
 quiz-coming = The cross-section is being worked out …
 quiz-cut = Cross-section along { $length } mm of skin; threads in it: { $threads }
+
+## Pointing at a place or a depth
+
+quiz-point-place = Click on the patient; drag to turn.
+quiz-point-depth = Click into the cross-section, or move the slider.
+quiz-point-coming = The patient is being prepared …
+quiz-point-none = No place is marked yet.
+quiz-point-given = The ring marks your answer. Click elsewhere to move it.
+quiz-depth = Depth below the skin
+quiz-depth-tip = How deep below the skin your answer lies
+quiz-off = { $off } away from it
+quiz-in-words = Choose in words instead
+quiz-in-words-tip = Offers four places in words, one of them right
+quiz-by-pointing = Point instead
+quiz-by-pointing-tip = Answer on the patient

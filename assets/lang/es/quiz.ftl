@@ -60,3 +60,18 @@ quiz-replay-apex-overload = Parte de la dosis cerca de la entrada: { $value } %
 
 quiz-coming = Se está calculando el corte…
 quiz-cut = Corte a lo largo de { $length } mm de piel; hilos en él: { $threads }
+
+## Señalar un lugar o una profundidad
+
+quiz-point-place = Haga clic en el paciente; arrastre para girarlo.
+quiz-point-depth = Haga clic en el corte o mueva el control.
+quiz-point-coming = Se está preparando el paciente …
+quiz-point-none = Aún no hay ningún lugar marcado.
+quiz-point-given = El anillo marca su respuesta. Haga clic en otro lugar para moverlo.
+quiz-depth = Profundidad bajo la piel
+quiz-depth-tip = A qué profundidad bajo la piel está su respuesta
+quiz-off = A { $off } de distancia
+quiz-in-words = Elegir con palabras
+quiz-in-words-tip = Ofrece cuatro lugares con palabras; uno es el correcto
+quiz-by-pointing = Señalar
+quiz-by-pointing-tip = Responder sobre el paciente

@@ -4,7 +4,10 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use super::load::Shelf;
+use crate::anatomy::{Anatomy, LayerStack};
 use crate::game::panels::quiz::{Blob, Cut, Shown};
+use crate::game::scene::model::SkinPoint;
+use crate::geom::Vec3;
 use crate::quiz::{Exhibit, Item, Section, SectionView};
 
 /// What an item shows, once it is there.
@@ -31,14 +34,27 @@ impl Showing {
     }
 }
 
+/// Half the length of a cut at one place, mm [design].
+const HALF_MM: f64 = 15.0;
+
+/// The layers about a place, along the level line through it.
+pub(super) fn cut_at(anatomy: &Anatomy, at: SkinPoint) -> Cut {
+    let along = Vec3::Y.cross(at.normal).normalize_or(Vec3::X);
+    let column = |i: i32| {
+        let from = f64::from(i) - HALF_MM;
+        ((from + HALF_MM) as f32, ends(&anatomy.project(at.point + along * from).stack))
+    };
+    Cut { length_mm: 2.0 * HALF_MM as f32, columns: (0..=30).map(column).collect(), blobs: Vec::new() }
+}
+
+fn ends(stack: &LayerStack) -> [f32; 5] {
+    [stack.epidermis_mm, stack.dermis_mm, stack.fat_mm, stack.smas_mm, stack.bone_mm].map(|mm| mm as f32)
+}
+
 fn cut(section: &Section, shelf: &Shelf) -> Result<Cut, String> {
     let anatomy = shelf.library.anatomy(&section.patient).map_err(|error| error.to_string())?;
     let view = SectionView::new(section, &anatomy, shelf.library.catalogue()).map_err(|error| error.to_string())?;
-    let columns = view.columns.iter().map(|column| {
-        let stack = &column.stack;
-        let ends = [stack.epidermis_mm, stack.dermis_mm, stack.fat_mm, stack.smas_mm, stack.bone_mm];
-        (column.at_mm as f32, ends.map(|mm| mm as f32))
-    });
+    let columns = view.columns.iter().map(|column| (column.at_mm as f32, ends(&column.stack)));
     let blobs = view.blobs.iter().map(|blob| Blob {
         thread: blob.thread,
         at_mm: [blob.at_mm as f32, blob.depth_mm as f32],

@@ -38,6 +38,7 @@ mod page;
 mod pen;
 mod picture;
 mod plan;
+mod pointing;
 mod pointer;
 mod portrait;
 mod practise;
@@ -164,6 +165,7 @@ struct Flow {
     debrief: Option<Debriefing>,
     quiz: Quizzing,
     atlas: Atlas,
+    pointing: pointing::Pointing,
     trouble: error::Model,
     /// Where the settings, and an error, lead back to.
     back: Screen,
@@ -200,6 +202,7 @@ impl Flow {
             debrief: None,
             quiz: Quizzing::default(),
             atlas: Atlas::default(),
+            pointing: pointing::Pointing::default(),
             trouble: error::Model::default(),
             back: Screen::Title,
             job: Some(Job::start("wait-content", move || load::open(job.as_deref()))),
@@ -275,7 +278,7 @@ fn plugin(app: &mut App) {
             procedure::over.run_if(in_state(Screen::Procedure)),
             pointer::orbit,
             procedure::learn.run_if(in_state(Screen::Procedure)),
-            (atlas::tend, atlas::keys, atlas::read).chain(),
+            (atlas::tend, atlas::keys, atlas::read, pointing::tend).chain(),
             (sound::tell, rumble::shake).chain(),
             show::scene,
             debrief::follow,

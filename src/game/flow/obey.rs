@@ -137,7 +137,9 @@ pub(super) fn obey(
         Act::Debrief(action) => debrief::obey(flow, next, &view.0, &mut view.1, action),
         Act::Quiz(action) => {
             let Some(shelf) = &flow.shelf else { return };
-            if !flow.quiz.obey(&action, shelf) {
+            if let Some(pointed) = flow.pointing.obey(&action) {
+                flow.quiz.point(pointed);
+            } else if !flow.quiz.obey(&action, shelf) {
                 to_title(flow, next);
             }
         }

@@ -63,7 +63,7 @@ impl Overlays {
 }
 
 /// The borders of patches of regions, closed, with the skin's normals.
-fn borders<'a>(anatomy: &Anatomy, outlines: impl Iterator<Item = &'a RegionOutline>) -> Vec<Vec<SkinPoint>> {
+pub(super) fn borders<'a>(anatomy: &Anatomy, outlines: impl Iterator<Item = &'a RegionOutline>) -> Vec<Vec<SkinPoint>> {
     let loops = outlines.flat_map(|outline| &outline.loops).filter(|points| !points.is_empty());
     loops.map(|points| on_skin(anatomy, points.iter().chain(points.first()))).collect()
 }

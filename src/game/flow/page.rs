@@ -81,6 +81,7 @@ impl Page {
             Self::Procedure(model, _) if model.consult.is_some() => layout::consult(window, theme).field,
             Self::Procedure(..) => layout::rails(window, theme).field,
             Self::Atlas(_) => layout::atlas(window, theme).field,
+            Self::Quiz(model) if model.on_patient() => layout::beside(window, theme).field,
             Self::Debrief(_) => layout::debrief(window, theme).field,
             Self::Title(_) => Rect::from_min_max(bevy_egui::egui::pos2(title::column(window, theme).right(), window.top()), window.max),
             _ => window,

@@ -99,7 +99,7 @@ pub(super) fn pointer(
     *grip = Grip { held: attempt.held, inserted_mm, ..*grip };
 }
 
-/// Turns and zooms the eye by the mouse, in the procedure, the debrief and the atlas; and in the debrief by keys and sticks.
+/// Turns and zooms the eye by the mouse, in the procedure, the debrief, the atlas and the quiz; and in the debrief by keys and sticks.
 pub(super) fn orbit(
     screen: Res<State<Screen>>,
     acts: Res<Acts>,
@@ -117,7 +117,7 @@ pub(super) fn orbit(
     let turned: f64 = wheel.read().map(notches).sum();
     let procedure = *screen.get() == Screen::Procedure;
     // Where no syringe is held the first button turns too.
-    let debrief = matches!(screen.get(), Screen::Debrief | Screen::Atlas);
+    let debrief = matches!(screen.get(), Screen::Debrief | Screen::Atlas) || (*screen.get() == Screen::Quiz && flow.pointing.on_patient());
     let (down, clicked) = acts.click;
     if debrief && clicked && !grip.over_panel {
         *turning = true;

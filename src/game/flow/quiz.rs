@@ -8,7 +8,7 @@ use crate::game::panels::Phrase;
 use crate::game::panels::quiz::{Action, Answering, Bank as Card, Item as Shown, Model, Outcome, Outcomes, number};
 use crate::game::theme::State;
 use crate::lang::Lang;
-use crate::quiz::{Answer, Bank, Exhibit, Item, Question, Round, Verdict};
+use crate::quiz::{Answer, Bank, Exhibit, Item, Pointed, Question, Round, Verdict};
 
 /// Questions of one round.
 const QUESTIONS: usize = 12;
@@ -40,6 +40,7 @@ impl Quizzing {
                 }
             }
             Action::Check => self.check(),
+            Action::InWords(_) | Action::Deep(_) => {}
             Action::Next => self.next(shelf),
             Action::Back => {
                 if self.now.take().is_none() && self.round.take().is_none() {
@@ -90,8 +91,22 @@ impl Quizzing {
                 Some(Answer::Options((0..options.len()).filter(|i| options[*i].1).collect()))
             }
             Answering::Numeric { text, .. } => number(text).map(Answer::Number),
+            // Pointing comes another way.
+            Answering::Place { .. } | Answering::Depth { .. } | Answering::PlaceInWords { .. } => None,
         };
         *verdict = answer.and_then(|answer| round.answer(&answer).ok());
+    }
+
+    /// The item on the screen.
+    pub(super) fn item(&self) -> Option<&Item> {
+        self.now.as_ref().map(|(item, ..)| item)
+    }
+
+    /// Answers with a place that was pointed at.
+    pub(super) fn point(&mut self, pointed: Pointed) {
+        if let (Some((_, _, verdict @ None)), Some((_, round))) = (&mut self.now, &mut self.round) {
+            *verdict = round.answer(&Answer::Pointed(pointed)).ok();
+        }
     }
 
     /// The panels.

@@ -46,6 +46,7 @@ pub(super) fn scene(
             }
         }
         Screen::Atlas => flow.atlas.fill(&mut model),
+        Screen::Quiz => flow.pointing.fill(&mut model),
         Screen::Title | Screen::Patients => {
             if let Some(face) = &flow.face {
                 *model = SceneModel { patient: Some(Arc::clone(face)), ..SceneModel::default() };
@@ -133,7 +134,11 @@ pub(super) fn panels(
             Some(debrief) => Page::Debrief(Box::new(debrief.model(&flow.results, &flow.lang))),
             None => go::waiting(flow),
         },
-        Screen::Quiz => Page::Quiz(Box::new(flow.quiz.model(flow.shelf.as_ref().map_or(&[][..], |shelf| &shelf.banks), &flow.lang))),
+        Screen::Quiz => {
+            let mut model = flow.quiz.model(flow.shelf.as_ref().map_or(&[][..], |shelf| &shelf.banks), &flow.lang);
+            flow.pointing.put(&mut model);
+            Page::Quiz(Box::new(model))
+        }
         Screen::Settings => Page::Settings(flow.settings.page(flow.languages.named())),
         Screen::Controls => Page::Controls(flow.controls_page(&controls, &capture, !pads.is_empty())),
         Screen::About => Page::About(about::Model {

@@ -81,6 +81,20 @@ pub fn consult(window: Rect, theme: &Theme) -> Consult {
     Consult { card, field }
 }
 
+/// A page beside the patient, at the side of the steps: it has two fifths of the window at the most.
+#[must_use]
+pub fn beside(window: Rect, theme: &Theme) -> Consult {
+    let inner = window.shrink(theme.margin());
+    let wide = (theme.size(crate::game::theme::Size::Body) * 32.0).min(window.width() * 0.44).round();
+    let gap = theme.gap();
+    if theme.look.left_handed {
+        let card = Rect::from_min_max(pos2(inner.right() - wide, inner.top()), inner.max);
+        return Consult { card, field: Rect::from_min_max(inner.min, pos2(card.left() - gap, inner.bottom())) };
+    }
+    let card = Rect::from_min_max(inner.min, pos2(inner.left() + wide, inner.bottom()));
+    Consult { card, field: Rect::from_min_max(pos2(card.right() + gap, inner.top()), inner.max) }
+}
+
 /// The parts of the debrief.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Debrief {

@@ -312,6 +312,22 @@ fn a_quiz_is_answered_by_keyboard() {
 }
 
 #[test]
+fn a_place_or_a_depth_is_pointed_at_or_chosen_in_words() {
+    let (lang, place, depth, in_words) = (lang(), models::quiz_item(3), models::quiz_item(4), models::quiz_item(5));
+    let mut stage = stage();
+    assert_eq!(stage.click("Choose in words instead", |ui| quiz::panel(ui, &place, &lang)), Some(quiz::Action::InWords(true)));
+    assert_eq!(stage.key(Key::Enter, |ui| quiz::panel(ui, &place, &lang)), Some(quiz::Action::Check));
+    assert_eq!(stage.click("Point instead", |ui| quiz::panel(ui, &in_words, &lang)), Some(quiz::Action::InWords(false)));
+    assert_eq!(stage.key(Key::B, |ui| quiz::panel(ui, &in_words, &lang)), Some(quiz::Action::Choose(1)));
+    let screen = |ui: &mut _| quiz::panel(ui, &depth, &lang);
+    stage.settle(screen);
+    // The scale at the left says how deep a place of the picture is.
+    let [two, four] = ["2", "4"].map(|text| stage.find(text).rect.center());
+    let Some(quiz::Action::Deep(mm)) = stage.click_at(two + (four - two) * 0.5 + vec2(200.0, 0.0), screen) else { panic!("no depth") };
+    assert!((mm - 3.0).abs() < 0.1, "{mm}");
+}
+
+#[test]
 fn settings_step_through_the_text_sizes() {
     let (lang, model) = (lang(), models::settings(settings::Tab::Look));
     let screen = |ui: &mut _| settings::panel(ui, &model, &lang);

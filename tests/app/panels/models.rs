@@ -414,6 +414,12 @@ pub fn progress() -> progress::Model {
     }
 }
 
+/// Layers that grow thicker along the line.
+fn cut() -> quiz::Cut {
+    let column = |i: usize| (i as f32, [0.1, 1.2, 4.0, 5.2, 9.0].map(|end: f32| end * (1.0 + 0.01 * i as f32)));
+    quiz::Cut { length_mm: 30.0, columns: (0..=30).map(column).collect(), blobs: vec![] }
+}
+
 pub fn quiz_item(kind: usize) -> quiz::Model {
     let options = [
         "Just below the dermal–fat boundary",
@@ -426,6 +432,9 @@ pub fn quiz_item(kind: usize) -> quiz::Model {
     let answering = match kind {
         0 => quiz::Answering::Single { options, chosen: Some(1) },
         1 => quiz::Answering::Multiple { options: options.into_iter().enumerate().map(|(i, o)| (o, i < 2)).collect() },
+        3 => quiz::Answering::Place { given: true, off_mm: None, coming: false },
+        4 => quiz::Answering::Depth { cut: cut(), mm: Some(2.4), off_mm: None },
+        5 => quiz::Answering::PlaceInWords { options, chosen: None },
         _ => quiz::Answering::Numeric { text: "1.4".into(), unit: "mm".into(), range: (0.5, 4.0), tolerance: 0.4 },
     };
     quiz::Model::Item(quiz::Item {
@@ -591,7 +600,12 @@ fn quiz_result() -> quiz::Model {
 
 fn quiz_done(kind: usize) -> quiz::Model {
     match quiz_item(kind) {
-        quiz::Model::Item(item) => quiz::Model::Item(quiz::Item { outcome: Some(outcome()), ..item }),
+        quiz::Model::Item(mut item) => {
+            if let quiz::Answering::Place { off_mm, .. } = &mut item.answering {
+                *off_mm = Some(14.2);
+            }
+            quiz::Model::Item(quiz::Item { outcome: Some(outcome()), ..item })
+        }
         other => other,
     }
 }
@@ -755,6 +769,10 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("quiz multiple, answered", screen(quiz_done(1), quiz::panel)),
         ("quiz number", screen(quiz_item(2), quiz::panel)),
         ("quiz number, answered", screen(quiz_done(2), quiz::panel)),
+        ("quiz place", screen(quiz_item(3), quiz::panel)),
+        ("quiz place, answered", screen(quiz_done(3), quiz::panel)),
+        ("quiz depth", screen(quiz_item(4), quiz::panel)),
+        ("quiz place in words", screen(quiz_item(5), quiz::panel)),
         ("quiz result", screen(quiz_result(), quiz::panel)),
         ("settings", screen(settings(settings::Tab::Look), settings::panel)),
         ("settings, sound", screen(settings(settings::Tab::Sound), settings::panel)),

@@ -5,8 +5,8 @@
 mod subject;
 mod tend;
 
-pub(super) use subject::{Place, Subject, bared};
-pub(super) use tend::{keys, new_seed, read, tend};
+pub(super) use subject::{Place, Subject, bared, front};
+pub(super) use tend::{keys, move_ring, new_seed, read, tend};
 
 use std::sync::Arc;
 

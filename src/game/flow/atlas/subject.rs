@@ -163,6 +163,34 @@ impl Subject {
     }
 }
 
+impl Subject {
+    /// An installed patient as it is.
+    ///
+    /// # Errors
+    /// When it is unknown, or the tables do not fit.
+    pub(in super::super) fn of(shelf: &Shelf, id: &str) -> Result<Self, LibraryError> {
+        let phenotype = shelf.library.patient(id)?.phenotype.clone();
+        let index = shelf.library.patients().iter().position(|patient| patient.id == id).unwrap_or(0);
+        Self::build(shelf, &Who::Ready(index), &phenotype, false)
+    }
+
+    /// The head with neck and chest.
+    pub(in super::super) fn anatomy(&self) -> &Arc<Anatomy> {
+        &self.head.anatomy
+    }
+
+    /// As the scene draws it.
+    pub(in super::super) fn shape(&self) -> &Arc<PatientShape> {
+        &self.head.shape
+    }
+}
+
+/// What is looked at first, and the yaw and pitch of the eye, rad.
+pub(in super::super) fn front(anatomy: &Anatomy) -> (Vec3, f64, f64) {
+    let (_, yaw, pitch) = VIEWS[FIRST];
+    (Place::Face.middle(anatomy).0, yaw, pitch)
+}
+
 /// The place of the skin nearest to a point.
 pub(super) fn nearest(anatomy: &Anatomy, point: Vec3) -> SkinPoint {
     let on = anatomy.project(point);

@@ -9,6 +9,7 @@ use super::super::names::Sight;
 use super::super::{Flow, Screen};
 use super::DEEPEST;
 use super::subject::{FIRST, nearest};
+use crate::anatomy::Anatomy;
 use crate::game::input::{Action, Acts, Controls, Grip};
 use crate::game::panels::atlas::{Action as AtlasAction, PersonAction};
 use crate::game::scene::camera::{Eye, Glide};
@@ -91,22 +92,29 @@ pub(in super::super) fn keys(
         atlas.change(PersonAction::Reset, seed);
     }
     let dt = time.delta_secs_f64().min(0.25);
-    let pace = controls.pace(&acts);
-    let x = acts.way(Action::RingRight, Action::RingLeft, RING_STEP_MM, RING_MM_S, dt) * pace;
-    let y = acts.way(Action::RingUp, Action::RingDown, RING_STEP_MM, RING_MM_S, dt) * pace;
-    if let Some(anatomy) = atlas.body().map(|body| body.anatomy.clone()).filter(|_| x != 0.0 || y != 0.0) {
-        let (right, up) = eye.axes();
-        let from = atlas.probe.map_or(eye.target, |at| at.point);
-        let to = from + right * x + up * y;
-        // The skin that is seen there, or, at its rim, the skin nearest to it.
-        let out = eye.outward();
-        let seen = anatomy.hit(to + out * JUMP_MM, -out).filter(|hit| hit.point.distance(to) < JUMP_MM);
-        let seen = seen.map(|hit| SkinPoint { point: hit.point, normal: hit.normal });
-        atlas.probe = Some(seen.unwrap_or_else(|| nearest(&anatomy, to)));
+    if let Some(anatomy) = atlas.body().map(|body| body.anatomy.clone()) {
+        atlas.probe = move_ring(&anatomy, atlas.probe, &acts, &controls, &eye, dt).or(atlas.probe);
     }
     if look(&acts, &controls, dt, &mut eye, &mut glide) {
         atlas.view = None;
     }
+}
+
+/// Moves the ring over the skin by its keys and sticks, from the middle of the picture where there is none yet; none while it rests.
+pub(in super::super) fn move_ring(anatomy: &Anatomy, ring: Option<SkinPoint>, acts: &Acts, controls: &Controls, eye: &Eye, dt: f64) -> Option<SkinPoint> {
+    let pace = controls.pace(acts);
+    let x = acts.way(Action::RingRight, Action::RingLeft, RING_STEP_MM, RING_MM_S, dt) * pace;
+    let y = acts.way(Action::RingUp, Action::RingDown, RING_STEP_MM, RING_MM_S, dt) * pace;
+    if (x, y) == (0.0, 0.0) {
+        return None;
+    }
+    let (right, up) = eye.axes();
+    let to = ring.map_or(eye.target, |at| at.point) + right * x + up * y;
+    // The skin that is seen there, or, at its rim, the skin nearest to it.
+    let out = eye.outward();
+    let seen = anatomy.hit(to + out * JUMP_MM, -out).filter(|hit| hit.point.distance(to) < JUMP_MM);
+    let seen = seen.map(|hit| SkinPoint { point: hit.point, normal: hit.normal });
+    Some(seen.unwrap_or_else(|| nearest(anatomy, to)))
 }
 
 /// A seed nobody has chosen: that of somebody new.

@@ -3,7 +3,7 @@
 use crate::game::panels::widget::{Words, layout};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Color32, Mesh, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, epaint::EllipseShape, pos2, vec2};
+use bevy_egui::egui::{Color32, Mesh, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, epaint::EllipseShape, pos2, vec2};
 
 /// How deep the picture goes below the deepest thing in it, mm.
 const BELOW_MM: f32 = 2.0;
@@ -46,10 +46,28 @@ pub struct Cut {
 
 /// Shows a cut as wide as there is room.
 pub(super) fn picture(ui: &mut Ui, cut: &Cut, lang: &Lang) {
+    drawn(ui, cut, Sense::hover(), lang);
+}
+
+/// Shows a cut in which a depth is pointed at, and the mark at it; how deep the picture goes, and the depth pointed at now, mm.
+pub(super) fn pointed(ui: &mut Ui, cut: &Cut, mark_mm: Option<f32>, open: bool, lang: &Lang) -> (f32, Option<f32>) {
+    let (response, field, depth) = drawn(ui, cut, if open { Sense::click_and_drag() } else { Sense::hover() }, lang);
+    if let Some(mm) = mark_mm {
+        let y = field.top() + field.height() * (mm / depth).clamp(0.0, 1.0);
+        ui.painter().hline(field.x_range(), y, Stroke::new(4.0, Color32::WHITE));
+        ui.painter().hline(field.x_range(), y, Stroke::new(2.0, INK));
+        ui.painter().circle(pos2(field.center().x, y), 6.0, Color32::WHITE, Stroke::new(2.0, INK));
+    }
+    let at = response.interact_pointer_pos().filter(|_| open && (response.clicked() || response.dragged()));
+    (depth, at.map(|at| depth * ((at.y - field.top()) / field.height()).clamp(0.0, 1.0)))
+}
+
+/// Draws a cut; its part of the window and how deep it goes, mm.
+fn drawn(ui: &mut Ui, cut: &Cut, sense: Sense, lang: &Lang) -> (Response, Rect, f32) {
     let theme = Theme::of(ui.ctx());
     let points = theme.size(Size::Small);
     let margin = points * 3.6;
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size(Size::Body) * 15.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), theme.size(Size::Body) * 15.0), sense);
     let threads: std::collections::BTreeSet<usize> = cut.blobs.iter().map(|blob| blob.thread).collect();
     let said = lang.text("quiz-cut", &[("length", Value::number(f64::from(cut.length_mm), 0)), ("threads", Value::count(threads.len()))]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &said));
@@ -100,4 +118,5 @@ pub(super) fn picture(ui: &mut Ui, cut: &Cut, lang: &Lang) {
         painter.line_segment([pos2(field.left() - 4.0, y(mm)), pos2(field.left(), y(mm))], Stroke::new(1.0, theme.muted));
         mm += step;
     }
+    (response, field, depth)
 }

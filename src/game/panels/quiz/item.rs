@@ -1,11 +1,13 @@
 //! One item: the question, the answer, the verdict with its reason.
 
-use super::{Action, Answering, Item, Outcome, Shown, cut, number};
+use super::{Action, Answering, Cut, Item, Outcome, Shown, cut, number};
 use crate::game::panels::widget::{Button, Icon, Kind, Words, badge, bar, caption, choice, filled_card, row, rule, slider, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{self, Key, Ui, vec2};
 
+/// Step of the depth's slider, mm.
+const DEPTH_STEP_MM: f32 = 0.1;
 /// Keys of the options, in order.
 const OPTION_KEYS: [[Key; 2]; 8] = [
     [Key::A, Key::Num1],
@@ -41,7 +43,7 @@ pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> 
         }
         ui.add_space(theme.gap() * 0.3);
         let chosen = match &model.answering {
-            Answering::Single { options, chosen } => {
+            Answering::Single { options, chosen } | Answering::PlaceInWords { options, chosen } => {
                 let options = options.iter().enumerate().map(|(i, text)| (text.as_str(), *chosen == Some(i)));
                 choices(ui, options.collect(), false, model.outcome.as_ref())
             }
@@ -50,7 +52,14 @@ pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> 
                 choices(ui, options.collect(), true, model.outcome.as_ref())
             }
             Answering::Numeric { text, unit, range, .. } => numeric(ui, text, unit, *range, model.outcome.is_some(), lang),
+            Answering::Place { given, coming, .. } => {
+                let id = if *coming { "quiz-point-coming" } else if *given { "quiz-point-given" } else { "quiz-point-none" };
+                words(ui, &Words::new(lang.text(id, &[]), Size::Body).colour(theme.muted));
+                None
+            }
+            Answering::Depth { cut, mm, .. } => depth(ui, cut, *mm, model.outcome.is_some(), lang),
         };
+        let chosen = chosen.or(other_way(ui, model, lang));
         if let Some(outcome) = &model.outcome {
             rule(ui);
             verdict(ui, outcome, &model.answering, lang);
@@ -63,6 +72,9 @@ pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> 
 fn how(answering: &Answering, lang: &Lang) -> String {
     match answering {
         Answering::Single { .. } => lang.text("quiz-single", &[]),
+        Answering::PlaceInWords { .. } => lang.text("quiz-point", &[]),
+        Answering::Place { .. } => lang.text("quiz-point-place", &[]),
+        Answering::Depth { .. } => lang.text("quiz-point-depth", &[]),
         Answering::Multiple { .. } => lang.text("quiz-multiple", &[]),
         Answering::Numeric { unit, tolerance, .. } => {
             let values = [("unit", Value::text(unit)), ("tolerance", Value::text(lang.decimal(&plain(*tolerance))))];
@@ -134,6 +146,35 @@ fn numeric(ui: &mut Ui, text: &str, unit: &str, range: (f64, f64), checked: bool
     action
 }
 
+/// A depth in a cut: pointed at, or moved by the slider below it.
+fn depth(ui: &mut Ui, cut: &Cut, mm: Option<f32>, checked: bool, lang: &Lang) -> Option<Action> {
+    let (deepest, pointed) = cut::pointed(ui, cut, mm, !checked, lang);
+    let mut action = pointed.map(Action::Deep);
+    if !checked {
+        let (label, tip) = (lang.text("quiz-depth", &[]), lang.text("quiz-depth-tip", &[]));
+        let width = ui.available_width();
+        let (_, moved) = slider(ui, &label, mm.unwrap_or(0.0), 0.0..=deepest, DEPTH_STEP_MM, width, &tip);
+        action = action.or(moved.map(Action::Deep));
+    }
+    if let Some(mm) = mm {
+        let value = lang.text("value-mm", &[("value", Value::number(f64::from(mm), 1))]);
+        row(ui, &Words::new(lang.text("quiz-depth", &[]), Size::Body), &[Words::new(value, Size::Body).weight(Weight::Medium)]);
+    }
+    action
+}
+
+/// Whoever cannot or does not want to point chooses in words.
+fn other_way(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> {
+    let (id, to) = match &model.answering {
+        Answering::Place { .. } | Answering::Depth { .. } => ("quiz-in-words", true),
+        Answering::PlaceInWords { .. } => ("quiz-by-pointing", false),
+        _ => return None,
+    };
+    let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &[]));
+    let clicked = model.outcome.is_none() && ui.horizontal(|ui| Button::new(&label, Kind::Plain, tip).show(ui).clicked()).inner;
+    clicked.then_some(Action::InWords(to))
+}
+
 fn verdict(ui: &mut Ui, outcome: &Outcome, answering: &Answering, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
     let text = match outcome.state {
@@ -146,6 +187,12 @@ fn verdict(ui: &mut Ui, outcome: &Outcome, answering: &Answering, lang: &Lang) {
         let answer = lang.text("quiz-number", &[("number", Value::text(lang.decimal(&plain(number)))), ("unit", Value::text(unit))]);
         let answer = lang.text("quiz-right-answer", &[("answer", Value::text(answer))]);
         words(ui, &Words::new(answer, Size::Body).weight(Weight::Medium));
+    }
+    if let Answering::Place { off_mm: Some(off_mm), .. } | Answering::Depth { off_mm: Some(off_mm), .. } = answering
+        && *off_mm > 0.0
+    {
+        let off = lang.text("value-mm", &[("value", Value::number(*off_mm, 1))]);
+        words(ui, &Words::new(lang.text("quiz-off", &[("off", Value::text(off))]), Size::Body).weight(Weight::Medium));
     }
     words(ui, &Words::new(&outcome.explanation, Size::Body));
     let source = lang.text("quiz-source", &[("source", Value::text(&outcome.source))]);

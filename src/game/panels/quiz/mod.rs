@@ -7,10 +7,11 @@ mod result;
 pub use cut::{Blob, Cut};
 
 use super::Phrase;
-use super::widget::{Button, Icon, Kind, Words, caption, columns, filled_card, page, words};
+use super::layout;
+use super::widget::{Button, Icon, Kind, Words, caption, columns, filled_card, page, place, words};
 use crate::game::theme::{Size, State, Theme};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Key, Ui};
+use bevy_egui::egui::{Align2, Key, Ui};
 
 /// A bank to choose.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,6 +50,31 @@ pub enum Answering {
         /// How far an answer may be off.
         tolerance: f64,
     },
+    /// A place of the patient beside the question.
+    Place {
+        /// There is one.
+        given: bool,
+        /// How far it is from what was looked for, mm, once it is judged.
+        off_mm: Option<f64>,
+        /// The patient is not there yet.
+        coming: bool,
+    },
+    /// A depth in a cut.
+    Depth {
+        /// The cut.
+        cut: Cut,
+        /// The depth below the skin, mm.
+        mm: Option<f32>,
+        /// How far it is from what was looked for, mm, once it is judged.
+        off_mm: Option<f64>,
+    },
+    /// One of several places in words, where it could be pointed at as well.
+    PlaceInWords {
+        /// The places.
+        options: Vec<String>,
+        /// The one chosen.
+        chosen: Option<usize>,
+    },
 }
 
 impl Answering {
@@ -56,7 +82,9 @@ impl Answering {
     #[must_use]
     pub fn is_given(&self) -> bool {
         match self {
-            Self::Single { chosen, .. } => chosen.is_some(),
+            Self::Single { chosen, .. } | Self::PlaceInWords { chosen, .. } => chosen.is_some(),
+            Self::Place { given, .. } => *given,
+            Self::Depth { mm, .. } => mm.is_some(),
             Self::Multiple { options } => options.iter().any(|(_, chosen)| *chosen),
             Self::Numeric { text, .. } => number(text).is_some(),
         }
@@ -147,6 +175,14 @@ pub enum Model {
     Result(Outcomes),
 }
 
+impl Model {
+    /// Whether the patient is looked at beside the question.
+    #[must_use]
+    pub fn on_patient(&self) -> bool {
+        matches!(self, Self::Item(Item { answering: Answering::Place { coming: false, .. }, .. }))
+    }
+}
+
 /// What a person did.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
@@ -156,6 +192,10 @@ pub enum Action {
     Choose(usize),
     /// Typed a number.
     Type(String),
+    /// Pointed at a depth of the cut, mm.
+    Deep(f32),
+    /// Wants to choose among places in words, or to point again.
+    InWords(bool),
     /// Have the answer checked.
     Check,
     /// Go on to the next item, or to the result.
@@ -173,11 +213,30 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         Model::Choose(_) => lang.text("menu-quiz", &[]),
         Model::Item(Item { title, .. }) | Model::Result(Outcomes { title, .. }) => title.clone(),
     };
+    if let Model::Item(model) = model && matches!(model.answering, Answering::Place { coming: false, .. }) {
+        return beside(ui, &heading, model, lang);
+    }
     let width = theme.size(Size::Body) * 46.0;
     let (back, action) = page(ui, "quiz", &heading, width, lang, |ui| match model {
         Model::Choose(banks) => choose(ui, banks, lang),
         Model::Item(model) => item::content(ui, model, lang),
         Model::Result(model) => result::content(ui, model, lang),
+    });
+    if back || ui.input(|input| input.key_pressed(Key::Escape)) {
+        return Some(Action::Back);
+    }
+    action
+}
+
+/// An item beside the patient.
+fn beside(ui: &mut Ui, heading: &str, model: &Item, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let part = layout::beside(ui.ctx().content_rect(), &theme).card;
+    let (back, action) = place(ui, "quiz beside", part, Align2::LEFT_TOP, |ui| {
+        let (label, tip) = (lang.text("word-back", &[]), lang.text("menu-back-tip", &[]));
+        let back = ui.horizontal(|ui| Button::new(&label, Kind::Plain, tip).icon(Icon::Back).show(ui).clicked()).inner;
+        words(ui, &Words::new(heading, Size::Heading));
+        (back, item::content(ui, model, lang))
     });
     if back || ui.input(|input| input.key_pressed(Key::Escape)) {
         return Some(Action::Back);
