@@ -30,7 +30,7 @@ pub use exam::{Blueprint, Exam, ExamResult, blueprints};
 pub use exhibit::{Exhibit, Predict, Replay, ReplayFault};
 pub use item::Item;
 pub use point::{Pointed, Pointing, Spot, Target};
-pub use question::{Answer, Candidate, Choice, Question, Refusal, Verdict};
+pub use question::{Answer, Choice, Question, Refusal, Verdict};
 pub use round::{Round, RoundResult, TopicResult};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schedule::{Grade, Memory, Review, Scheduler};

@@ -75,15 +75,6 @@ pub enum Refusal {
     Kind(&'static str),
 }
 
-/// One of several answers to choose from where nothing can be typed, dragged or pointed at.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Candidate {
-    /// What it says.
-    pub text: String,
-    /// The answer that choosing it gives.
-    pub answer: Answer,
-}
-
 impl Question {
     /// The options or steps; none for a number.
     #[must_use]
@@ -100,20 +91,6 @@ impl Question {
             Self::Single(choices) | Self::Multiple(choices) | Self::Order(choices) => choices,
             Self::Point(pointing) => &mut pointing.choices,
             Self::Numeric { .. } => &mut [],
-        }
-    }
-
-    /// Answers of which exactly one is right, for a front that can only let one of several be chosen: the options of a single
-    /// choice, the places in words, four whole orders. None for a number and for several options, which have their own ways.
-    #[must_use]
-    pub fn candidates(&self) -> Vec<Candidate> {
-        match self {
-            Self::Single(choices) | Self::Point(Pointing { choices, .. }) => {
-                let one = |(i, choice): (usize, &Choice)| Candidate { text: choice.text.clone(), answer: Answer::Options(vec![i]) };
-                choices.iter().enumerate().map(one).collect()
-            }
-            Self::Order(steps) => orders(steps),
-            Self::Multiple(_) | Self::Numeric { .. } => Vec::new(),
         }
     }
 
@@ -182,27 +159,4 @@ fn order_share(steps: &[Choice], order: &[usize]) -> (bool, f64) {
     let pairs = order.windows(2).filter(|pair| steps[pair[1]].place == steps[pair[0]].place + 1).count();
     let of = steps.len().saturating_sub(1).max(1);
     (pairs == of, pairs as f64 / of as f64)
-}
-
-/// The right order and up to three others, in an order that follows from how the steps are shown.
-fn orders(steps: &[Choice]) -> Vec<Candidate> {
-    let (right, last) = (in_order(steps), steps.len().saturating_sub(1));
-    let mut all = vec![right.clone()];
-    let mut middle = right.clone();
-    middle.swap(last / 2, (last / 2 + 1).min(last));
-    let mut ends = right.clone();
-    ends.swap(0, last);
-    let mut turned = right.clone();
-    turned.rotate_left(1);
-    let mut first = right.clone();
-    first.swap(0, last.min(1));
-    for other in [middle, turned, ends, first] {
-        if !all.contains(&other) && all.len() < 4 {
-            all.push(other);
-        }
-    }
-    let count = all.len().max(1);
-    all.rotate_left(right.first().map_or(0, |&i| i) % count);
-    let text = |order: &[usize]| order.iter().map(|&i| steps[i].text.as_str()).collect::<Vec<_>>().join(" → ");
-    all.into_iter().map(|order| Candidate { text: text(&order), answer: Answer::Options(order) }).collect()
 }

@@ -33,6 +33,7 @@ quiz-topic-evidence = Evidence
 
 quiz-order = Put them in order: their letters from the first step to the last, such as c, a, b.
 quiz-point = One of these places is right.
+quiz-steps = Choose the steps from the first to the last; choose one again to take it back.
 quiz-ask-order = Please answer with every letter from a to { $last } once, in order; or q to end.
 quiz-pointed = { $off } mm away
 quiz-certainty-found = Published.
@@ -75,3 +76,21 @@ quiz-in-words = Choose in words instead
 quiz-in-words-tip = Offers four places in words, one of them right
 quiz-by-pointing = Point instead
 quiz-by-pointing-tip = Answer on the patient
+
+## A replay beside a question
+
+quiz-replay-coming = The attempt is being played …
+quiz-replay-none = The attempt cannot be played here.
+quiz-replay-run = Run the replay
+quiz-replay-stop = Stop the replay
+quiz-replay-time = Time of the replay
+quiz-replay-cannula = Cannula
+quiz-replay-outside = outside
+quiz-replay-in = advances
+quiz-replay-out = withdraws
+quiz-replay-still = rests
+quiz-replay-tip = Tip below the dermis
+quiz-replay-flow = Product
+quiz-replay-flows = flows
+quiz-replay-rests = does not flow
+quiz-replay-left = Left in the syringe

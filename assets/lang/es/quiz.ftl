@@ -33,6 +33,7 @@ quiz-topic-evidence = Evidencia
 
 quiz-order = Póngalos en orden: sus letras del primer paso al último, como c, a, b.
 quiz-point = Uno de estos lugares es el correcto.
+quiz-steps = Elija los pasos del primero al último; elija uno de nuevo para quitarlo.
 quiz-ask-order = Responda con cada letra de la a a la { $last } una vez, en orden; o q para terminar.
 quiz-pointed = A { $off } mm
 quiz-certainty-found = Publicado.
@@ -75,3 +76,21 @@ quiz-in-words = Elegir con palabras
 quiz-in-words-tip = Ofrece cuatro lugares con palabras; uno es el correcto
 quiz-by-pointing = Señalar
 quiz-by-pointing-tip = Responder sobre el paciente
+
+## Una repetición junto a la pregunta
+
+quiz-replay-coming = Se está realizando el intento …
+quiz-replay-none = El intento no puede mostrarse aquí.
+quiz-replay-run = Reproducir
+quiz-replay-stop = Detener
+quiz-replay-time = Tiempo de la repetición
+quiz-replay-cannula = Cánula
+quiz-replay-outside = fuera
+quiz-replay-in = avanza
+quiz-replay-out = se retira
+quiz-replay-still = quieta
+quiz-replay-tip = Punta bajo la dermis
+quiz-replay-flow = Producto
+quiz-replay-flows = fluye
+quiz-replay-rests = no fluye
+quiz-replay-left = Queda en la jeringa

@@ -47,7 +47,7 @@ pub(super) fn places(screen: Res<State<Screen>>, flow: Res<Flow>, capture: Res<C
         // A key that is asked for does nothing else.
         _ if capture.waiting().is_some() => Places::default(),
         Screen::Procedure => at_the_patient(&flow),
-        Screen::Quiz if flow.pointing.on_patient() => Places::ATLAS | Places::PANELS,
+        Screen::Quiz if flow.pointing.on_patient() || flow.replayed.on_patient() => Places::ATLAS | Places::PANELS,
         Screen::Atlas => Places::ATLAS | Places::PANELS,
         Screen::Debrief => Places::DEBRIEF | Places::PANELS,
         _ => Places::PANELS,

@@ -46,6 +46,7 @@ mod procedure;
 mod progress;
 mod quiz;
 mod records;
+mod replayed;
 mod results;
 mod rumble;
 mod section;
@@ -166,6 +167,7 @@ struct Flow {
     quiz: Quizzing,
     atlas: Atlas,
     pointing: pointing::Pointing,
+    replayed: replayed::Replayed,
     trouble: error::Model,
     /// Where the settings, and an error, lead back to.
     back: Screen,
@@ -203,6 +205,7 @@ impl Flow {
             quiz: Quizzing::default(),
             atlas: Atlas::default(),
             pointing: pointing::Pointing::default(),
+            replayed: replayed::Replayed::default(),
             trouble: error::Model::default(),
             back: Screen::Title,
             job: Some(Job::start("wait-content", move || load::open(job.as_deref()))),
@@ -278,7 +281,7 @@ fn plugin(app: &mut App) {
             procedure::over.run_if(in_state(Screen::Procedure)),
             pointer::orbit,
             procedure::learn.run_if(in_state(Screen::Procedure)),
-            (atlas::tend, atlas::keys, atlas::read, pointing::tend).chain(),
+            (atlas::tend, atlas::keys, atlas::read, pointing::tend, replayed::tend).chain(),
             (sound::tell, rumble::shake).chain(),
             show::scene,
             debrief::follow,

@@ -137,6 +137,7 @@ pub(super) fn obey(
         Act::Debrief(action) => debrief::obey(flow, next, &view.0, &mut view.1, action),
         Act::Quiz(action) => {
             let Some(shelf) = &flow.shelf else { return };
+            flow.replayed.obey(&action);
             if let Some(pointed) = flow.pointing.obey(&action) {
                 flow.quiz.point(pointed);
             } else if !flow.quiz.obey(&action, shelf) {

@@ -117,7 +117,7 @@ pub(super) fn orbit(
     let turned: f64 = wheel.read().map(notches).sum();
     let procedure = *screen.get() == Screen::Procedure;
     // Where no syringe is held the first button turns too.
-    let debrief = matches!(screen.get(), Screen::Debrief | Screen::Atlas) || (*screen.get() == Screen::Quiz && flow.pointing.on_patient());
+    let debrief = matches!(screen.get(), Screen::Debrief | Screen::Atlas) || (*screen.get() == Screen::Quiz && (flow.pointing.on_patient() || flow.replayed.on_patient()));
     let (down, clicked) = acts.click;
     if debrief && clicked && !grip.over_panel {
         *turning = true;

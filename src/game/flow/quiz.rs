@@ -8,7 +8,7 @@ use crate::game::panels::Phrase;
 use crate::game::panels::quiz::{Action, Answering, Bank as Card, Item as Shown, Model, Outcome, Outcomes, number};
 use crate::game::theme::State;
 use crate::lang::Lang;
-use crate::quiz::{Answer, Bank, Exhibit, Item, Pointed, Question, Round, Verdict};
+use crate::quiz::{Answer, Bank, Item, Pointed, Question, Round, Verdict};
 
 /// Questions of one round.
 const QUESTIONS: usize = 12;
@@ -40,7 +40,7 @@ impl Quizzing {
                 }
             }
             Action::Check => self.check(),
-            Action::InWords(_) | Action::Deep(_) => {}
+            Action::InWords(_) | Action::Deep(_) | Action::Play(_) | Action::Seek(_) => {}
             Action::Next => self.next(shelf),
             Action::Back => {
                 if self.now.take().is_none() && self.round.take().is_none() {
@@ -56,10 +56,7 @@ impl Quizzing {
         self.rounds += 1;
         // Another order each time the program runs: the time of day is no part of the simulation.
         let clock = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_secs());
-        // What needs a picture that is not drawn here yet is left out.
-        let seen = |item: &&Item| !matches!(item.exhibit, Some(Exhibit::Replay(_)));
-        let items = chosen.items.iter().filter(seen).cloned().collect();
-        self.round = Some((bank, Round::of(items, clock.wrapping_add(self.rounds)).limited_to(QUESTIONS)));
+        self.round = Some((bank, Round::new(chosen, clock.wrapping_add(self.rounds)).limited_to(QUESTIONS)));
         self.next(shelf);
     }
 
@@ -71,6 +68,12 @@ impl Quizzing {
     fn choose(&mut self, option: usize) {
         match &mut self.now {
             Some((_, Answering::Single { options, chosen }, None)) if option < options.len() => *chosen = Some(option),
+            Some((_, Answering::Order { steps, order }, None)) if option < steps.len() => {
+                match order.iter().position(|step| *step == option) {
+                    Some(place) => drop(order.remove(place)),
+                    None => order.push(option),
+                }
+            }
             Some((_, Answering::Multiple { options }, None)) => {
                 if let Some((_, chosen)) = options.get_mut(option) {
                     *chosen = !*chosen;
@@ -83,13 +86,11 @@ impl Quizzing {
     fn check(&mut self) {
         let (Some((_, answering, verdict @ None)), Some((_, round))) = (&mut self.now, &mut self.round) else { return };
         let answer = match answering {
-            Answering::Single { chosen, .. } => {
-                let candidates = round.current().map(|item| item.question.candidates()).unwrap_or_default();
-                chosen.and_then(|option| candidates.get(option).map(|candidate| candidate.answer.clone()))
-            }
+            Answering::Single { chosen, .. } => chosen.map(|option| Answer::Options(vec![option])),
             Answering::Multiple { options } => {
                 Some(Answer::Options((0..options.len()).filter(|i| options[*i].1).collect()))
             }
+            Answering::Order { order, .. } => Some(Answer::Options(order.clone())),
             Answering::Numeric { text, .. } => number(text).map(Answer::Number),
             // Pointing comes another way.
             Answering::Place { .. } | Answering::Depth { .. } | Answering::PlaceInWords { .. } => None,
@@ -152,6 +153,7 @@ fn said(answering: &Answering, item: &Item) -> Answering {
             let options = options.into_iter().zip(chosen).map(|((text, _), (_, chosen))| (text, *chosen)).collect();
             Answering::Multiple { options }
         }
+        (Answering::Order { order, .. }, Answering::Order { steps, .. }) => Answering::Order { steps, order: order.clone() },
         (Answering::Numeric { text, .. }, Answering::Numeric { unit, range, tolerance, .. }) => {
             Answering::Numeric { text: text.clone(), unit, range, tolerance }
         }
@@ -169,9 +171,9 @@ fn card(bank: &Bank, lang: &Lang) -> Card {
 
 fn blank(item: &Item) -> Answering {
     match &item.question {
-        Question::Single(_) | Question::Order(_) | Question::Point(_) => {
-            let candidates = item.question.candidates();
-            Answering::Single { options: candidates.into_iter().map(|candidate| candidate.text).collect(), chosen: None }
+        Question::Order(steps) => Answering::Order { steps: steps.iter().map(|step| step.text.clone()).collect(), order: Vec::new() },
+        Question::Single(choices) | Question::Point(crate::quiz::Pointing { choices, .. }) => {
+            Answering::Single { options: choices.iter().map(|choice| choice.text.clone()).collect(), chosen: None }
         }
         Question::Multiple(choices) => Answering::Multiple { options: choices.iter().map(|c| (c.text.clone(), false)).collect() },
         Question::Numeric { unit, tolerance, range, .. } => {
@@ -186,11 +188,10 @@ fn outcome(item: &Item, verdict: &Verdict) -> Outcome {
         Verdict { partial, .. } if *partial > 0.0 => State::Attention,
         Verdict { .. } => State::Fault,
     };
-    let candidates = item.question.candidates();
     let (right, number) = match &verdict.wanted {
-        Answer::Options(options) if candidates.is_empty() => (options.clone(), None),
+        Answer::Options(options) => (options.clone(), None),
         Answer::Number(number) => (Vec::new(), Some(*number)),
-        wanted => (candidates.iter().position(|candidate| candidate.answer == *wanted).into_iter().collect(), None),
+        Answer::Pointed(_) => (Vec::new(), None),
     };
     Outcome {
         state,

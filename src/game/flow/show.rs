@@ -46,7 +46,10 @@ pub(super) fn scene(
             }
         }
         Screen::Atlas => flow.atlas.fill(&mut model),
-        Screen::Quiz => flow.pointing.fill(&mut model),
+        Screen::Quiz => {
+            flow.pointing.fill(&mut model);
+            flow.replayed.fill(&mut model);
+        }
         Screen::Title | Screen::Patients => {
             if let Some(face) = &flow.face {
                 *model = SceneModel { patient: Some(Arc::clone(face)), ..SceneModel::default() };
@@ -137,6 +140,7 @@ pub(super) fn panels(
         Screen::Quiz => {
             let mut model = flow.quiz.model(flow.shelf.as_ref().map_or(&[][..], |shelf| &shelf.banks), &flow.lang);
             flow.pointing.put(&mut model);
+            flow.replayed.put(&mut model);
             Page::Quiz(Box::new(model))
         }
         Screen::Settings => Page::Settings(flow.settings.page(flow.languages.named())),

@@ -312,6 +312,18 @@ fn a_quiz_is_answered_by_keyboard() {
 }
 
 #[test]
+fn steps_are_put_in_order_one_after_the_other() {
+    let (lang, model) = (lang(), models::quiz_item(6));
+    let screen = |ui: &mut _| quiz::panel(ui, &model, &lang);
+    let mut stage = stage();
+    assert_eq!(stage.click("Just below the dermal–fat boundary", screen), Some(quiz::Action::Choose(0)));
+    assert_eq!(stage.key(Key::B, screen), Some(quiz::Action::Choose(1)));
+    assert_eq!(stage.key(Key::Enter, screen), None, "one has no place yet");
+    let place = |text: &str| stage.painted.iter().find(|painted| painted.text == text).map(|painted| painted.rect.center().y);
+    assert!(place("1") > place("2") && place("2") < place("3"), "the third step is the first: {:?}", [place("1"), place("2"), place("3")]);
+}
+
+#[test]
 fn a_place_or_a_depth_is_pointed_at_or_chosen_in_words() {
     let (lang, place, depth, in_words) = (lang(), models::quiz_item(3), models::quiz_item(4), models::quiz_item(5));
     let mut stage = stage();

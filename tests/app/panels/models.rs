@@ -434,6 +434,7 @@ pub fn quiz_item(kind: usize) -> quiz::Model {
         1 => quiz::Answering::Multiple { options: options.into_iter().enumerate().map(|(i, o)| (o, i < 2)).collect() },
         3 => quiz::Answering::Place { given: true, off_mm: None, coming: false },
         4 => quiz::Answering::Depth { cut: cut(), mm: Some(2.4), off_mm: None },
+        6 => quiz::Answering::Order { steps: options, order: vec![2, 0, 3] },
         5 => quiz::Answering::PlaceInWords { options, chosen: None },
         _ => quiz::Answering::Numeric { text: "1.4".into(), unit: "mm".into(), range: (0.5, 4.0), tolerance: 0.4 },
     };
@@ -596,6 +597,26 @@ fn quiz_result() -> quiz::Model {
     let topic = |name: &str, right, asked| (Phrase::new(format!("quiz-topic-{name}")), right, asked);
     let topics = vec![topic("anatomy", 6, 7), topic("product", 4, 7), topic("technique", 7, 7), topic("complications", 2, 5)];
     quiz::Model::Result(quiz::Outcomes { title: "Fundamentals".into(), right: 19, asked: 24, items: 28, topics })
+}
+
+fn quiz_ordered() -> quiz::Model {
+    match quiz_item(6) {
+        quiz::Model::Item(mut item) => {
+            if let quiz::Answering::Order { order, .. } = &mut item.answering {
+                order.push(1);
+            }
+            quiz::Model::Item(quiz::Item { outcome: Some(quiz::Outcome { right: vec![2, 3, 0, 1], number: None, ..outcome() }), ..item })
+        }
+        other => other,
+    }
+}
+
+fn quiz_replay() -> quiz::Model {
+    let replay = quiz::Replaying { time_s: 41.0, length_s: 180.0, playing: true, moves: quiz::Moves::In, below_dermis_mm: Some(0.4), flows: true, left: 0.62 };
+    match quiz_item(0) {
+        quiz::Model::Item(item) => quiz::Model::Item(quiz::Item { shown: Some(quiz::Shown::Replay(replay)), ..item }),
+        other => other,
+    }
 }
 
 fn quiz_done(kind: usize) -> quiz::Model {
@@ -772,6 +793,9 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("quiz place", screen(quiz_item(3), quiz::panel)),
         ("quiz place, answered", screen(quiz_done(3), quiz::panel)),
         ("quiz depth", screen(quiz_item(4), quiz::panel)),
+        ("quiz order", screen(quiz_item(6), quiz::panel)),
+        ("quiz order, answered", screen(quiz_ordered(), quiz::panel)),
+        ("quiz replay", screen(quiz_replay(), quiz::panel)),
         ("quiz place in words", screen(quiz_item(5), quiz::panel)),
         ("quiz result", screen(quiz_result(), quiz::panel)),
         ("settings", screen(settings(settings::Tab::Look), settings::panel)),

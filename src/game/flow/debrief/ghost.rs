@@ -6,16 +6,13 @@
 use std::sync::Arc;
 
 use super::work::{Course, Work};
-use crate::game::flow::frame::Frame;
+use crate::game::flow::frame::{Frame, MOMENT_TICKS};
 use crate::game::flow::looks::Look;
 use crate::game::scene::model::{DoseMap, SkinField};
 use crate::scoring::{Rubric, Scorecard, score};
 use crate::session::{Session, Setup, Stations};
 use crate::source::Content;
 use crate::trainee::{NAMED, Operator, SkillTable};
-
-/// Ticks between two moments, and between two looks at whether it is still wanted.
-const FRAME_TICKS: u64 = 12;
 
 /// Somebody's finished attempt.
 pub(super) struct Ghost {
@@ -37,10 +34,32 @@ pub(super) fn expert(setup: Arc<Setup>, seed: u64, rubric: Rubric, grid: Arc<Dos
 }
 
 fn play(setup: Arc<Setup>, seed: u64, rubric: &Rubric, grid: &DoseMap, course: &Course) -> Option<Ghost> {
-    let file = "assets/operators.ron";
-    let table = SkillTable::parse(file, &Content::find().ok()?.read_text(file).ok()?).ok()?;
     let (_, level) = NAMED.iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let mut operator = Operator::new(table.at(*level), None, seed);
+    let operator = Operator::new(operators()?.at(*level), None, seed);
+    let Played { session, frames, skins } = played(setup, operator, grid, |share| course.on(share))?;
+    let scorecard = score(&session, rubric);
+    course.on(1.0);
+    Some(Ghost { stations: Stations::of(&session), session, scorecard, frames, skins })
+}
+
+/// The skills of synthetic operators; none where the content lacks them.
+pub(in crate::game::flow) fn operators() -> Option<SkillTable> {
+    let file = "assets/operators.ron";
+    SkillTable::parse(file, &Content::find().ok()?.read_text(file).ok()?).ok()
+}
+
+/// What an operator did, to be watched.
+pub(in crate::game::flow) struct Played {
+    /// The session as it ended.
+    pub(in crate::game::flow) session: Session,
+    /// Moments, ten a second.
+    pub(in crate::game::flow) frames: Vec<Frame>,
+    /// The skin as it was after each pass, oldest first.
+    pub(in crate::game::flow) skins: Vec<(u64, Arc<SkinField>)>,
+}
+
+/// Lets an operator play a setup to its end; `on` is told the share that is done, and says whether to go on.
+pub(in crate::game::flow) fn played(setup: Arc<Setup>, mut operator: Operator, grid: &DoseMap, on: impl Fn(f64) -> bool) -> Option<Played> {
     let planned_ul = (setup.planned_ml * 1e3).max(1.0);
     let mut session = Session::new(setup);
     let (mut frames, mut skins) = (Vec::new(), Vec::new());
@@ -48,10 +67,10 @@ fn play(setup: Arc<Setup>, seed: u64, rubric: &Rubric, grid: &DoseMap, course: &
     while !session.finished() {
         let controls = operator.act(&session);
         session.step(&controls);
-        if session.tick() % FRAME_TICKS == 1 || session.finished() {
+        if session.tick() % MOMENT_TICKS == 1 || session.finished() {
             frames.extend(Frame::of(&session));
             // What is laid is most of the way; the rest goes by at the end.
-            if !course.on(0.97 * session.ledger().laid_ul / planned_ul) {
+            if !on(0.97 * session.ledger().laid_ul / planned_ul) {
                 return None;
             }
         }
@@ -60,7 +79,5 @@ fn play(setup: Arc<Setup>, seed: u64, rubric: &Rubric, grid: &DoseMap, course: &
             skins.push((session.tick(), Look::at(session.deposits(), session.setup(), grid, session.tick()).skin));
         }
     }
-    let scorecard = score(&session, rubric);
-    course.on(1.0);
-    Some(Ghost { stations: Stations::of(&session), session, scorecard, frames, skins })
+    Some(Played { session, frames, skins })
 }

@@ -18,6 +18,7 @@ mod work;
 pub use pictures::{DebriefView, debriefs};
 
 pub(super) use act::{follow, obey};
+pub(super) use ghost::{Played, operators, played};
 
 use std::sync::Arc;
 

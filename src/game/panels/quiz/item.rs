@@ -1,6 +1,6 @@
 //! One item: the question, the answer, the verdict with its reason.
 
-use super::{Action, Answering, Cut, Item, Outcome, Shown, cut, number};
+use super::{Action, Answering, Cut, Item, Outcome, Shown, cut, number, replay};
 use crate::game::panels::widget::{Button, Icon, Kind, Words, badge, bar, caption, choice, filled_card, row, rule, slider, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
@@ -35,8 +35,15 @@ pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> 
     filled_card(ui, theme.page(), |ui| {
         words(ui, &Words::new(&model.ask, Size::Heading).weight(Weight::Medium));
         caption(ui, how(&model.answering, lang));
+        let mut watched = None;
         match &model.shown {
             None => {}
+            Some(Shown::Replay(replay)) => watched = replay::panel(ui, replay, lang),
+            Some(Shown::ReplayComing(share)) => {
+                words(ui, &Words::new(lang.text("quiz-replay-coming", &[]), Size::Body).colour(theme.muted));
+                bar(ui, share.unwrap_or(0.0), theme.info);
+            }
+            Some(Shown::NoReplay) => drop(words(ui, &Words::new(lang.text("quiz-replay-none", &[]), Size::Body).colour(theme.muted))),
             Some(Shown::Coming) => drop(words(ui, &Words::new(lang.text("quiz-coming", &[]), Size::Body).colour(theme.muted))),
             Some(Shown::Cut(shown)) => cut::picture(ui, shown, lang),
             Some(Shown::Failed(why)) => drop(words(ui, &Words::new(why, Size::Body).colour(theme.muted))),
@@ -51,6 +58,7 @@ pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> 
                 let options = options.iter().map(|(text, chosen)| (text.as_str(), *chosen));
                 choices(ui, options.collect(), true, model.outcome.as_ref())
             }
+            Answering::Order { steps: all, order } => steps(ui, all, order, model.outcome.as_ref()),
             Answering::Numeric { text, unit, range, .. } => numeric(ui, text, unit, *range, model.outcome.is_some(), lang),
             Answering::Place { given, coming, .. } => {
                 let id = if *coming { "quiz-point-coming" } else if *given { "quiz-point-given" } else { "quiz-point-none" };
@@ -65,13 +73,14 @@ pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> 
             verdict(ui, outcome, &model.answering, lang);
         }
         ui.add_space(theme.gap() * 0.4);
-        chosen.or(forward(ui, model, lang))
+        watched.or(chosen).or(forward(ui, model, lang))
     })
 }
 
 fn how(answering: &Answering, lang: &Lang) -> String {
     match answering {
         Answering::Single { .. } => lang.text("quiz-single", &[]),
+        Answering::Order { .. } => lang.text("quiz-steps", &[]),
         Answering::PlaceInWords { .. } => lang.text("quiz-point", &[]),
         Answering::Place { .. } => lang.text("quiz-point-place", &[]),
         Answering::Depth { .. } => lang.text("quiz-point-depth", &[]),
@@ -104,6 +113,25 @@ fn choices(ui: &mut Ui, options: Vec<(&str, bool)>, many: bool, outcome: Option<
         let pressed = outcome.is_none() && ui.input(|input| keys.iter().any(|&key| input.key_pressed(key)));
         if clicked || pressed {
             action = Some(Action::Choose(i));
+        }
+    }
+    action
+}
+
+/// Steps, each with its place once it has one; after the answer in their right order, with the place that they were given.
+fn steps(ui: &mut Ui, steps: &[String], order: &[usize], outcome: Option<&Outcome>) -> Option<Action> {
+    let mut action = None;
+    let place = |step: usize| order.iter().position(|own| *own == step);
+    let shown: Vec<usize> = outcome.map_or_else(|| (0..steps.len()).collect(), |outcome| outcome.right.clone());
+    for (row, step) in shown.into_iter().enumerate() {
+        let Some(text) = steps.get(step) else { continue };
+        let letter = place(step).map_or_else(|| "·".to_owned(), |place| (place + 1).to_string());
+        let mark = outcome.map(|_| if place(step) == Some(row) { State::Target } else { State::Fault });
+        let clicked = choice(ui, &letter, text, place(step).is_some(), true, mark, outcome.is_none()).clicked();
+        let keys: &[Key] = OPTION_KEYS.get(step).map_or(&[], |keys| keys);
+        let pressed = outcome.is_none() && ui.input(|input| keys.iter().any(|&key| input.key_pressed(key)));
+        if clicked || pressed {
+            action = Some(Action::Choose(step));
         }
     }
     action

@@ -2,6 +2,7 @@
 
 mod cut;
 mod item;
+mod replay;
 mod result;
 
 pub use cut::{Blob, Cut};
@@ -38,6 +39,13 @@ pub enum Answering {
     Multiple {
         /// The options, and which are chosen.
         options: Vec<(String, bool)>,
+    },
+    /// Steps in an order.
+    Order {
+        /// The steps.
+        steps: Vec<String>,
+        /// Those that were put in order, from the first on.
+        order: Vec<usize>,
     },
     /// A number.
     Numeric {
@@ -86,6 +94,7 @@ impl Answering {
             Self::Place { given, .. } => *given,
             Self::Depth { mm, .. } => mm.is_some(),
             Self::Multiple { options } => options.iter().any(|(_, chosen)| *chosen),
+            Self::Order { steps, order } => order.len() == steps.len(),
             Self::Numeric { text, .. } => number(text).is_some(),
         }
     }
@@ -104,7 +113,7 @@ pub struct Outcome {
     pub state: State,
     /// Share of it that was right, 0 to 1.
     pub partial: f64,
-    /// The right options.
+    /// The right options; of steps all, in their right order.
     pub right: Vec<usize>,
     /// The right number.
     pub number: Option<f64>,
@@ -123,6 +132,44 @@ pub enum Shown {
     Cut(Cut),
     /// It cannot be shown: why.
     Failed(String),
+    /// The attempt is being played: how far that is, where it is known.
+    ReplayComing(Option<f32>),
+    /// An attempt to be watched beside the question.
+    Replay(Replaying),
+    /// The attempt cannot be played.
+    NoReplay,
+}
+
+/// How the cannula moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moves {
+    /// It is outside of the patient.
+    Outside,
+    /// Further in.
+    In,
+    /// Back out.
+    Out,
+    /// Not along itself.
+    Still,
+}
+
+/// A replay at its time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Replaying {
+    /// Its time and its length, s.
+    pub time_s: f32,
+    /// Its length, s.
+    pub length_s: f32,
+    /// Whether it runs.
+    pub playing: bool,
+    /// How the cannula moves now.
+    pub moves: Moves,
+    /// How far below the dermal–fat boundary the tip is, mm; none outside.
+    pub below_dermis_mm: Option<f64>,
+    /// Whether product flows.
+    pub flows: bool,
+    /// Share of the product that is left in the syringe.
+    pub left: f64,
 }
 
 /// An item being answered, or just answered.
@@ -146,6 +193,13 @@ pub struct Item {
     pub answering: Answering,
     /// After the answer was checked.
     pub outcome: Option<Outcome>,
+}
+
+impl Item {
+    /// Whether the patient is looked at beside it.
+    fn on_patient(&self) -> bool {
+        matches!(self.answering, Answering::Place { coming: false, .. }) || matches!(self.shown, Some(Shown::Replay(_)))
+    }
 }
 
 /// The result of a round.
@@ -179,7 +233,7 @@ impl Model {
     /// Whether the patient is looked at beside the question.
     #[must_use]
     pub fn on_patient(&self) -> bool {
-        matches!(self, Self::Item(Item { answering: Answering::Place { coming: false, .. }, .. }))
+        matches!(self, Self::Item(item) if item.on_patient())
     }
 }
 
@@ -188,7 +242,7 @@ impl Model {
 pub enum Action {
     /// Begin a round with the bank of this index.
     Begin(usize),
-    /// Choose an option, or take the choice back where several may be chosen.
+    /// Choose an option, or take the choice back where several may be chosen; put a step next in order, or take it back.
     Choose(usize),
     /// Typed a number.
     Type(String),
@@ -196,6 +250,10 @@ pub enum Action {
     Deep(f32),
     /// Wants to choose among places in words, or to point again.
     InWords(bool),
+    /// Run or stop the replay.
+    Play(bool),
+    /// Go to a time of the replay, s.
+    Seek(f32),
     /// Have the answer checked.
     Check,
     /// Go on to the next item, or to the result.
@@ -213,7 +271,9 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         Model::Choose(_) => lang.text("menu-quiz", &[]),
         Model::Item(Item { title, .. }) | Model::Result(Outcomes { title, .. }) => title.clone(),
     };
-    if let Model::Item(model) = model && matches!(model.answering, Answering::Place { coming: false, .. }) {
+    if let Model::Item(model) = model
+        && model.on_patient()
+    {
         return beside(ui, &heading, model, lang);
     }
     let width = theme.size(Size::Body) * 46.0;
