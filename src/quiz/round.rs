@@ -70,16 +70,26 @@ impl Round {
     pub fn of(mut items: Vec<Item>, seed: u64) -> Self {
         let mut random = Xoshiro256PlusPlus::seed_from_u64(seed);
         items.shuffle(&mut random);
+        Self::shown(items, &mut random)
+    }
+
+    /// These items in their own order, and with an order of options that the seed decides.
+    #[must_use]
+    pub fn in_order(items: Vec<Item>, seed: u64) -> Self {
+        Self::shown(items, &mut Xoshiro256PlusPlus::seed_from_u64(seed))
+    }
+
+    fn shown(mut items: Vec<Item>, random: &mut Xoshiro256PlusPlus) -> Self {
         for item in &mut items {
             // The threads of a cross-section are numbered: their options stay in that order.
             if matches!(item.exhibit, Some(Exhibit::Section(_))) {
                 continue;
             }
             match &mut item.question {
-                Question::Single(choices) | Question::Multiple(choices) => choices.shuffle(&mut random),
-                Question::Point(pointing) => pointing.choices.shuffle(&mut random),
+                Question::Single(choices) | Question::Multiple(choices) => choices.shuffle(random),
+                Question::Point(pointing) => pointing.choices.shuffle(random),
                 Question::Order(steps) => {
-                    steps.shuffle(&mut random);
+                    steps.shuffle(random);
                     if steps.iter().zip(1..).all(|(step, place)| step.place == place) {
                         steps.rotate_left(1);
                     }

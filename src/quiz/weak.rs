@@ -38,12 +38,17 @@ pub fn topics_of(metric: &str, score: Score) -> &'static [Topic] {
 impl Weakness {
     /// Takes in the findings of one attempt.
     pub fn learn(&mut self, findings: &[Finding]) {
+        self.learn_lost(findings.iter().map(|finding| (finding.metric, finding.score, finding.points_lost)));
+    }
+
+    /// Takes in what one attempt lost: each finding's metric, its score, and the points (of 100) that it cost.
+    pub fn learn_lost<'a>(&mut self, lost: impl IntoIterator<Item = (&'a str, Score, f64)>) {
         for points in self.points.values_mut() {
             *points *= KEPT;
         }
-        for finding in findings {
-            for topic in topics_of(finding.metric, finding.score) {
-                *self.points.entry(*topic).or_insert(0.0) += finding.points_lost.max(0.0) * (1.0 - KEPT);
+        for (metric, score, points) in lost {
+            for topic in topics_of(metric, score) {
+                *self.points.entry(*topic).or_insert(0.0) += points.max(0.0) * (1.0 - KEPT);
             }
         }
     }

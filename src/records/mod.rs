@@ -10,6 +10,7 @@ pub mod csv;
 mod marks;
 pub mod outbox;
 pub mod store;
+pub mod study;
 mod svg;
 mod svg_depth;
 mod svg_dose;

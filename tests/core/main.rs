@@ -63,6 +63,7 @@ mod outbox;
 mod xapi;
 mod scan;
 mod store;
+mod study;
 
 /// The checkout whose tests cargo runs; asked at run time, since two checkouts may share one target folder.
 fn source_tree() -> std::path::PathBuf {

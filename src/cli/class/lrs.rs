@@ -14,15 +14,12 @@ use crate::cli::error::at;
 use crate::cli::say::say;
 use crate::cli::{CliError, print_json};
 use crate::lang::Lang;
-use crate::records::class::{Cohort, statements};
+use crate::records::class::{Cohort, HOME_PAGE, statements, teller};
 use crate::records::class_page::attempts_csv;
 use crate::records::outbox::{Clock, Endpoint, Limits, Patience, pull as read_back, push as send};
 use crate::records::store::Store;
-use crate::records::xapi::{AttemptTold, Iri, LanguageTag, Statement, Teller, Timestamp, read_attempt};
+use crate::records::xapi::{AttemptTold, Statement, Timestamp, read_attempt};
 use crate::source::Content;
-
-/// Home page of accounts that are no mail address. The domain is reserved and leads nowhere.
-const HOME: &str = "https://fanline.example/class";
 
 struct SystemClock;
 
@@ -57,12 +54,8 @@ pub(super) fn push(wait_s: u32, retry: bool, language: &str, json: bool) -> Resu
     let mut store = open()?;
     let content = Content::find()?;
     let lang = Lang::load(&content, language)?;
-    let home = variable("FANLINE_LRS_HOME").unwrap_or_else(|| HOME.to_owned());
-    let teller = Teller {
-        home_page: Iri::new(&home).map_err(|error| refused("FANLINE_LRS_HOME", &home, error.allowed))?,
-        language: LanguageTag::new(lang.code()).map_err(|error| refused("--lang", lang.code(), error.allowed))?,
-        platform: format!("Fanline {}", env!("CARGO_PKG_VERSION")),
-    };
+    let home = variable("FANLINE_LRS_HOME").unwrap_or_else(|| HOME_PAGE.to_owned());
+    let teller = teller(&home, lang.code()).map_err(|error| refused("FANLINE_LRS_HOME", &home, error.allowed))?;
     let about = pages::about(&content, &store, &lang)?;
     let of_drill = |drill: &str| about.drills.get(drill).map_or_else(|| (drill.to_owned(), None), |about| (about.title.clone(), about.pass_mark));
     let now = now_ms();

@@ -110,13 +110,14 @@ pub(super) struct Start {
     pub(super) setup: Arc<Setup>,
     /// What an inspection lets pass.
     pub(super) limits: Limits,
+    /// What the recording calls who plays; none for a guest, of whom nothing is recorded.
+    pub(super) player: Option<String>,
 }
 
 impl Attempt {
     /// A new attempt, with its journal in the person's folder.
     pub(super) fn new(start: Start, home: &Home) -> Self {
-        let header = header(&start.drill, &start.hash, start.seed, "trainee");
-        let writing = Writing::start(&start, &header, home);
+        let writing = start.player.as_ref().and_then(|player| Writing::start(&start, &header(&start.drill, &start.hash, start.seed, player), home));
         let mut attempt = Self::with(start, writing);
         attempt.ready_pen();
         attempt
@@ -149,7 +150,7 @@ impl Attempt {
             began_ms: now_ms(),
             looks: Looks::default(),
             limits: start.limits,
-            saved: writing.is_some() || start.mode.folder().is_none(),
+            saved: writing.is_some() || start.mode.folder().is_none() || start.player.is_none(),
             writing,
         }
     }
@@ -304,8 +305,12 @@ pub(super) struct Interrupted {
     pub(super) recording: Recording,
 }
 
-/// The interrupted attempt whose journal was written last, if there is one with something in it.
-pub(super) fn interrupted(home: &Home) -> Option<Interrupted> {
+/// The name of whoever played, in recordings of before there were learners.
+const ANYBODY: &str = "trainee";
+
+/// The interrupted attempt of a player whose journal was written last, if there is one with something in it.
+pub(super) fn interrupted(home: &Home, player: Option<&str>) -> Option<Interrupted> {
+    let player = player?;
     let mut journals = Vec::new();
     for (mode, name) in Mode::ALL.into_iter().filter_map(|mode| Some((mode, mode.folder()?))) {
         let Ok(entries) = home.folder(name).and_then(fs::read_dir) else { continue };
@@ -318,7 +323,7 @@ pub(super) fn interrupted(home: &Home) -> Option<Interrupted> {
     journals.sort();
     journals.into_iter().rev().find_map(|(_, path, mode)| {
         let (recording, _) = Recording::read_journal(&fs::read(&path).ok()?).ok()?;
-        (!recording.ticks.is_empty()).then_some(Interrupted { mode, path, recording })
+        (!recording.ticks.is_empty() && [player, ANYBODY].contains(&recording.header.player.as_str())).then_some(Interrupted { mode, path, recording })
     })
 }
 

@@ -76,6 +76,7 @@ fn middle_of_pass(session: &Session) -> u64 {
 /// The attempt of a recording, taken again up to a tick: the drawn shaft is the rod's own.
 pub(super) fn again(drill: &Drill, session: &Session, recording: &Recording, until: u64) -> Attempt {
     let start = Start {
+        player: None,
         drill: drill.clone(),
         seed: recording.header.seed,
         hash: recording.header.drill_hash.clone(),

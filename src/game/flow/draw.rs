@@ -17,11 +17,11 @@ use crate::game::scene::stage::Frame;
 use crate::game::theme::{self, Theme};
 
 /// Which page it is: a key that opened one must not act on it in the same frame.
-pub(super) type Kind = (std::mem::Discriminant<Page>, Option<pause::Page>);
+pub(super) type Kind = (std::mem::Discriminant<Page>, Option<pause::Page>, u8);
 
 fn kind(page: &Page) -> Kind {
     let menu = if let Page::Procedure(_, Some(menu)) = page { Some(menu.page) } else { None };
-    (std::mem::discriminant(page), menu)
+    (std::mem::discriminant(page), menu, page.question())
 }
 
 /// A page comes out of the ground's colour, within the theme's transition; at once with reduced motion.
@@ -72,7 +72,7 @@ pub(super) fn draw(
     let before = last.0.replace(now);
     let fresh = before != Some(now);
     let time = context.input(|input| input.time);
-    if before.is_some_and(|(page, _)| page != now.0) {
+    if before.is_some_and(|(page, ..)| page != now.0) {
         last.1 = time;
     }
     names.put(&context, &controls, acts.device, acts.places);

@@ -49,8 +49,9 @@ impl Flow {
         let next_of = |attempt: u64| shelf.library.any_drill(id).map_or(attempt, |drill| drill.seed(attempt));
         let seed = seed.unwrap_or_else(|| next_of(self.results.attempts(id) as u64 + 1));
         let (id, home, shapes) = (id.to_owned(), self.home.clone(), self.shapes.clone());
+        let player = self.results.records().code().map(str::to_owned);
         let job = Job::start("wait-patient", move || {
-            let prepared = prepare(&shelf, &id, seed, mode).map(|start| {
+            let prepared = prepare(&shelf, (&id, seed), mode, player).map(|start| {
                 let shape = shape(&start, shapes.get(&start.drill.skin()));
                 (Attempt::new(start, &home), shape)
             });
@@ -63,11 +64,12 @@ impl Flow {
     pub(super) fn start_elsewhere(&mut self, next: &mut NextState<Screen>, drill: Drill, seed: u64, mode: Mode) {
         let Some(shelf) = self.shelf.clone() else { return };
         let (home, shapes) = (self.home.clone(), self.shapes.clone());
+        let player = self.results.records().code().map(str::to_owned);
         let job = Job::start("wait-patient", move || {
             let Some(there) = shelf.library.elsewhere(&drill) else {
                 return Done::Failed(failure("error-elsewhere", &[drill.title.clone()], true));
             };
-            let prepared = prepare(&shelf, &there.id, seed, mode).map(|start| {
+            let prepared = prepare(&shelf, (&there.id, seed), mode, player).map(|start| {
                 let shape = shape(&start, shapes.get(&start.drill.skin()));
                 (Attempt::new(start, &home), shape)
             });
@@ -78,12 +80,12 @@ impl Flow {
 
     /// Goes on with the attempt that was interrupted.
     pub(super) fn resume(&mut self, next: &mut NextState<Screen>) {
-        let Some(Interrupted { mode, path, recording }) = attempt::interrupted(&self.home) else { return };
+        let Some(Interrupted { mode, path, recording }) = attempt::interrupted(&self.home, self.results.records().code()) else { return };
         let Some(shelf) = self.shelf.clone() else { return };
         let (home, shapes) = (self.home.clone(), self.shapes.clone());
         let job = Job::measured("wait-resume", move |far| {
             let header = &recording.header;
-            let prepared = prepare(&shelf, &header.drill, header.seed, mode);
+            let prepared = prepare(&shelf, (&header.drill, header.seed), mode, Some(header.player.clone()));
             if let Ok(start) = &prepared
                 && (start.hash != header.drill_hash || header.engine != ENGINE)
             {
@@ -133,11 +135,11 @@ impl Flow {
     }
 }
 
-fn prepare(shelf: &Shelf, id: &str, seed: u64, mode: Mode) -> Result<Start, LibraryError> {
+fn prepare(shelf: &Shelf, (id, seed): (&str, u64), mode: Mode, player: Option<String>) -> Result<Start, LibraryError> {
     let drill = shelf.library.any_drill(id)?.into_owned();
     let setup = shelf.library.setup(&drill, seed)?;
     let limits = Limits::of(shelf.library.rubric(&drill.rubric)?);
-    Ok(Start { hash: shelf.library.hash(&drill), seed, setup, limits, drill, mode })
+    Ok(Start { hash: shelf.library.hash(&drill), seed, setup, limits, drill, mode, player })
 }
 
 /// The surfaces of the drill's patient, built once.
@@ -174,18 +176,20 @@ pub(super) fn arrive(
     let Some(done) = flow.job.as_ref().and_then(Job::poll) else { return };
     flow.job = None;
     match done {
-        Done::Shelf(shelf, languages, shape) => {
-            flow.lang = languages.wanted(flow.settings.language.as_deref());
+        Done::Shelf(shelf, languages, shape, records) => {
             flow.languages = languages;
             flow.shelf = Some(shelf);
+            let (results, own) = *records;
+            flow.results = results;
+            flow.wear(own.as_ref());
             if let Some((id, shape)) = shape {
                 flow.face = Some(Arc::clone(&shape));
                 flow.shapes.insert(id, shape);
             }
             *eye = Eye::of(View::ThreeQuarterLeft);
-            match flow.asked.take() {
-                Some(drill) => flow.start(&mut next, &drill, None, Mode::Drill),
-                None => NextState::set_if_neq(&mut next, Screen::Title),
+            match flow.results.records().learner() {
+                Some(_) => flow.begin(&mut next),
+                None => flow.to_learners(&mut next),
             }
         }
         Done::Attempt(attempt, stage) => {
@@ -201,12 +205,18 @@ pub(super) fn arrive(
             flow.back = Screen::Title;
             NextState::set_if_neq(&mut next, Screen::Procedure);
         }
-        Done::Debrief(debrief, to_keep) => {
+        Done::Turned(turned) => flow.turned(&mut next, turned),
+        Done::Debrief(mut debrief, to_keep) => {
             if debrief.scorecard.passed {
                 sounds.0.knock(Knock::Done);
             }
             if let Some((attempt, recording)) = to_keep.map(|kept| *kept) {
-                flow.results.add(attempt, recording.as_deref());
+                debrief.kept = flow.results.add(attempt, recording.as_deref());
+                if let (Some(kept), Some(shelf)) = (debrief.kept, &flow.shelf) {
+                    let title = debrief.drill.words(&flow.lang).title;
+                    let pass_mark = shelf.library.rubric(&debrief.drill.rubric).ok().map(|rubric| rubric.pass_mark);
+                    flow.results.tell_attempt(kept, flow.lang.code(), &title, pass_mark);
+                }
             }
             glide.go(&eye, View::Close(debrief.stage.marks.middle, debrief.stage.marks.radius_mm * CLOSE));
             let mut debrief = *debrief;

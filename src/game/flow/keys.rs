@@ -209,6 +209,6 @@ impl Flow {
     pub(super) fn go_faster(&mut self, change: f64) {
         let speed = (self.settings.speed_mm_s + change).clamp(*Settings::SPEED.start(), *Settings::SPEED.end());
         self.settings.speed_mm_s = speed;
-        self.settings.save(&self.home);
+        self.keep_settings();
     }
 }

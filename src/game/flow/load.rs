@@ -7,16 +7,21 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 
+use serde_json::Value;
+
 use super::atlas::Subject;
 use super::attempt::Attempt;
 use super::body;
 use super::debrief::Debriefing;
+use super::home::Home;
 use super::languages::Languages;
 use super::picture::Stage;
+use super::records::Turned;
+use super::results::Results;
 use crate::drill::{Library, LibraryError};
 use crate::game::panels::{Phrase, error};
 use crate::game::scene::model::PatientShape;
-use crate::quiz::{Bank, quizzes};
+use crate::quiz::{Bank, Blueprint, blueprints, quizzes};
 use crate::records::store::Attempt as Kept;
 use crate::source::Content;
 
@@ -26,6 +31,8 @@ pub(super) struct Shelf {
     pub(super) library: Library,
     /// Quizzes.
     pub(super) banks: Vec<Bank>,
+    /// Exams.
+    pub(super) blueprints: Vec<Blueprint>,
     /// What is wrong with the files that were left out.
     pub(super) problems: Vec<String>,
     /// Credits, one a paragraph.
@@ -34,8 +41,10 @@ pub(super) struct Shelf {
 
 /// What the work gives.
 pub(super) enum Done {
-    /// The content, its languages, and the patient of the title.
-    Shelf(Arc<Shelf>, Languages, Option<(String, Arc<PatientShape>)>),
+    /// The content, its languages, and the patient of the title; the records, and what whoever plays has set.
+    Shelf(Arc<Shelf>, Languages, Option<(String, Arc<PatientShape>)>, Box<(Results, Option<Value>)>),
+    /// What was to be done with learners.
+    Turned(Turned),
     /// An attempt that can begin, and its stage.
     Attempt(Box<Attempt>, Box<Stage>),
     /// A finished attempt with its score; where it counts, what the records keep of it, and its sealed recording.
@@ -122,8 +131,8 @@ pub(super) fn library_failure(error: &LibraryError, can_go_back: bool) -> error:
     }
 }
 
-/// Reads everything that is installed.
-pub(super) fn open(drill: Option<&str>) -> Done {
+/// Reads everything that is installed, and opens the person's records; `first` is what their first learner is called.
+pub(super) fn open(drill: Option<&str>, home: &Home, first: &str) -> Done {
     let content = match Content::find() {
         Ok(content) => content,
         Err(error) => return Done::Failed(failure("error-asset", &[error.to_string()], false)),
@@ -144,8 +153,8 @@ pub(super) fn open(drill: Option<&str>) -> Done {
         return Done::Failed(library_failure(&LibraryError::Problems(problems), false));
     }
     let problems = broken.into_iter().chain(problems.0.iter().map(ToString::to_string)).collect();
-    let banks = match quizzes(&content) {
-        Ok(banks) => banks,
+    let (banks, blueprints) = match quizzes(&content).and_then(|banks| Ok((banks, blueprints(&content)?))) {
+        Ok(read) => read,
         Err(error) => {
             let lines: Vec<String> = error.to_string().lines().map(str::to_owned).collect();
             return Done::Failed(failure("error-content", &lines, false));
@@ -160,11 +169,11 @@ pub(super) fn open(drill: Option<&str>) -> Done {
         let anatomy = library.anatomy(&id).ok()?;
         Some((id, Arc::new(body::patient(&anatomy))))
     });
-    let shelf = Arc::new(Shelf { library, banks, problems, credits });
+    let shelf = Arc::new(Shelf { library, banks, blueprints, problems, credits });
     // The list of drills asks for the dose of each, for which its patient is built: meanwhile, so that the list need not wait.
     let ahead = Arc::clone(&shelf);
     std::thread::spawn(move || ahead.library.drills().iter().for_each(|drill| drop(ahead.library.target_mg_cm2(drill))));
-    Done::Shelf(shelf, languages, shape)
+    Done::Shelf(shelf, languages, shape, Box::new(Results::open(home, first)))
 }
 
 /// A paragraph of Markdown without its marks.

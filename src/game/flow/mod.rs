@@ -24,6 +24,7 @@ mod hud;
 mod inspection;
 mod keys;
 mod languages;
+mod learners;
 mod lesson;
 mod load;
 mod looks;
@@ -54,6 +55,7 @@ mod settings;
 mod show;
 mod sound;
 mod status;
+mod traces;
 mod watched;
 
 pub use debrief::{DebriefView, debriefs};
@@ -86,7 +88,6 @@ use self::picture::Stage;
 use self::desk::Desk;
 use self::practise::Practise;
 use self::quiz::Quizzing;
-use self::records::Records;
 use self::results::Results;
 use self::settings::Settings;
 use super::audio;
@@ -111,6 +112,8 @@ pub(super) enum Screen {
     Learn,
     /// Choice of what to practise.
     Practise,
+    /// Who plays.
+    Learners,
     /// Choice of a drill.
     Drills,
     /// Choice of an exam.
@@ -145,6 +148,7 @@ struct Flow {
     controls: controls::Page,
     ground: ground::Ground,
     results: Results,
+    learners: learners::Learners,
     lang: Arc<Lang>,
     languages: Languages,
     shelf: Option<Arc<Shelf>>,
@@ -180,11 +184,13 @@ struct Flow {
 
 impl Flow {
     fn new(drill: Option<String>, home: Home) -> Self {
-        let job = drill.clone();
+        let (job, own) = (drill.clone(), home.clone());
         let (settings, languages) = (Settings::load(&home), Languages::at_start());
         let lang = languages.wanted(settings.language.as_deref());
+        let first = lang.text("menu-learner-first", &[]);
         Self {
-            results: Results::of(Records::open(&home, &lang.text("menu-learner-first", &[]))),
+            results: Results::default(),
+            learners: learners::Learners::default(),
             lang,
             languages,
             settings,
@@ -208,8 +214,8 @@ impl Flow {
             replayed: replayed::Replayed::default(),
             trouble: error::Model::default(),
             back: Screen::Title,
-            job: Some(Job::start("wait-content", move || load::open(job.as_deref()))),
-            resumable: attempt::interrupted(&home).is_some(),
+            job: Some(Job::start("wait-content", move || load::open(job.as_deref(), &own, &first))),
+            resumable: false,
             page: Page::Wait(wait::Model { doing: Phrase::new("wait-content"), share: None }),
             act: None,
             home,

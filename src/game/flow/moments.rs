@@ -57,7 +57,7 @@ pub fn moments(
     out: &Path,
 ) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let lang = Arc::new(Lang::load(&Content::find()?, "en")?);
-    let start = Start { drill: drill.clone(), seed: setup.seed, hash: String::new(), setup: Arc::clone(setup), limits: Limits::default(), mode: Mode::Drill };
+    let start = Start { player: None, drill: drill.clone(), seed: setup.seed, hash: String::new(), setup: Arc::clone(setup), limits: Limits::default(), mode: Mode::Drill };
     let mut attempt = Attempt::new(start, &Home::nowhere());
     attempt.saved = true;
     let stage = Stage::new(Arc::new(body::patient(&setup.anatomy)), &attempt.session, None);

@@ -44,6 +44,7 @@ pub(super) fn obey(
                 }
                 next.set_if_neq(Screen::Practise);
             }
+            title::Entry::Learners => flow.to_learners(next),
             title::Entry::Drills => next.set_if_neq(Screen::Drills),
             title::Entry::Exam => next.set_if_neq(Screen::Exam),
             title::Entry::Progress => next.set_if_neq(Screen::Progress),
@@ -62,6 +63,7 @@ pub(super) fn obey(
         Act::Learn(learn::Action::Back) => to_title(flow, next),
         Act::Learn(learn::Action::Start(learn::Lesson::FirstFan)) => flow.start(next, Lesson::FIRST_FAN_DRILL, Some(1), Mode::Learn),
         Act::Learn(learn::Action::Start(learn::Lesson::Ground)) => flow.ground(next, Screen::Title),
+        Act::Learners(action) => flow.obey_learners(next, action),
         Act::Practise(practise::Action::Choose(part, index)) => flow.practise.choose(part, index),
         Act::Practise(practise::Action::Start) => {
             if let Some(name) = flow.shelf.as_ref().and_then(|shelf| flow.practise.variant(shelf)) {
@@ -163,7 +165,7 @@ pub(super) fn obey(
 }
 
 pub(super) fn to_title(flow: &mut Flow, next: &mut NextState<Screen>) {
-    flow.resumable = super::attempt::interrupted(&flow.home).is_some();
+    flow.resumable = super::attempt::interrupted(&flow.home, flow.results.records().code()).is_some();
     flow.leave_debrief();
     next.set_if_neq(Screen::Title);
 }
@@ -234,7 +236,7 @@ fn settings_action(flow: &mut Flow, next: &mut NextState<Screen>, action: settin
             return;
         }
     }
-    set.save(&flow.home);
+    flow.keep_settings();
 }
 
 impl Flow {

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Rect, Ui};
 
-use crate::game::panels::{about, atlas, controls, debrief, drills, error, layout, learn, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
+use crate::game::panels::{about, atlas, controls, debrief, drills, error, layout, learn, learners, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
 use crate::game::theme::Theme;
 use crate::lang::Lang;
 
@@ -13,6 +13,7 @@ pub(super) enum Page {
     Title(title::Model),
     Drills(drills::Model),
     Learn,
+    Learners(learners::Model),
     Practise(practise::Model),
     Progress(progress::Model),
     Patients(patients::Model),
@@ -32,6 +33,7 @@ pub(super) enum Act {
     Title(title::Action),
     Drills(drills::Action),
     Learn(learn::Action),
+    Learners(learners::Action),
     Practise(practise::Action),
     Progress,
     Patients(patients::Action),
@@ -57,6 +59,7 @@ impl Page {
             Self::Title(model) => title::panel(ui, model, lang).map(Act::Title),
             Self::Drills(model) => drills::panel(ui, model, lang).map(Act::Drills),
             Self::Learn => learn::panel(ui, &(), lang).map(Act::Learn),
+            Self::Learners(model) => learners::panel(ui, model, lang).map(Act::Learners),
             Self::Practise(model) => practise::panel(ui, model, lang).map(Act::Practise),
             Self::Progress(model) => progress::panel(ui, model, lang).map(|progress::Action::Back| Act::Progress),
             Self::Patients(model) => patients::panel(ui, model, lang).map(Act::Patients),
@@ -72,6 +75,20 @@ impl Page {
             Self::Controls(model) => controls::panel(ui, model, lang).map(Act::Controls),
             Self::About(model) => about::panel(ui, model, lang).map(|about::Action::Back| Act::About),
             Self::Error(model) => error::panel(ui, model, lang).map(Act::Error),
+        }
+    }
+
+    /// Which question stands over the page, 0 for none: the keyboard begins anew where it changes.
+    pub(super) fn question(&self) -> u8 {
+        match self {
+            Self::Learners(learners::Model { form: Some(form), .. }) => match form {
+                learners::Form::Enter(..) => 1,
+                learners::Form::Add(..) => 2,
+                learners::Form::Pin(..) => 3,
+                learners::Form::Delete(..) => 4,
+            },
+            Self::Quiz(model) => u8::from(model.is_leaving()),
+            _ => 0,
         }
     }
 

@@ -2,10 +2,15 @@
 
 use bevy::prelude::Resource;
 
+use serde_json::Value;
+
+use super::home::Home;
 use super::mode::Mode;
-use super::records::Records;
+use super::records::{Entered, Records};
 use crate::game::panels::drills;
+use crate::quiz::{Answer, Item, Verdict};
 use crate::records::store::{Attempt, KeptAttempt};
+use crate::records::xapi::RoundTold;
 
 /// The result of one attempt.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,9 +90,53 @@ pub(super) struct Results {
 }
 
 impl Results {
-    /// Those of the records.
-    pub(super) fn of(records: Records) -> Self {
-        Self { all: records.attempts().iter().filter_map(Result::of).collect(), records }
+    /// Opens the records of the person's folder; also what whoever plays has set. `name` is what the first learner is called.
+    pub(super) fn open(home: &Home, name: &str) -> (Self, Option<Value>) {
+        let (records, attempts, settings) = Records::open(home, name);
+        (Self { all: attempts.iter().filter_map(Result::of).collect(), records }, settings)
+    }
+
+    /// From here on these are the results of somebody else; gives what they have set.
+    pub(super) fn enter(&mut self, entered: Entered) -> Option<Value> {
+        let (attempts, settings) = self.records.take(entered);
+        self.all = attempts.iter().filter_map(Result::of).collect();
+        settings
+    }
+
+    /// Nobody plays.
+    pub(super) fn leave(&mut self) {
+        self.all.clear();
+        self.records.leave();
+    }
+
+    /// Looks again who there is.
+    pub(super) fn look(&mut self) {
+        self.records.look();
+    }
+
+    /// Keeps what the learner has set.
+    pub(super) fn set(&mut self, settings: &Value) {
+        self.records.set(settings);
+    }
+
+    /// Keeps an answer to a quiz item.
+    pub(super) fn answered(&mut self, item: &Item, answer: &Answer, verdict: &Verdict) {
+        self.records.answered(item, answer, verdict);
+    }
+
+    /// Queues what is to be told of a quiz round.
+    pub(super) fn tell_round(&mut self, round: &RoundTold, language: &str) {
+        self.records.tell_round(round, language);
+    }
+
+    /// Queues what is to be told of an attempt.
+    pub(super) fn tell_attempt(&mut self, attempt: i64, language: &str, title: &str, pass_mark: Option<f64>) {
+        self.records.tell_attempt(attempt, language, title, pass_mark);
+    }
+
+    /// Replaces the notes on an attempt; whether that worked.
+    pub(super) fn set_notes(&mut self, attempt: i64, notes: &str) -> bool {
+        self.records.set_notes(attempt, notes)
     }
 
     /// The records behind them.
@@ -95,8 +144,8 @@ impl Results {
         &self.records
     }
 
-    /// Adds one to the records, with its sealed recording.
-    pub(super) fn add(&mut self, attempt: Attempt, recording: Option<&[u8]>) {
+    /// Adds one to the records, with its sealed recording; its number, where it could be kept.
+    pub(super) fn add(&mut self, attempt: Attempt, recording: Option<&[u8]>) -> Option<i64> {
         let id = self.records.add(&attempt, recording);
         let kept = KeptAttempt {
             id: id.unwrap_or(0),
@@ -107,6 +156,7 @@ impl Results {
             checked: true,
         };
         self.all.extend(Result::of(&kept));
+        id
     }
 
     /// Results at a drill, oldest first.
@@ -163,7 +213,6 @@ fn best_and_last<'a>(results: impl Iterator<Item = &'a Result> + Clone) -> (Opti
 
 #[cfg(test)]
 mod tests {
-    use super::super::home::Home;
     use super::*;
 
     fn results(of: &[(Mode, f64, bool)]) -> Results {
@@ -200,10 +249,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let home = Home::at(folder.path());
         let attempt = |mode: Mode, left: bool| Attempt { left, passed: !left, ..Attempt::left("a-drill", "", mode.id(), 3, (1, 5)) };
-        let mut results = Results::of(Records::open(&home, "Me"));
+        let mut results = Results::open(&home, "Me").0;
         results.add(attempt(Mode::Drill, false), None);
         results.add(attempt(Mode::Exam, true), None);
-        let again = Results::of(Records::open(&home, "Me"));
+        let again = Results::open(&home, "Me").0;
         assert_eq!(again.all, results.all);
         assert_eq!(again.attempts("a-drill"), 1);
         assert_eq!(again.exams().map(|(_, result)| result).collect::<Vec<_>>(), [None]);
@@ -214,7 +263,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("results.jsonl"), "{\"drill\":\"a-drill\",\"total\":81.5,\"passed\":true,\"seed\":3}\n").unwrap();
         for _ in 0..2 {
-            let results = Results::of(Records::open(&Home::at(folder.path()), "Me"));
+            let results = Results::open(&Home::at(folder.path()), "Me").0;
             assert_eq!(results.drill("a-drill").map(|result| result.total).collect::<Vec<_>>(), [81.5]);
         }
     }

@@ -17,6 +17,8 @@ const FILE: &str = "settings.json";
 const ASSISTS: [&str; 9] = ["steps", "hint", "section", "depth", "meters", "map", "syringe", "strip", "see_through"];
 /// The language of the system, in the file.
 const AUTO: &str = "auto";
+/// What is each learner's own; the picture and the volumes are this machine's.
+const OWN: [&str; 7] = ["text", "dark", "high_contrast", "reduced_motion", "language", "speed_mm_s", "assists"];
 const PRESETS: [(&str, Preset); 4] =
     [("automatic", Preset::Automatic), ("low", Preset::Low), ("medium", Preset::Medium), ("high", Preset::High)];
 
@@ -59,7 +61,18 @@ impl Settings {
     }
 
     fn repaired(value: &Value) -> Self {
-        let mut set = Self::default();
+        Self::default().taking(value)
+    }
+
+    /// These settings with what a learner has set of their own.
+    pub(super) fn with_own(self, own: &Value) -> Self {
+        let known = own.as_object().map(|own| OWN.iter().filter_map(|name| Some(((*name).to_owned(), own.get(*name)?.clone()))).collect());
+        self.taking(&Value::Object(known.unwrap_or_default()))
+    }
+
+    /// These settings with those that stand in a value and are whole.
+    fn taking(self, value: &Value) -> Self {
+        let mut set = self;
         let number = |name: &str| value.get(name).and_then(Value::as_f64).filter(|x| x.is_finite());
         let truth = |name: &str, otherwise: bool| value.get(name).and_then(Value::as_bool).unwrap_or(otherwise);
         if let Some(text) = number("text") {
@@ -71,9 +84,11 @@ impl Settings {
         if let Some(name) = value.get("preset").and_then(Value::as_str) {
             set.preset = PRESETS.iter().find(|(known, _)| *known == name).map_or(set.preset, |(_, preset)| *preset);
         }
-        set.language = value.get("language").and_then(Value::as_str).filter(|code| *code != AUTO).map(str::to_owned);
-        set.scale = number("scale").map(|scale| scale.clamp(0.25, 1.0) as f32);
-        set.frame_cap = number("frame_cap").map(|most| most.clamp(15.0, 240.0) as u32);
+        if let Some(code) = value.get("language").and_then(Value::as_str) {
+            set.language = Some(code.to_owned()).filter(|code| code != AUTO);
+        }
+        set.scale = number("scale").map(|scale| scale.clamp(0.25, 1.0) as f32).or(set.scale);
+        set.frame_cap = number("frame_cap").map(|most| most.clamp(15.0, 240.0) as u32).or(set.frame_cap);
         for (name, volume) in VOLUMES.iter().zip(&mut set.volumes) {
             *volume = number(name).map_or(*volume, |loud| loud.clamp(0.0, 1.0) as f32);
         }
@@ -87,16 +102,25 @@ impl Settings {
         set
     }
 
+    /// What is a learner's own, as the records keep it; the rest is the machine's.
+    pub(super) fn own(&self) -> Value {
+        let all = self.value();
+        Value::Object(OWN.iter().filter_map(|name| Some(((*name).to_owned(), all.get(*name)?.clone()))).collect())
+    }
+
     /// Keeps what is set; says whether that worked.
     pub(super) fn save(&self, home: &Home) -> bool {
+        home.write(FILE, &format!("{:#}\n", self.value())).is_ok()
+    }
+
+    fn value(&self) -> Value {
         let assists: serde_json::Map<String, Value> =
             ASSISTS.iter().zip(self.assists).map(|(name, on)| ((*name).to_owned(), Value::Bool(on))).collect();
         let preset = PRESETS.iter().find(|(_, preset)| *preset == self.preset).map_or("automatic", |(name, _)| name);
-        let value = json!({
+        json!({
             "text": self.look.text, "dark": self.look.dark, "high_contrast": self.look.high_contrast, "reduced_motion": self.look.reduced_motion,
             "preset": preset, "scale": self.scale, "frame_cap": self.frame_cap, "language": self.language.as_deref().unwrap_or(AUTO), VOLUMES[0]: self.volumes[0], VOLUMES[1]: self.volumes[1], "speed_mm_s": self.speed_mm_s, "assists": assists,
-        });
-        home.write(FILE, &format!("{value:#}\n")).is_ok()
+        })
     }
 
     /// Whether an assist is on.
@@ -153,5 +177,17 @@ mod tests {
         assert!(!set.assist(Assist::Hint));
         assert!(set.assist(Assist::Depth));
         assert_eq!(Settings::repaired(&Value::Null), Settings::default());
+    }
+
+    #[test]
+    fn a_learner_s_own_settings_leave_the_machine_s_alone() {
+        let machine = Settings::repaired(&json!({"text": 1.2, "preset": "low", "volume_hand": 0.1, "language": "es"}));
+        let mut mine = machine.clone();
+        (mine.look.text, mine.language, mine.preset, mine.volumes) = (1.8, None, Preset::High, [1.0; 2]);
+        mine.set_assist(Assist::Hint, false);
+        let worn = machine.clone().with_own(&mine.own());
+        assert_eq!((worn.look.text, worn.language.as_deref(), worn.assist(Assist::Hint)), (1.8, None, false));
+        assert_eq!((worn.preset, worn.volumes), (Preset::Low, machine.volumes));
+        assert_eq!(machine.clone().with_own(&json!("damaged")), machine);
     }
 }

@@ -120,6 +120,7 @@ pub(super) fn panels(
         Screen::Loading => go::waiting(flow),
         Screen::Title => Page::Title(title_model(flow)),
         Screen::Learn => Page::Learn,
+        Screen::Learners => Page::Learners(flow.learners.page(flow.results.records())),
         Screen::Practise => Page::Practise(practise(flow)),
         Screen::Drills => Page::Drills(drills_model(flow, false)),
         Screen::Exam => Page::Drills(drills_model(flow, true)),
@@ -161,7 +162,8 @@ fn title_model(flow: &Flow) -> title::Model {
         entries.insert(0, Entry::Resume);
     }
     let trouble = flow.results.records().trouble().map(str::to_owned);
-    title::Model { entries, version: env!("CARGO_PKG_VERSION").to_owned(), trouble }
+    let who = flow.results.records().learner().map(|learner| learner.name.clone());
+    title::Model { entries, version: env!("CARGO_PKG_VERSION").to_owned(), trouble, who }
 }
 
 fn practise(flow: &mut Flow) -> crate::game::panels::practise::Model {

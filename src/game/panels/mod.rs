@@ -22,6 +22,7 @@ pub mod inspection;
 pub mod labels;
 pub mod layout;
 pub mod learn;
+pub mod learners;
 pub mod map;
 pub mod meters;
 pub mod patients;

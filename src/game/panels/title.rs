@@ -4,7 +4,7 @@ use super::told::tell;
 use super::widget::{Button, Icon, Kind, Words, enter_alone, layout, paint_icon, place, words};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Align2, Color32, Galley, Mesh, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Align2, Color32, Galley, Mesh, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 use std::sync::Arc;
 
 /// A way on from the title.
@@ -26,6 +26,8 @@ pub enum Entry {
     Quiz,
     /// Results so far.
     Progress,
+    /// Who plays.
+    Learners,
     /// Settings.
     Settings,
     /// Credits and what this is not.
@@ -45,6 +47,7 @@ impl Entry {
             Self::Progress => "menu-progress",
             Self::Patients => "menu-patients",
             Self::Quiz => "menu-quiz",
+            Self::Learners => "menu-learners",
             Self::Settings => "menu-settings",
             Self::About => "menu-about",
             Self::Quit => "menu-quit",
@@ -53,7 +56,7 @@ impl Entry {
 
     /// Whether it has a tile of its own; the others are buttons below.
     fn is_tile(self) -> bool {
-        !matches!(self, Self::Patients | Self::Settings | Self::About | Self::Quit)
+        !matches!(self, Self::Patients | Self::Learners | Self::Settings | Self::About | Self::Quit)
     }
 
     fn icon(self) -> Icon {
@@ -65,6 +68,7 @@ impl Entry {
             Self::Exam => Icon::Finish,
             Self::Progress => Icon::Progress,
             Self::Patients => Icon::Person,
+            Self::Learners => Icon::Learner,
             Self::Quiz => Icon::Quiz,
             Self::Settings => Icon::Settings,
             Self::About => Icon::About,
@@ -82,6 +86,8 @@ pub struct Model {
     pub version: String,
     /// What is wrong with the records, as the program says it.
     pub trouble: Option<String>,
+    /// Name of who plays.
+    pub who: Option<String>,
 }
 
 /// What a person did.
@@ -143,6 +149,11 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
                 }
             }
         });
+        if let Some(who) = &model.who
+            && chip(ui, logo.y_range(), who, lang)
+        {
+            action = Some(Action::Open(Entry::Learners));
+        }
         if let Some(trouble) = &model.trouble {
             let said = lang.text("menu-records-trouble", &[("trouble", Value::text(trouble))]);
             words(ui, &Words::new(said, Size::Small).colour(theme.attention));
@@ -153,6 +164,21 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         words(ui, &Words::new(version, Size::Small).colour(theme.muted.gamma_multiply(0.8)));
         action
     })
+}
+
+/// Letters of a name that are shown on the title.
+const NAME: usize = 24;
+
+/// Who plays, at the right of the logo; after all else in the order of the keyboard.
+fn chip(ui: &mut Ui, y: Rangef, who: &str, lang: &Lang) -> bool {
+    let short: String = if who.chars().count() > NAME { who.chars().take(NAME).chain(['…']).collect() } else { who.to_owned() };
+    let (name, tip) = (lang.text("menu-learners-who", &[("name", Value::text(who))]), lang.text("menu-learners-about", &[]));
+    let button = Button::new(&short, Kind::Quiet, tip).named(&name).icon(Icon::Learner);
+    let right = ui.max_rect().right();
+    let (width, height) = (button.width(ui) + 1.0, button.height(ui));
+    let part = Rect::from_center_size(pos2(right - 0.5 * width, y.center()), vec2(width, height));
+    let mut there = ui.new_child(UiBuilder::new().max_rect(part));
+    button.show(&mut there).clicked()
 }
 
 /// Darkens the scene towards the left, so that words stand on calm ground.

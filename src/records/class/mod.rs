@@ -17,4 +17,4 @@ pub use ghost::Ghost;
 pub use import::{Imported, Incoming, Outcome, Refusal, import};
 pub use pins::{Pin, PinError, read_pins, write_pins};
 pub use roster::{Member, RosterRow, read_roster, write_roster};
-pub use told::statements;
+pub use told::{HOME_PAGE, statements, teller};

@@ -313,6 +313,15 @@ impl Store {
         list(self.connection(), Some(learner))
     }
 
+    /// One attempt.
+    ///
+    /// # Errors
+    /// [`StoreError::Row`] where there is none, or when the database cannot be read.
+    pub fn attempt(&self, id: i64) -> Result<KeptAttempt, StoreError> {
+        let found = self.connection().prepare_cached(&format!("{SELECT} WHERE a.id = ?1"))?.query_row([id], read).optional()?;
+        found.ok_or_else(|| StoreError::Row { table: "attempts", id, reason: "there is none".to_owned() })
+    }
+
     /// Everyone's attempts, in the order in which they were kept.
     ///
     /// # Errors

@@ -29,6 +29,7 @@ pub(in crate::game::panels) enum Icon {
     Tension,
     Landmarks,
     Person,
+    Learner,
     Random,
     Learn,
     Progress,
@@ -184,6 +185,11 @@ pub(in crate::game::panels) fn paint(painter: &Painter, icon: Icon, centre: Pos2
         Icon::Person => {
             circle(0.0, -0.2, 0.2);
             line(&[(-0.38, 0.44), (-0.34, 0.22), (-0.18, 0.1), (0.18, 0.1), (0.34, 0.22), (0.38, 0.44)]);
+        }
+        Icon::Learner => {
+            circle(0.0, 0.0, 0.46);
+            circle(0.0, -0.13, 0.15);
+            line(&[(-0.28, 0.3), (-0.2, 0.17), (-0.1, 0.12), (0.1, 0.12), (0.2, 0.17), (0.28, 0.3)]);
         }
         Icon::Random => {
             closed(&[(-0.38, -0.38), (0.38, -0.38), (0.38, 0.38), (-0.38, 0.38)]);

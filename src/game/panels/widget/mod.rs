@@ -2,6 +2,7 @@
 
 mod button;
 mod card;
+mod field;
 mod icon;
 mod meter;
 mod page;
@@ -10,6 +11,7 @@ mod words;
 
 pub(super) use button::{Button, Kind, choice, enter_alone, one_of, ring_of_focus, toggle};
 pub(super) use card::{card, columns, filled_card, modal, place, rule};
+pub(super) use field::{Typed, field};
 pub(super) use icon::{Icon, paint as paint_icon};
 pub(super) use meter::{band_meter, bar, in_ring, ring, slider};
 pub(super) use page::page;
