@@ -178,3 +178,60 @@ error-content-advice = They are listed here with their places.
 
 menu-learner-first = Trainee
 menu-records-trouble = The records: { $trouble }
+
+## Learners
+
+menu-learners = Learners
+menu-learners-about = Who plays: change learner, add one, play as a guest
+menu-learners-who = Who plays: { $name }
+menu-learners-intro = Each learner has results, reviews and settings of their own. What one does the others do not see.
+menu-learners-add = Add a learner
+menu-learners-add-tip = A new learner with a name, and a PIN if you like
+menu-learners-guest = Play as a guest
+menu-learners-guest-tip = Nothing of what a guest does is kept
+menu-learners-guest-plays = A guest plays: nothing is kept
+menu-learners-guest-name = Guest
+menu-learners-new-name = Learner { $number }
+menu-learners-counts = { $attempts ->
+    [one] One attempt
+   *[other] { $attempts } attempts
+ } · { $answers ->
+    [one] one answer
+   *[other] { $answers } answers
+ } · { $code }
+menu-learners-plays = Plays now
+menu-learners-guarded = PIN
+menu-learners-play = Play
+menu-learners-play-tip = Play as { $name }
+menu-learners-set-pin = Set a PIN
+menu-learners-set-pin-tip = Set a PIN for { $name }
+menu-learners-change-pin = Change PIN
+menu-learners-change-pin-tip = Another PIN for { $name }
+menu-learners-remove-pin = Remove PIN
+menu-learners-remove-pin-tip = { $name } plays without a PIN
+menu-learners-delete = Delete
+menu-learners-delete-tip = Delete { $name } and all that is theirs
+menu-learners-enter = { $name }: your PIN
+menu-learners-new-pin = { $name }: a new PIN
+menu-learners-pin-about = It keeps honest people apart on a shared machine. Whoever can read this machine's files can read the records too.
+menu-learners-name = Name
+menu-learners-pin = PIN
+menu-learners-pin-or-none = PIN, or nothing
+menu-learners-pin-theirs = Their PIN
+menu-learners-pad-tip = Press the digits here, or type
+menu-learners-wipe = Clear
+menu-learners-wrong-pin = That is not the PIN.
+menu-learners-pin-set = The PIN is set.
+menu-learners-pin-removed = The PIN is removed.
+menu-learners-delete-ask = Delete { $name }?
+menu-learners-delete-goes = { $attempts ->
+    [0] No attempts
+    [one] One attempt with its recording
+   *[other] { $attempts } attempts with their recordings
+ }, { $answers ->
+    [0] no answers
+    [one] one answer
+   *[other] { $answers } answers
+ }, notes, schedule and settings go with them. It cannot be undone.
+menu-learners-delete-stays = Backups and exports that were made before stay where you put them.
+menu-learners-deleted = { $name } is deleted: { $attempts } attempts, { $answers } answers, { $files } files.

@@ -94,3 +94,42 @@ quiz-replay-flow = Product
 quiz-replay-flows = flows
 quiz-replay-rests = does not flow
 quiz-replay-left = Left in the syringe
+## Today's review and exams
+
+quiz-review = Today's review
+quiz-review-holds = { $due ->
+    [0] Nothing is due
+    [one] One item is due
+   *[other] { $due } items are due
+ }, { $fresh ->
+    [0] none is new.
+    [one] one is new.
+   *[other] { $fresh } are new.
+ }
+quiz-review-none = Nothing is due today. What you know comes back when you are about to forget it.
+quiz-review-weak = Your drills say that these come first: { $topics }
+quiz-review-guest = A guest's answers are not kept
+quiz-review-start = Begin review
+quiz-review-tip = Asks what is due, then what is new
+quiz-review-drills = { $drills ->
+    [one] One drill is due again
+   *[other] { $drills } drills are due again
+ }
+quiz-review-drill-tip = Play { $title }: { $days ->
+    [0] due today
+    [one] due since yesterday
+   *[other] due for { $days } days
+ }
+quiz-banks = Self-assessment
+quiz-exams = Exams
+quiz-exam-about = { $items } questions in { $minutes } minutes; { $percent } % pass. Answers are sealed until the end.
+quiz-exam-wanted = { $percent } % pass.
+quiz-time-left = { $time } left
+quiz-give = Give answer
+quiz-hand-in = Hand in
+quiz-hand-in-ask = Hand in now?
+quiz-hand-in-open = { $open ->
+    [one] One question has no answer yet and counts as not right.
+   *[other] { $open } questions have no answer yet and count as not right.
+ }
+quiz-hand-in-stay = Go on

@@ -178,3 +178,60 @@ error-content-advice = Aquí están con sus lugares.
 
 menu-learner-first = Aprendiz
 menu-records-trouble = Los registros: { $trouble }
+
+## Aprendices
+
+menu-learners = Aprendices
+menu-learners-about = Quién juega: cambiar de aprendiz, añadir uno, jugar como invitado
+menu-learners-who = Juega: { $name }
+menu-learners-intro = Cada aprendiz tiene sus resultados, repasos y ajustes. Lo que hace uno no lo ven los demás.
+menu-learners-add = Añadir un aprendiz
+menu-learners-add-tip = Un aprendiz nuevo, con nombre y, si quiere, un PIN
+menu-learners-guest = Jugar como invitado
+menu-learners-guest-tip = De lo que hace un invitado no se guarda nada
+menu-learners-guest-plays = Juega un invitado: no se guarda nada
+menu-learners-guest-name = Invitado
+menu-learners-new-name = Aprendiz { $number }
+menu-learners-counts = { $attempts ->
+    [one] Un intento
+   *[other] { $attempts } intentos
+ } · { $answers ->
+    [one] una respuesta
+   *[other] { $answers } respuestas
+ } · { $code }
+menu-learners-plays = Juega ahora
+menu-learners-guarded = PIN
+menu-learners-play = Jugar
+menu-learners-play-tip = Jugar como { $name }
+menu-learners-set-pin = Poner un PIN
+menu-learners-set-pin-tip = Poner un PIN a { $name }
+menu-learners-change-pin = Cambiar el PIN
+menu-learners-change-pin-tip = Otro PIN para { $name }
+menu-learners-remove-pin = Quitar el PIN
+menu-learners-remove-pin-tip = { $name } juega sin PIN
+menu-learners-delete = Borrar
+menu-learners-delete-tip = Borrar a { $name } y todo lo suyo
+menu-learners-enter = { $name }: su PIN
+menu-learners-new-pin = { $name }: un PIN nuevo
+menu-learners-pin-about = Separa a personas honradas en un equipo compartido. Quien puede leer los ficheros de este equipo puede leer también los registros.
+menu-learners-name = Nombre
+menu-learners-pin = PIN
+menu-learners-pin-or-none = PIN, o nada
+menu-learners-pin-theirs = El PIN de esa persona
+menu-learners-pad-tip = Pulse aquí las cifras o escríbalas
+menu-learners-wipe = Borrar lo escrito
+menu-learners-wrong-pin = Ese no es el PIN.
+menu-learners-pin-set = El PIN está puesto.
+menu-learners-pin-removed = El PIN se ha quitado.
+menu-learners-delete-ask = ¿Borrar a { $name }?
+menu-learners-delete-goes = { $attempts ->
+    [0] Ningún intento
+    [one] Un intento con su grabación
+   *[other] { $attempts } intentos con sus grabaciones
+ }, { $answers ->
+    [0] ninguna respuesta
+    [one] una respuesta
+   *[other] { $answers } respuestas
+ }, notas, calendario y ajustes se borran también. No se puede deshacer.
+menu-learners-delete-stays = Las copias y exportaciones hechas antes se quedan donde usted las puso.
+menu-learners-deleted = { $name } se ha borrado: { $attempts } intentos, { $answers } respuestas, { $files } ficheros.

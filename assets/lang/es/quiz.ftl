@@ -94,3 +94,42 @@ quiz-replay-flow = Producto
 quiz-replay-flows = fluye
 quiz-replay-rests = no fluye
 quiz-replay-left = Queda en la jeringa
+## El repaso de hoy y los exámenes
+
+quiz-review = Repaso de hoy
+quiz-review-holds = { $due ->
+    [0] No toca ninguna pregunta
+    [one] Toca una pregunta
+   *[other] Tocan { $due } preguntas
+ }, { $fresh ->
+    [0] ninguna nueva.
+    [one] una es nueva.
+   *[other] { $fresh } son nuevas.
+ }
+quiz-review-none = Hoy no toca nada. Lo que sabe vuelve cuando está a punto de olvidarlo.
+quiz-review-weak = Según sus ejercicios, primero van: { $topics }
+quiz-review-guest = Las respuestas de un invitado no se guardan
+quiz-review-start = Empezar el repaso
+quiz-review-tip = Pregunta lo que toca y después lo nuevo
+quiz-review-drills = { $drills ->
+    [one] Toca repetir un ejercicio
+   *[other] Toca repetir { $drills } ejercicios
+ }
+quiz-review-drill-tip = Jugar { $title }: { $days ->
+    [0] toca hoy
+    [one] tocaba ayer
+   *[other] tocaba hace { $days } días
+ }
+quiz-banks = Autoevaluación
+quiz-exams = Exámenes
+quiz-exam-about = { $items } preguntas en { $minutes } minutos; se aprueba con el { $percent } %. Las respuestas quedan selladas hasta el final.
+quiz-exam-wanted = Se aprueba con el { $percent } %.
+quiz-time-left = Quedan { $time }
+quiz-give = Dar la respuesta
+quiz-hand-in = Entregar
+quiz-hand-in-ask = ¿Entregar ahora?
+quiz-hand-in-open = { $open ->
+    [one] Una pregunta no tiene respuesta y cuenta como fallada.
+   *[other] { $open } preguntas no tienen respuesta y cuentan como falladas.
+ }
+quiz-hand-in-stay = Seguir

@@ -131,8 +131,8 @@ pub(super) fn library_failure(error: &LibraryError, can_go_back: bool) -> error:
     }
 }
 
-/// Reads everything that is installed, and opens the person's records; `first` is what their first learner is called.
-pub(super) fn open(drill: Option<&str>, home: &Home, first: &str) -> Done {
+/// Reads everything that is installed, and opens the person's records; `learner` is what the first learner is called.
+pub(super) fn open(drill: Option<&str>, home: &Home, learner: &str) -> Done {
     let content = match Content::find() {
         Ok(content) => content,
         Err(error) => return Done::Failed(failure("error-asset", &[error.to_string()], false)),
@@ -173,7 +173,7 @@ pub(super) fn open(drill: Option<&str>, home: &Home, first: &str) -> Done {
     // The list of drills asks for the dose of each, for which its patient is built: meanwhile, so that the list need not wait.
     let ahead = Arc::clone(&shelf);
     std::thread::spawn(move || ahead.library.drills().iter().for_each(|drill| drop(ahead.library.target_mg_cm2(drill))));
-    Done::Shelf(shelf, languages, shape, Box::new(Results::open(home, first)))
+    Done::Shelf(shelf, languages, shape, Box::new(Results::open(home, learner)))
 }
 
 /// A paragraph of Markdown without its marks.

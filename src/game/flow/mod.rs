@@ -53,6 +53,7 @@ mod rumble;
 mod section;
 mod settings;
 mod show;
+mod sitting;
 mod sound;
 mod status;
 mod traces;

@@ -138,12 +138,17 @@ pub(super) fn obey(
         Act::Pause(action) => pause_action(flow, next, &mut hands, action),
         Act::Debrief(action) => debrief::obey(flow, next, &view.0, &mut view.1, action),
         Act::Quiz(action) => {
-            let Some(shelf) = &flow.shelf else { return };
+            let Some(shelf) = flow.shelf.clone() else { return };
             flow.replayed.obey(&action);
-            if let Some(pointed) = flow.pointing.obey(&action) {
-                flow.quiz.point(pointed);
-            } else if !flow.quiz.obey(&action, shelf) {
-                to_title(flow, next);
+            let pointed = flow.pointing.obey(&action);
+            if let Some(pointed) = pointed {
+                flow.quiz.point(pointed, &shelf, &mut flow.results, &flow.lang);
+                return;
+            }
+            match flow.quiz.obey(&action, &shelf, &mut flow.results, &flow.lang) {
+                super::quiz::Way::On => {}
+                super::quiz::Way::Title => to_title(flow, next),
+                super::quiz::Way::Drill(id) => flow.start(next, &id, None, Mode::Drill),
             }
         }
         Act::Settings(action) => settings_action(flow, next, action),

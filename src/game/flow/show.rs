@@ -41,7 +41,7 @@ pub(super) fn scene(
         Screen::Procedure => procedure(flow, &mut model, fixed.overstep_fraction_f64(), time.delta_secs()),
         Screen::Debrief => {
             if let Some(debrief) = &mut flow.debrief {
-                debrief.tend(time.delta_secs_f64(), &flow.home);
+                debrief.tend(time.delta_secs_f64(), &flow.home, &mut flow.results);
                 debrief.fill(&mut model);
             }
         }
@@ -139,10 +139,15 @@ pub(super) fn panels(
             None => go::waiting(flow),
         },
         Screen::Quiz => {
-            let mut model = flow.quiz.model(flow.shelf.as_ref().map_or(&[][..], |shelf| &shelf.banks), &flow.lang);
-            flow.pointing.put(&mut model);
-            flow.replayed.put(&mut model);
-            Page::Quiz(Box::new(model))
+            if let Some(shelf) = flow.shelf.clone() {
+                flow.quiz.tend(&shelf, &mut flow.results, &flow.lang);
+                let mut model = flow.quiz.model(&shelf, &flow.results, &flow.lang);
+                flow.pointing.put(&mut model);
+                flow.replayed.put(&mut model);
+                Page::Quiz(Box::new(model))
+            } else {
+                go::waiting(flow)
+            }
         }
         Screen::Settings => Page::Settings(flow.settings.page(flow.languages.named())),
         Screen::Controls => Page::Controls(flow.controls_page(&controls, &capture, !pads.is_empty())),

@@ -3,7 +3,7 @@
 use super::models;
 use super::stage::{Stage, lang, sizes};
 use bevy_egui::egui::{Key, vec2};
-use fanline::game::panels::{atlas, bench, consult, cross_section, debrief, drills, error, meters, patients, pause, procedure, quiz, settings, strip, title};
+use fanline::game::panels::{atlas, bench, consult, cross_section, debrief, drills, error, learners, meters, patients, pause, procedure, quiz, settings, strip, title};
 use fanline::game::theme::{Look, State};
 
 fn stage() -> Stage {
@@ -292,6 +292,112 @@ fn what_would_have_lowered_the_risk_stands_under_the_scores_with_the_risk_then()
     model.changes.clear();
     stage.settle(|ui| debrief::panel(ui, &model, &lang));
     assert!(!stage.painted.iter().any(|painted| painted.text.contains("lowered the nodule risk")));
+}
+
+#[test]
+fn who_plays_is_one_click_from_the_title() {
+    let (lang, model) = (lang(), models::title());
+    let action = stage().click("Dr. Maximiliane", |ui| title::panel(ui, &model, &lang));
+    assert_eq!(action, Some(title::Action::Open(title::Entry::Learners)));
+}
+
+#[test]
+fn a_learner_is_chosen_and_only_who_plays_changes_their_pin() {
+    use learners::Action;
+    let (lang, model) = (lang(), models::learners(None));
+    let screen = |ui: &mut _| learners::panel(ui, &model, &lang);
+    let mut stage = stage();
+    stage.settle(screen);
+    let count = |stage: &Stage, text: &str| stage.painted.iter().filter(|painted| painted.text == text).count();
+    assert_eq!((count(&stage, "Play"), count(&stage, "Delete"), count(&stage, "Change PIN"), count(&stage, "Remove PIN")), (3, 4, 1, 1));
+    assert_eq!(stage.click("Play as a guest", screen), Some(Action::Guest));
+    assert_eq!(stage.click("Add a learner", screen), Some(Action::New));
+    assert_eq!(stage.click("Change PIN", screen), Some(Action::SetPin(0)));
+    assert_eq!(stage.click("Remove PIN", screen), Some(Action::RemovePin(0)));
+    assert_eq!(stage.click("Delete", screen), Some(Action::Delete(0)));
+    assert_eq!(stage.key(Key::Escape, screen), Some(Action::Back));
+    // The words "Play as a guest" come first; then those of the cards in their order.
+    let play = stage.painted.iter().find(|painted| painted.text == "Play").expect("a button").rect.center();
+    assert_eq!(stage.click_at(play, screen), Some(Action::Play(1)));
+    let guest = learners::Model { guest: true, ..models::learners(None) };
+    stage.settle(|ui| learners::panel(ui, &guest, &lang));
+    assert_eq!(count(&stage, "Play as a guest"), 0, "a guest is one already");
+}
+
+#[test]
+fn a_pin_is_typed_or_pressed_and_an_empty_one_confirms_nothing() {
+    use learners::{Action, Form};
+    let lang = lang();
+    let model = |pin: &str| models::learners(Some(Form::Enter(1, pin.into())));
+    let (empty, given) = (model(""), model("12"));
+    let mut stage = stage();
+    stage.settle(|ui| learners::panel(ui, &empty, &lang));
+    assert_eq!(stage.typed("7", |ui| learners::panel(ui, &empty, &lang)), Some(Action::Type("7".into())), "the line has the keyboard");
+    assert_eq!(stage.key(Key::Enter, |ui| learners::panel(ui, &empty, &lang)), None);
+    stage.settle(|ui| learners::panel(ui, &given, &lang));
+    assert_eq!(stage.key(Key::Enter, |ui| learners::panel(ui, &given, &lang)), Some(Action::Confirm));
+    assert_eq!(stage.key(Key::Escape, |ui| learners::panel(ui, &given, &lang)), Some(Action::Cancel));
+    let pressed = |stage: &mut Stage, text: &str| {
+        stage.settle(|ui| learners::panel(ui, &given, &lang));
+        let at = stage.painted.iter().rev().find(|painted| painted.text == text).expect("a key of the pad").rect.center();
+        stage.click_at(at, |ui| learners::panel(ui, &given, &lang))
+    };
+    assert_eq!(pressed(&mut stage, "4"), Some(Action::Type("124".into())));
+    assert_eq!(pressed(&mut stage, "Clear"), Some(Action::Type(String::new())));
+    assert_eq!(pressed(&mut stage, "Cancel"), Some(Action::Cancel));
+    assert!(stage.painted.iter().all(|painted| !painted.text.contains("12") || painted.text.contains("128")), "a PIN is not shown");
+}
+
+#[test]
+fn deleting_says_what_goes_and_wants_the_pin() {
+    use learners::{Action, Form};
+    let lang = lang();
+    let model = |pin: Option<&str>| models::learners(Some(Form::Delete(1, pin.map(str::to_owned))));
+    let (asked, given, free) = (model(Some("")), model(Some("9")), model(None));
+    let mut stage = stage();
+    let delete = |stage: &mut Stage, model: &learners::Model| {
+        stage.settle(|ui| learners::panel(ui, model, &lang));
+        let at = stage.painted.iter().rev().find(|painted| painted.text == "Delete").expect("a button").rect.center();
+        stage.click_at(at, |ui| learners::panel(ui, model, &lang))
+    };
+    assert_eq!(delete(&mut stage, &asked), None, "not without the PIN");
+    stage.find("One attempt with its recording, no answers");
+    assert_eq!(delete(&mut stage, &given), Some(Action::Confirm));
+    assert_eq!(delete(&mut stage, &free), Some(Action::Confirm));
+}
+
+#[test]
+fn the_quiz_offers_today_s_review_drills_and_exams() {
+    let (lang, model) = (lang(), models::quiz_choices(17, 3, false));
+    let screen = |ui: &mut _| quiz::panel(ui, &model, &lang);
+    let mut stage = Stage::new(sizes()[1], Look { reduced_motion: true, ..Look::default() });
+    stage.settle(screen);
+    stage.find("17 items are due, 3 are new.");
+    assert_eq!(stage.click("Begin review", screen), Some(quiz::Action::Review));
+    assert_eq!(stage.click("Neck fan, 1:4", screen), Some(quiz::Action::Drill(1)));
+    assert_eq!(stage.click("Begin exam", screen), Some(quiz::Action::Exam(0)));
+    assert_eq!(stage.key(Key::Enter, screen), None, "the button that was pressed has the keyboard");
+    let mut fresh = Stage::new(sizes()[0], Look { reduced_motion: true, ..Look::default() });
+    assert_eq!(fresh.key(Key::Enter, screen), Some(quiz::Action::Review));
+    let none = models::quiz_choices(0, 0, false);
+    assert_eq!(fresh.click("Begin review", |ui| quiz::panel(ui, &none, &lang)), None, "nothing is due");
+}
+
+#[test]
+fn an_exam_tells_nothing_and_asks_before_it_is_handed_in() {
+    let lang = lang();
+    let (exam, leaving) = (models::quiz_exam(false), models::quiz_exam(true));
+    let mut stage = stage();
+    stage.settle(|ui| quiz::panel(ui, &exam, &lang));
+    stage.find("41:07 left");
+    assert!(!stage.painted.iter().any(|painted| painted.text.contains("right so far") || painted.text.contains("0 right")));
+    assert_eq!(stage.key(Key::Enter, |ui| quiz::panel(ui, &exam, &lang)), Some(quiz::Action::Check));
+    assert_eq!(stage.key(Key::Escape, |ui| quiz::panel(ui, &exam, &lang)), Some(quiz::Action::Back));
+    assert_eq!(stage.click("Hand in", |ui| quiz::panel(ui, &leaving, &lang)).or_else(|| {
+        let at = stage.painted.iter().rev().find(|painted| painted.text == "Hand in").expect("a button").rect.center();
+        stage.click_at(at, |ui| quiz::panel(ui, &leaving, &lang))
+    }), Some(quiz::Action::HandIn));
+    assert_eq!(stage.key(Key::Escape, |ui| quiz::panel(ui, &leaving, &lang)), Some(quiz::Action::Stay));
 }
 
 #[test]

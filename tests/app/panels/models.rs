@@ -4,7 +4,7 @@ use bevy_egui::egui::Ui;
 use fanline::anatomy::{Certainty, HazardKind, Layer, Sex};
 use fanline::game::input::Action;
 use fanline::game::panels::{
-    Phrase, about, atlas, bench, consult, cross_section, debrief, depth, drills, error, hint, inspection, labels, learn, map, meters, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
+    Phrase, about, atlas, bench, consult, cross_section, debrief, depth, drills, error, hint, inspection, labels, learn, learners, map, meters, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
     syringe, title,
 };
 use fanline::game::ramp::Ramp;
@@ -449,17 +449,18 @@ pub fn quiz_item(kind: usize) -> quiz::Model {
         shown: None,
         answering,
         outcome: None,
+        clock: None,
     })
 }
 
 fn outcome() -> quiz::Outcome {
-    quiz::Outcome { state: State::Fault, partial: 0.0, right: vec![0], number: Some(1.5), explanation: "The product acts on fibroblasts at the dermal–fat boundary; laid within the dermis it stays visible and palpable as it cannot spread.".into(), source: "Global consensus on diluted CaHA, 2018".into() }
+    quiz::Outcome { state: State::Fault, partial: 0.0, right: vec![0], number: Some(1.5), explanation: "The product acts on fibroblasts at the dermal–fat boundary; laid within the dermis it stays visible and palpable as it cannot spread.".into(), source: "Global consensus on diluted CaHA, 2018".into(), certainty: Phrase::new("quiz-certainty-disputed"), disputed: true }
 }
 
 pub fn title() -> title::Model {
     use title::Entry::{About, Drills, Exam, Learn, Patients, Practise, Progress, Quit, Quiz, Resume, Settings};
     let entries = vec![Resume, Learn, Practise, Drills, Exam, Quiz, Progress, Patients, Settings, About, Quit];
-    title::Model { entries, version: "0.1.0".into(), trouble: None }
+    title::Model { entries, version: "0.1.0".into(), trouble: None, who: Some("Dr. Maximiliane Wolkenstein-Hohenfeld".into()) }
 }
 
 pub fn patients() -> patients::Model {
@@ -596,7 +597,7 @@ pub fn error() -> error::Model {
 fn quiz_result() -> quiz::Model {
     let topic = |name: &str, right, asked| (Phrase::new(format!("quiz-topic-{name}")), right, asked);
     let topics = vec![topic("anatomy", 6, 7), topic("product", 4, 7), topic("technique", 7, 7), topic("complications", 2, 5)];
-    quiz::Model::Result(quiz::Outcomes { title: "Fundamentals".into(), right: 19, asked: 24, items: 28, topics })
+    quiz::Model::Result(quiz::Outcomes { title: "Fundamentals".into(), right: 19, asked: 24, items: 28, topics, exam: None, missed: vec![] })
 }
 
 fn quiz_ordered() -> quiz::Model {
@@ -628,6 +629,67 @@ fn quiz_done(kind: usize) -> quiz::Model {
             quiz::Model::Item(quiz::Item { outcome: Some(outcome()), ..item })
         }
         other => other,
+    }
+}
+
+/// An exam: a question against the clock, and whether it is being handed in.
+pub fn quiz_exam(leaving: bool) -> quiz::Model {
+    match quiz_item(0) {
+        quiz::Model::Item(item) => {
+            let clock = quiz::Clock { left_s: if leaving { 95 } else { 2467 }, leaving: leaving.then_some(20) };
+            quiz::Model::Item(quiz::Item { title: "Foundations examination".into(), right: 0, clock: Some(clock), ..item })
+        }
+        other => other,
+    }
+}
+
+fn quiz_exam_result() -> quiz::Model {
+    let outcome = outcome();
+    let missed = quiz::Missed { ask: "In which plane should diluted CaHA be fanned?".into(), answer: "Just below the dermal–fat boundary".into(), explanation: outcome.explanation, source: outcome.source, disputed: true };
+    match quiz_result() {
+        quiz::Model::Result(result) => {
+            let exam = quiz::Grading { passed: false, percent: 67.9, wanted: 80.0 };
+            quiz::Model::Result(quiz::Outcomes { title: "Foundations examination".into(), exam: Some(exam), missed: vec![missed.clone(), missed], ..result })
+        }
+        other => other,
+    }
+}
+
+/// The quiz's page, with a review of so many items that are due and new, of a learner or of a guest.
+pub fn quiz_choices(due: usize, fresh: usize, guest: bool) -> quiz::Model {
+    let topics = |topics: &[&str]| topics.iter().map(|topic| Phrase::new(format!("quiz-topic-{topic}"))).collect::<Vec<_>>();
+    let bank = |title: &str, items| quiz::Bank { title: title.into(), items, topics: topics(&["anatomy", "product", "technique", "complications"]) };
+    let drill = |title: &str, days| quiz::DueDrill { title: title.into(), days };
+    let drills = if guest { vec![] } else { vec![drill("Preauricular–lower cheek fan, HArmonyCa", 12), drill("Neck fan, 1:4, prepared by you", 0)] };
+    let exam = |title: &str, items, minutes| quiz::Exam { title: title.into(), items, minutes, pass_percent: 80.0, topics: topics(&["anatomy", "product", "evidence"]) };
+    quiz::Model::Choose(quiz::Choices {
+        review: Some(quiz::Review { due, fresh, weak: if guest { vec![] } else { topics(&["technique", "anatomy"]) }, drills, guest }),
+        banks: vec![bank("Fundamentals", 28), bank("Complications and what to do about them", 31), bank("Evidence", 1)],
+        exams: vec![exam("Foundations examination", 40, 45.0), exam("Dangers and complications", 20, 20.0)],
+    })
+}
+
+/// The learners of a machine, with a question over them or none.
+pub fn learners(form: Option<learners::Form>) -> learners::Model {
+    let one = |name: &str, code: &str, (attempts, answers), pin, plays| learners::Learner { name: name.into(), code: code.into(), pin, attempts, answers, plays };
+    let told = match &form {
+        Some(learners::Form::Enter(..)) => Some((Phrase::new("menu-learners-wrong-pin"), State::Fault)),
+        None => Some((
+            Phrase::new("menu-learners-deleted").with("name", "Trainee").with("attempts", Value::count(3)).with("answers", Value::count(12)).with("files", Value::count(5)),
+            State::Target,
+        )),
+        _ => None,
+    };
+    learners::Model {
+        learners: vec![
+            one("Anna Sofía Castellanos de la Fuente", "BCDFG", (128, 1404), true, true),
+            one("Ben", "K4TRX", (1, 0), true, false),
+            one("Dr. Maximiliane Wolkenstein-Hohenfeld", "P9M2V", (0, 1), false, false),
+            one("李", "7QHXB", (0, 0), false, false),
+        ],
+        guest: false,
+        form,
+        told,
     }
 }
 
@@ -739,13 +801,6 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
             panel(ui, &model, lang);
         })
     }
-    let bank = quiz::Bank {
-        title: "Fundamentals".into(),
-        items: 28,
-        topics: ["anatomy", "product", "technique", "complications"]
-            .map(|topic| Phrase::new(format!("quiz-topic-{topic}")))
-            .to_vec(),
-    };
     let ask = |page| pause::Model { page, title: "Lower-cheek fan".into(), can_finish: true, exam: false };
     let credits = vec!["Head: MakeHuman base mesh and targets, CC0 1.0.".into(), "Inter, SIL Open Font License 1.1.".into()];
     vec![
@@ -785,7 +840,18 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("debrief without notes", screen(debrief_at(debrief::Tab::Notes, true), debrief::panel)),
         ("debrief one score's findings", screen(debrief_at(debrief::Tab::Findings, true), debrief::panel)),
         ("debrief of a failure", screen(critical(), debrief::panel)),
-        ("quiz banks", screen(quiz::Model::Choose(vec![bank]), quiz::panel)),
+        ("learners", screen(learners(None), learners::panel)),
+        ("learners, a guest plays", screen(learners::Model { guest: true, ..learners(None) }, learners::panel)),
+        ("learners, PIN", screen(learners(Some(learners::Form::Enter(1, "12".into()))), learners::panel)),
+        ("learners, add", screen(learners(Some(learners::Form::Add("Learner 5".into(), String::new()))), learners::panel)),
+        ("learners, new PIN", screen(learners(Some(learners::Form::Pin(0, String::new()))), learners::panel)),
+        ("learners, delete", screen(learners(Some(learners::Form::Delete(1, Some("1".into())))), learners::panel)),
+        ("quiz banks", screen(quiz_choices(17, 3, false), quiz::panel)),
+        ("quiz banks, nothing due", screen(quiz_choices(0, 0, false), quiz::panel)),
+        ("quiz banks of a guest", screen(quiz_choices(0, 8, true), quiz::panel)),
+        ("quiz exam", screen(quiz_exam(false), quiz::panel)),
+        ("quiz exam, handing in", screen(quiz_exam(true), quiz::panel)),
+        ("quiz exam result", screen(quiz_exam_result(), quiz::panel)),
         ("quiz single", screen(quiz_item(0), quiz::panel)),
         ("quiz multiple, answered", screen(quiz_done(1), quiz::panel)),
         ("quiz number", screen(quiz_item(2), quiz::panel)),

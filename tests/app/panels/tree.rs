@@ -42,8 +42,8 @@ fn tree(screen: &Screen, lang: &Lang) -> Vec<Said> {
     harness.root().children_recursive().map(said).collect()
 }
 
-const WIDGETS: [Role; 7] =
-    [Role::Button, Role::CheckBox, Role::RadioButton, Role::Slider, Role::TextInput, Role::MultilineTextInput, Role::Image];
+const WIDGETS: [Role; 8] =
+    [Role::Button, Role::CheckBox, Role::RadioButton, Role::Slider, Role::TextInput, Role::PasswordInput, Role::MultilineTextInput, Role::Image];
 
 #[test]
 fn everything_that_can_be_worked_has_a_role_and_a_name() {
@@ -90,7 +90,7 @@ fn pictures_say_their_values() {
 #[test]
 fn the_main_screens_read_as_they_are_kept() {
     let lang = lang();
-    let kept = ["title", "drills", "procedure", "debrief", "quiz single", "settings"];
+    let kept = ["title", "learners", "drills", "procedure", "debrief", "quiz banks", "quiz single", "settings"];
     for (name, screen) in models::screens().into_iter().filter(|(name, _)| kept.contains(name)) {
         let line = |node: &Said| {
             let on = match node.on {

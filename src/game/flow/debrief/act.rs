@@ -16,7 +16,7 @@ impl Flow {
     /// Leaves the debrief; what was written is kept.
     pub(in crate::game::flow) fn leave_debrief(&mut self) {
         if let Some(mut debrief) = self.debrief.take() {
-            debrief.close(&self.home);
+            debrief.close(&self.home, &mut self.results);
         }
     }
 }

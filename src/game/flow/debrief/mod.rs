@@ -67,6 +67,8 @@ pub(super) struct Debriefing {
     pub(super) stage: Stage,
     /// File of the recording; empty where none was written.
     pub(super) recording: String,
+    /// Its number in the records, where it is kept there.
+    pub(super) kept: Option<i64>,
     /// Time of the replay, s.
     pub(super) time_s: f64,
     /// Whether it runs.
@@ -130,6 +132,7 @@ impl Debriefing {
             frames,
             stage,
             recording: String::new(),
+            kept: None,
             playing: false,
             speed: 1.0,
             chosen: None,
@@ -175,13 +178,13 @@ impl Debriefing {
         }
         let (last, best) = results.before(&self.drill.id, self.mode == Mode::Drill);
         self.compared = Compared::of(last, best);
-        self.notes = Notes::of(&self.recording, self.mode.folder(), home);
+        self.notes = Notes::of((&self.recording, self.mode.folder()), home, self.kept, results);
         let elsewhere = Variant::parse(&self.drill.id).patient.is_some();
         self.patient = library.patient(&self.drill.patient).ok().filter(|_| elsewhere).cloned();
     }
 
     /// Lets so many seconds pass: the replay runs, what has come is taken in, what was written is kept.
-    pub(super) fn tend(&mut self, seconds: f64, home: &Home) {
+    pub(super) fn tend(&mut self, seconds: f64, home: &Home, results: &mut Results) {
         self.run(seconds);
         match self.coming.as_ref().map(Work::look) {
             Some(Stand::Come(ghost)) => {
@@ -196,12 +199,12 @@ impl Debriefing {
             after.tend();
         }
         self.compared.tend();
-        self.notes.tend(home);
+        self.notes.tend(home, results);
     }
 
     /// What is written on leaving.
-    pub(super) fn close(&mut self, home: &Home) {
-        self.notes.write(home);
+    pub(super) fn close(&mut self, home: &Home, results: &mut Results) {
+        self.notes.write(home, results);
     }
 
     /// Length of the attempt, s.

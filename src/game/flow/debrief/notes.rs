@@ -1,8 +1,9 @@
-//! Notes beside a recording: a text file of its name, written soon after each change.
+//! Notes on an attempt, in the records and in a text file beside its recording; written soon after each change.
 
 use std::time::{Duration, Instant};
 
 use crate::game::flow::home::Home;
+use crate::game::flow::results::Results;
 use crate::game::panels::debrief::Kept;
 
 /// Rest after which what was typed is written, and the longest that it waits.
@@ -14,6 +15,8 @@ const LONGEST: Duration = Duration::from_millis(700);
 pub(super) struct Notes {
     /// File below the data folder; none for an attempt without a recording.
     file: Option<String>,
+    /// Number of the attempt in the records.
+    kept: Option<i64>,
     /// As they are shown.
     pub(super) text: String,
     /// When they were first and last changed since they were written.
@@ -22,11 +25,12 @@ pub(super) struct Notes {
 }
 
 impl Notes {
-    /// Those of a recording in a folder.
-    pub(super) fn of(recording: &str, folder: Option<&'static str>, home: &Home) -> Self {
-        let (Some(stem), Some(folder)) = (recording.strip_suffix(".fanline"), folder) else { return Self::default() };
-        let file = format!("{folder}/{stem}.txt");
-        Self { text: home.read(&file).unwrap_or_default(), file: Some(file), ..Self::default() }
+    /// Those on an attempt: its recording in a folder, and its number in the records.
+    pub(super) fn of((recording, folder): (&str, Option<&'static str>), home: &Home, kept: Option<i64>, results: &Results) -> Self {
+        let file = recording.strip_suffix(".fanline").zip(folder).map(|(stem, folder)| format!("{folder}/{stem}.txt"));
+        let there = kept.map(|kept| results.records().notes(kept)).filter(|text| !text.is_empty());
+        let text = there.or_else(|| home.read(file.as_ref()?)).unwrap_or_default();
+        Self { text, file, kept, ..Self::default() }
     }
 
     /// Changes them.
@@ -37,23 +41,26 @@ impl Notes {
     }
 
     /// Writes them when it is time.
-    pub(super) fn tend(&mut self, home: &Home) {
+    pub(super) fn tend(&mut self, home: &Home, results: &mut Results) {
         if self.changed.is_some_and(|(first, last)| last.elapsed() >= REST || first.elapsed() >= LONGEST) {
-            self.write(home);
+            self.write(home, results);
         }
     }
 
     /// Writes them now, if they have changed.
-    pub(super) fn write(&mut self, home: &Home) {
-        if let (Some(_), Some(file)) = (self.changed.take(), &self.file) {
-            self.failed = home.write(file, &self.text).is_err();
+    pub(super) fn write(&mut self, home: &Home, results: &mut Results) {
+        if self.changed.take().is_none() {
+            return;
         }
+        let in_records = self.kept.is_none_or(|kept| results.set_notes(kept, &self.text));
+        let in_file = self.file.as_ref().is_none_or(|file| home.write(file, &self.text).is_ok());
+        self.failed = !(in_records && in_file);
     }
 
     /// How they stand.
     pub(super) fn kept(&self) -> Kept {
         match () {
-            () if self.file.is_none() || self.failed => Kept::Nowhere,
+            () if (self.file.is_none() && self.kept.is_none()) || self.failed => Kept::Nowhere,
             () if self.changed.is_some() => Kept::Writing,
             () => Kept::Saved,
         }

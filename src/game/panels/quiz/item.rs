@@ -6,6 +6,8 @@ use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{self, Key, Ui, vec2};
 
+/// Time left below which an exam's clock stands out, s [design].
+const HURRY_S: u32 = 120;
 /// Step of the depth's slider, mm.
 const DEPTH_STEP_MM: f32 = 0.1;
 /// Keys of the options, in order.
@@ -28,8 +30,12 @@ pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> 
         ("topic", Value::text(model.topic.say(lang))),
     ];
     let place = Words::new(lang.text("quiz-item", &values), Size::Small).colour(theme.muted);
-    let right = lang.text("quiz-right-so-far", &[("right", Value::count(model.right))]);
-    row(ui, &place, &[Words::new(right, Size::Small).colour(theme.muted)]);
+    let right = match model.clock {
+        Some(clock) => Words::new(lang.text("quiz-time-left", &[("time", Value::text(minutes(clock.left_s)))]), Size::Small).weight(Weight::Medium),
+        None => Words::new(lang.text("quiz-right-so-far", &[("right", Value::count(model.right))]), Size::Small),
+    };
+    let hurry = model.clock.is_some_and(|clock| clock.left_s < HURRY_S);
+    row(ui, &place, &[right.colour(if hurry { theme.attention } else { theme.muted })]);
     let done = model.position.saturating_sub(usize::from(model.outcome.is_none()));
     bar(ui, done as f32 / model.items.max(1) as f32, theme.target);
     filled_card(ui, theme.page(), |ui| {
@@ -75,6 +81,11 @@ pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> 
         ui.add_space(theme.gap() * 0.4);
         watched.or(chosen).or(forward(ui, model, lang))
     })
+}
+
+/// Minutes and seconds, as on a clock.
+fn minutes(s: u32) -> String {
+    format!("{}:{:02}", s / 60, s % 60)
 }
 
 fn how(answering: &Answering, lang: &Lang) -> String {
@@ -223,6 +234,11 @@ fn verdict(ui: &mut Ui, outcome: &Outcome, answering: &Answering, lang: &Lang) {
         words(ui, &Words::new(lang.text("quiz-off", &[("off", Value::text(off))]), Size::Body).weight(Weight::Medium));
     }
     words(ui, &Words::new(&outcome.explanation, Size::Body));
+    if outcome.disputed {
+        badge(ui, &outcome.certainty.say(lang), State::Attention);
+    } else {
+        words(ui, &Words::new(outcome.certainty.say(lang), Size::Small).colour(theme.muted));
+    }
     let source = lang.text("quiz-source", &[("source", Value::text(&outcome.source))]);
     words(ui, &Words::new(source, Size::Small).colour(theme.muted));
 }
@@ -231,6 +247,7 @@ fn verdict(ui: &mut Ui, outcome: &Outcome, answering: &Answering, lang: &Lang) {
 fn forward(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let (id, does, ready) = match &model.outcome {
+        None if model.clock.is_some() => ("quiz-give", Action::Check, model.answering.is_given()),
         None => ("quiz-check", Action::Check, model.answering.is_given()),
         Some(_) if model.position >= model.items => ("quiz-finish", Action::Next, true),
         Some(_) => ("word-next", Action::Next, true),

@@ -1,29 +1,20 @@
 //! The quiz: choosing a bank, one item after the other, the result by topic.
 
+mod choose;
 mod cut;
 mod item;
 mod replay;
 mod result;
 
+pub use choose::{Bank, Choices, DueDrill, Exam, Review};
 pub use cut::{Blob, Cut};
 
 use super::Phrase;
 use super::layout;
-use super::widget::{Button, Icon, Kind, Words, caption, columns, filled_card, page, place, words};
+use super::widget::{Button, Icon, Kind, Words, modal, page, place, words};
 use crate::game::theme::{Size, State, Theme};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Align2, Key, Ui};
-
-/// A bank to choose.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bank {
-    /// Its title.
-    pub title: String,
-    /// How many items it has.
-    pub items: usize,
-    /// Its topics, in words.
-    pub topics: Vec<Phrase>,
-}
+use bevy_egui::egui::{Align2, Key, Ui, vec2};
 
 /// How an item is answered, with the answer as far as it was given.
 #[derive(Clone, Debug, PartialEq)]
@@ -121,6 +112,19 @@ pub struct Outcome {
     pub explanation: String,
     /// Where that is published.
     pub source: String,
+    /// How sure the answer is.
+    pub certainty: Phrase,
+    /// The literature disagrees.
+    pub disputed: bool,
+}
+
+/// The clock of an exam.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Clock {
+    /// Time that is left, s.
+    pub left_s: u32,
+    /// Whether to hand in now is being asked: how many questions have no answer.
+    pub leaving: Option<usize>,
 }
 
 /// What an item shows beside its words.
@@ -193,6 +197,34 @@ pub struct Item {
     pub answering: Answering,
     /// After the answer was checked.
     pub outcome: Option<Outcome>,
+    /// In an exam, whose answers are sealed.
+    pub clock: Option<Clock>,
+}
+
+/// Whether an exam was passed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grading {
+    /// It was.
+    pub passed: bool,
+    /// Right answers per hundred questions.
+    pub percent: f64,
+    /// Those that pass.
+    pub wanted: f64,
+}
+
+/// A question of an exam that was not answered rightly.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Missed {
+    /// The question.
+    pub ask: String,
+    /// The right answer.
+    pub answer: String,
+    /// Why.
+    pub explanation: String,
+    /// Where that is published.
+    pub source: String,
+    /// The literature disagrees.
+    pub disputed: bool,
 }
 
 impl Item {
@@ -215,14 +247,18 @@ pub struct Outcomes {
     pub items: usize,
     /// By topic: name, right, asked.
     pub topics: Vec<(Phrase, usize, usize)>,
+    /// Of an exam.
+    pub exam: Option<Grading>,
+    /// What was answered wrongly in an exam.
+    pub missed: Vec<Missed>,
 }
 
 /// What the quiz shows.
 #[expect(clippy::large_enum_variant, reason = "there is one at a time, and it is only looked at")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Model {
-    /// Banks to choose from.
-    Choose(Vec<Bank>),
+    /// What can be done.
+    Choose(Choices),
     /// An item.
     Item(Item),
     /// The result.
@@ -230,6 +266,12 @@ pub enum Model {
 }
 
 impl Model {
+    /// Whether to hand an exam in is being asked.
+    #[must_use]
+    pub fn is_leaving(&self) -> bool {
+        matches!(self, Self::Item(Item { clock: Some(Clock { leaving: Some(_), .. }), .. }))
+    }
+
     /// Whether the patient is looked at beside the question.
     #[must_use]
     pub fn on_patient(&self) -> bool {
@@ -242,6 +284,16 @@ impl Model {
 pub enum Action {
     /// Begin a round with the bank of this index.
     Begin(usize),
+    /// Begin today's review.
+    Review,
+    /// Begin the exam of this index.
+    Exam(usize),
+    /// Play the drill of this index among those that are due.
+    Drill(usize),
+    /// Hand the exam in.
+    HandIn,
+    /// Go on with the exam.
+    Stay,
     /// Choose an option, or take the choice back where several may be chosen; put a step next in order, or take it back.
     Choose(usize),
     /// Typed a number.
@@ -266,19 +318,29 @@ pub enum Action {
 
 /// Shows the quiz. `ui` is the root of the window.
 pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
-    let theme = Theme::of(ui.ctx());
     let heading = match model {
         Model::Choose(_) => lang.text("menu-quiz", &[]),
         Model::Item(Item { title, .. }) | Model::Result(Outcomes { title, .. }) => title.clone(),
     };
+    if let Model::Item(Item { clock: Some(Clock { leaving: Some(open), .. }), .. }) = model {
+        // What lies below the question is seen and not worked.
+        show(ui, &heading, model, lang);
+        let handed = hand_in(ui, *open, lang);
+        return handed.or_else(|| ui.input(|input| input.key_pressed(Key::Escape)).then_some(Action::Stay));
+    }
+    show(ui, &heading, model, lang)
+}
+
+fn show(ui: &mut Ui, heading: &str, model: &Model, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
     if let Model::Item(model) = model
         && model.on_patient()
     {
-        return beside(ui, &heading, model, lang);
+        return beside(ui, heading, model, lang);
     }
     let width = theme.size(Size::Body) * 46.0;
-    let (back, action) = page(ui, "quiz", &heading, width, lang, |ui| match model {
-        Model::Choose(banks) => choose(ui, banks, lang),
+    let (back, action) = page(ui, "quiz", heading, width, lang, |ui| match model {
+        Model::Choose(choices) => choose::content(ui, choices, lang),
         Model::Item(model) => item::content(ui, model, lang),
         Model::Result(model) => result::content(ui, model, lang),
     });
@@ -304,29 +366,23 @@ fn beside(ui: &mut Ui, heading: &str, model: &Item, lang: &Lang) -> Option<Actio
     action
 }
 
-/// Text size above which the banks stand one below the other.
-const LARGE: f32 = 1.3;
-
-fn choose(ui: &mut Ui, banks: &[Bank], lang: &Lang) -> Option<Action> {
+/// Whether the exam is to be handed in.
+fn hand_in(ui: &Ui, open: usize, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
-    let mut action = None;
-    if banks.is_empty() {
-        words(ui, &Words::new(lang.text("menu-quiz-none", &[]), Size::Body));
-    }
-    let across = if theme.look.text > LARGE { 1 } else { 2 };
-    columns(ui, across, banks.len(), |ui, i| {
-        let bank = &banks[i];
-        filled_card(ui, theme.page(), |ui| {
-            words(ui, &Words::new(&bank.title, Size::Heading));
-            let topics: Vec<String> = bank.topics.iter().map(|topic| topic.say(lang)).collect();
-            caption(ui, topics.join(" · "));
-            words(ui, &Words::new(lang.text("quiz-items", &[("items", Value::count(bank.items))]), Size::Body));
-            ui.add_space(theme.gap() * 0.4);
-            let (label, tip) = (lang.text("word-start", &[]), lang.text("quiz-start-tip", &[]));
-            if Button::new(&label, Kind::Primary, tip).icon(Icon::Play).show(ui).clicked() {
-                action = Some(Action::Begin(i));
+    modal(ui, "quiz hand in", theme.size(Size::Body) * 24.0, |ui| {
+        words(ui, &Words::new(lang.text("quiz-hand-in-ask", &[]), Size::Heading));
+        words(ui, &Words::new(lang.text("quiz-hand-in-open", &[("open", Value::count(open))]), Size::Body));
+        ui.add_space(theme.gap() * 0.3);
+        let mut action = None;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(theme.gap(), 6.0);
+            for (id, kind, does) in [("quiz-hand-in-stay", Kind::Primary, Action::Stay), ("quiz-hand-in", Kind::Danger, Action::HandIn)] {
+                let label = lang.text(id, &[]);
+                if Button::new(&label, kind, &label).show(ui).clicked() {
+                    action = Some(does);
+                }
             }
         });
-    });
-    action
+        action
+    })
 }
