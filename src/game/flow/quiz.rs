@@ -148,7 +148,7 @@ impl Quizzing {
     }
 
     fn check(&mut self, shelf: &Arc<Shelf>, results: &mut Results, lang: &Lang) {
-        let Some((item, answering, None)) = &self.now else { return };
+        let Some((_, answering, None)) = &self.now else { return };
         let answer = match answering {
             Answering::Single { chosen, .. } => chosen.map(|option| Answer::Options(vec![option])),
             Answering::Multiple { options } => {

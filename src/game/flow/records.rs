@@ -321,3 +321,106 @@ fn told_by(language: &str) -> Option<Teller> {
 pub(super) fn now_ms() -> i64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |time| i64::try_from(time.as_millis()).unwrap_or(i64::MAX))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn open(home: &Home) -> (Records, Vec<KeptAttempt>) {
+        let (records, attempts, _) = Records::open(home, "Trainee");
+        (records, attempts)
+    }
+
+    fn played(records: &mut Records, seed: u64) -> Option<i64> {
+        records.add(&Attempt { left: false, ..Attempt::left("a-drill", "", "drill", seed, (1, 5)) }, Some(&[seed as u8; 40]))
+    }
+
+    fn entered(turned: Turned) -> Entered {
+        match turned {
+            Turned::Entered(entered) => *entered,
+            _ => panic!("nobody came in"),
+        }
+    }
+
+    #[test]
+    fn learners_do_not_see_each_other_s_and_who_played_last_plays() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::at(folder.path());
+        let (mut records, attempts) = open(&home);
+        assert_eq!((records.people().len(), attempts.len()), (1, 0), "somebody to begin with");
+        played(&mut records, 1).unwrap();
+        records.set(&serde_json::json!({"text": 1.5}));
+        let ben = entered(records.turn(&home, Turn::Add("  Ben ".to_owned(), String::new()))());
+        let (attempts, settings) = records.take(ben);
+        assert_eq!((attempts.len(), settings), (0, None));
+        assert_eq!(records.learner().map(|learner| learner.name.as_str()), Some("Ben"));
+        played(&mut records, 2).unwrap();
+        played(&mut records, 3).unwrap();
+        let (records, attempts) = open(&home);
+        assert_eq!((records.learner().map(|learner| learner.name.clone()), attempts.len()), (Some("Ben".to_owned()), 2));
+        let first = records.people()[0].clone();
+        assert_eq!((first.learner.name.as_str(), first.counts), ("Trainee", (1, 0)));
+        let back = entered(records.turn(&home, Turn::Enter(first.learner.id, String::new()))());
+        assert_eq!((back.attempts.len(), back.settings), (1, Some(serde_json::json!({"text": 1.5}))));
+    }
+
+    #[test]
+    fn a_pin_is_asked_at_the_start_and_a_wrong_one_lets_nobody_in() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::at(folder.path());
+        let (mut records, _) = open(&home);
+        let anna = records.learner().unwrap().id;
+        assert!(matches!(records.turn(&home, Turn::Pin(anna, Some("2718".to_owned())))(), Turned::PinSet(true)));
+        records.look();
+        assert!(records.learner().unwrap().has_pin);
+        let (mut records, attempts) = open(&home);
+        assert!(records.learner().is_none() && attempts.is_empty(), "nobody plays until the PIN is given");
+        assert_eq!(played(&mut records, 1), None);
+        assert!(matches!(records.turn(&home, Turn::Enter(anna, "1".to_owned()))(), Turned::WrongPin));
+        assert!(matches!(records.turn(&home, Turn::Delete(anna, "1".to_owned(), true))(), Turned::WrongPin));
+        assert_eq!(entered(records.turn(&home, Turn::Enter(anna, "2718".to_owned()))()).player.learner.id, anna);
+    }
+
+    #[test]
+    fn of_a_guest_nothing_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::at(folder.path());
+        let (mut records, _) = open(&home);
+        records.take(Records::guest("Guest").unwrap());
+        assert!(played(&mut records, 1).is_some(), "while they play");
+        assert_eq!((records.code(), records.people().len()), (None, 1), "nothing is recorded of them");
+        records.set(&serde_json::json!({"text": 2.0}));
+        let (records, attempts) = open(&home);
+        assert_eq!((records.learner().map(|learner| learner.name.clone()), attempts.len()), (Some("Trainee".to_owned()), 0));
+        assert_eq!(records.people()[0].counts, (0, 0));
+    }
+
+    #[test]
+    fn who_is_deleted_is_gone_with_their_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let home = Home::at(folder.path());
+        let (mut records, _) = open(&home);
+        played(&mut records, 7).unwrap();
+        let recordings = home.folder("recordings").unwrap();
+        std::fs::write(recordings.join("a-drill-0001.fanline"), [7; 40]).unwrap();
+        std::fs::write(recordings.join("a-drill-0001.txt"), "a note").unwrap();
+        std::fs::write(recordings.join("a-drill-0002.fanline"), [8; 40]).unwrap();
+        let anna = records.learner().unwrap().clone();
+        let Turned::Deleted(uid, _, counts, files) = records.turn(&home, Turn::Delete(anna.id, String::new(), false))() else { panic!("not deleted") };
+        assert_eq!((uid, counts, files), (anna.uid, (1, 0), 2));
+        let left: Vec<_> = std::fs::read_dir(&recordings).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        assert_eq!(left, ["a-drill-0002.fanline"], "another's stays");
+        records.look();
+        assert_eq!(records.people(), []);
+    }
+
+    #[test]
+    fn a_damaged_database_is_set_aside_with_a_word() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join(FILE), vec![9; 4096]).unwrap();
+        let (records, _) = open(&Home::at(folder.path()));
+        assert!(records.trouble().is_some_and(|trouble| trouble.contains("set aside")), "{:?}", records.trouble());
+        assert_eq!(std::fs::read(folder.path().join(format!("{FILE}.damaged-1"))).unwrap(), vec![9; 4096]);
+        assert!(records.learner().is_some(), "new records were begun");
+    }
+}

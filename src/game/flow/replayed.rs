@@ -8,7 +8,6 @@ use bevy::prelude::*;
 
 use super::body;
 use super::debrief::{Debriefing, Played, operators, played};
-use super::home::Home;
 use super::load::{Done, Far, Job, Shelf, failure, library_failure};
 use super::picture::Stage;
 use super::{Flow, Screen};
@@ -61,7 +60,7 @@ impl Replayed {
     /// Takes in what has come; whether the eye has to go there.
     fn tend(&mut self, seconds: f64) -> bool {
         if let Some(there) = &mut self.there {
-            there.tend(seconds, &Home::nowhere());
+            there.tend(seconds);
         }
         let Some(done) = self.job.as_ref().and_then(Job::poll) else { return false };
         self.job = None;

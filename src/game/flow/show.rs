@@ -41,7 +41,8 @@ pub(super) fn scene(
         Screen::Procedure => procedure(flow, &mut model, fixed.overstep_fraction_f64(), time.delta_secs()),
         Screen::Debrief => {
             if let Some(debrief) = &mut flow.debrief {
-                debrief.tend(time.delta_secs_f64(), &flow.home, &mut flow.results);
+                debrief.tend(time.delta_secs_f64());
+                debrief.write(&flow.home, &mut flow.results);
                 debrief.fill(&mut model);
             }
         }

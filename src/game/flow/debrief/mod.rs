@@ -183,8 +183,8 @@ impl Debriefing {
         self.patient = library.patient(&self.drill.patient).ok().filter(|_| elsewhere).cloned();
     }
 
-    /// Lets so many seconds pass: the replay runs, what has come is taken in, what was written is kept.
-    pub(super) fn tend(&mut self, seconds: f64, home: &Home, results: &mut Results) {
+    /// Lets so many seconds pass: the replay runs, and what has come is taken in.
+    pub(super) fn tend(&mut self, seconds: f64) {
         self.run(seconds);
         match self.coming.as_ref().map(Work::look) {
             Some(Stand::Come(ghost)) => {
@@ -199,6 +199,10 @@ impl Debriefing {
             after.tend();
         }
         self.compared.tend();
+    }
+
+    /// Keeps what was written, when it is time.
+    pub(super) fn write(&mut self, home: &Home, results: &mut Results) {
         self.notes.tend(home, results);
     }
 

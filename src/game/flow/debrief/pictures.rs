@@ -52,11 +52,10 @@ pub fn debriefs(library: &Library, drill: &Drill, played: &Played, views: &[Debr
     let mut debrief = Debriefing::new(drill.clone(), attempt.seed, attempt.session, played.scorecard.clone(), attempt.frames, stage);
     debrief.look_ahead(library.rubric(&drill.rubric)?);
     let home = Home::nowhere();
-    let mut results = Results::default();
-    debrief.open(library, &results, &home);
+    debrief.open(library, &Results::default(), &home);
     while debrief.waits() {
         std::thread::sleep(Duration::from_millis(20));
-        debrief.tend(0.0, &home, &mut results);
+        debrief.tend(0.0);
     }
     let mut shots = Vec::new();
     for view in views {
@@ -65,7 +64,7 @@ pub fn debriefs(library: &Library, drill: &Drill, played: &Played, views: &[Debr
         for action in &view.done {
             eye = choose(&mut debrief, action).map_or(eye, Eye::of);
         }
-        debrief.tend(0.0, &home, &mut results);
+        debrief.tend(0.0);
         let mut model = SceneModel::default();
         debrief.fill(&mut model);
         let page = Page::Debrief(Box::new(debrief.model(&Results::default(), &lang)));
