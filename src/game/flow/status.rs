@@ -138,9 +138,14 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
     if let Page::Quiz(model) = &flow.page {
         status["quiz"] = match model.as_ref() {
             quiz::Model::Choose(_) => json!("choose"),
-            quiz::Model::Item(item) => json!({ "position": item.position, "items": item.items, "ask": item.ask, "on_patient": model.on_patient(), "checked": item.outcome.is_some() }),
+            quiz::Model::Item(item) => json!({ "position": item.position, "items": item.items, "ask": item.ask, "on_patient": model.on_patient(), "checked": item.outcome.is_some(), "sealed": item.clock.is_some() }),
             quiz::Model::Result(result) => json!({ "right": result.right, "asked": result.asked }),
         };
+    }
+    if let Page::Learners(model) = &flow.page {
+        let names: Vec<&str> = model.learners.iter().map(|learner| learner.name.as_str()).collect();
+        let plays = model.learners.iter().find(|learner| learner.plays).map(|learner| learner.name.as_str());
+        status["learners"] = json!({ "names": names, "plays": plays, "guest": model.guest, "asks": flow.page.question() > 0, "told": model.told.as_ref().map(|(told, _)| told.say(&flow.lang)) });
     }
     status
 }

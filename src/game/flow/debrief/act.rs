@@ -96,7 +96,8 @@ pub(in crate::game::flow) fn obey(flow: &mut Flow, next: &mut NextState<Screen>,
         }
         Action::Page => {
             if let Some(shelf) = &flow.shelf {
-                debrief.page(&shelf.library.hash(&debrief.drill), &flow.lang, &flow.home);
+                let who = flow.results.records().learner().map_or_else(String::new, |learner| learner.name.clone());
+                debrief.page(&who, &shelf.library.hash(&debrief.drill), &flow.lang, &flow.home);
             }
         }
         Action::Picture => debrief.picture(&flow.home),

@@ -60,9 +60,9 @@ impl Debriefing {
     }
 
     /// Writes the report: the page that `fanline report` makes of the recording.
-    pub(in crate::game::flow) fn page(&mut self, hash: &str, lang: &Lang, home: &Home) {
+    pub(in crate::game::flow) fn page(&mut self, who: &str, hash: &str, lang: &Lang, home: &Home) {
         let write = || {
-            let html = records::report(&self.drill, hash, &[(super::PLAYER, &self.session, &self.scorecard)], lang);
+            let html = records::report(&self.drill, hash, &[(who, &self.session, &self.scorecard)], lang);
             let path = self.file(home, "html")?;
             replace(&path, html.map_err(|error| error.to_string())?.as_bytes()).map_err(|error| error.to_string())?;
             Ok(path)

@@ -46,8 +46,6 @@ use crate::tissue::ResponseModel;
 
 /// Height of the picture when a finding is looked at, mm.
 const NEAR_MM: f64 = 150.0;
-/// Who plays, as recordings and reports call them.
-const PLAYER: &str = "trainee";
 
 /// A finished attempt that is looked at.
 pub(super) struct Debriefing {

@@ -95,8 +95,8 @@ pub(super) fn content(ui: &mut Ui, model: &Choices, lang: &Lang) -> Option<Actio
             caption(ui, list(&bank.topics, lang));
             words(ui, &Words::new(lang.text("quiz-items", &[("items", Value::count(bank.items))]), Size::Body));
             ui.add_space(theme.gap() * 0.4);
-            let (label, tip) = (lang.text("word-start", &[]), lang.text("quiz-start-tip", &[]));
-            if Button::new(&label, Kind::Primary, tip).named(&format!("{label}: {}", bank.title)).icon(Icon::Play).show(ui).clicked() {
+            let (label, tip) = (lang.text("word-start", &[]), lang.text("menu-drill-start-tip", &[("title", Value::text(&bank.title))]));
+            if Button::new(&label, Kind::Primary, &tip).named(&tip).icon(Icon::Play).show(ui).clicked() {
                 action = Some(Action::Begin(i));
             }
         });
