@@ -200,7 +200,7 @@ menu-learners-counts = { $attempts ->
    *[other] { $answers } respuestas
  } · { $code }
 menu-learners-plays = Juega ahora
-menu-learners-guarded = PIN
+menu-learners-guarded = Con PIN
 menu-learners-play = Jugar
 menu-learners-play-tip = Jugar como { $name }
 menu-learners-set-pin = Poner un PIN
@@ -215,7 +215,7 @@ menu-learners-enter = { $name }: su PIN
 menu-learners-new-pin = { $name }: un PIN nuevo
 menu-learners-pin-about = Separa a personas honradas en un equipo compartido. Quien puede leer los ficheros de este equipo puede leer también los registros.
 menu-learners-name = Nombre
-menu-learners-pin = PIN
+menu-learners-pin = El PIN
 menu-learners-pin-or-none = PIN, o nada
 menu-learners-pin-theirs = El PIN de esa persona
 menu-learners-pad-tip = Pulse aquí las cifras o escríbalas

@@ -88,7 +88,13 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let fit = ((room + theme.gap()) / (points * 22.0 + theme.gap())).floor().max(1.0) as usize;
     let across = fit.min(3).min(model.learners.len().max(2));
     let width = across as f32 * (points * 25.0 + theme.gap());
-    let (back, mut action) = page(ui, "learners", &lang.text("menu-learners", &[]), width, lang, |ui| {
+    if let Some(form) = &model.form {
+        // The question takes all.
+        ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, theme.ground);
+        let action = modal(ui, "learners-form", points * 24.0, |ui| question(ui, form, model, lang));
+        return action.or_else(|| ui.input(|input| input.key_pressed(Key::Escape)).then_some(Action::Cancel));
+    }
+    let (back, action) = page(ui, "learners", &lang.text("menu-learners", &[]), width, lang, |ui| {
         words(ui, &Words::new(lang.text("menu-learners-intro", &[]), Size::Body).colour(theme.muted));
         let mut action = None;
         ui.horizontal_wrapped(|ui| {
@@ -107,27 +113,17 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         if model.guest {
             badge(ui, &lang.text("menu-learners-guest-plays", &[]), State::Attention);
         }
-        if model.form.is_none() {
-            told(ui, model, lang);
-        }
+        told(ui, model, lang);
         columns(ui, across, model.learners.len(), |ui, index| {
             action = card(ui, index, &model.learners[index], lang).or(action.take());
         });
         action
     });
-    let Some(form) = &model.form else {
-        if back || ui.input(|input| input.key_pressed(Key::Escape)) {
-            return Some(Action::Back);
-        }
-        let plays = || model.learners.iter().position(|learner| learner.plays);
-        return action.or_else(|| enter_alone(ui).then(plays).flatten().map(Action::Play));
-    };
-    // The question takes all; what lies below it is seen and not worked.
-    action = modal(ui, "learners form", points * 24.0, |ui| question(ui, form, model, lang));
-    if ui.input(|input| input.key_pressed(Key::Escape)) {
-        return Some(Action::Cancel);
+    if back || ui.input(|input| input.key_pressed(Key::Escape)) {
+        return Some(Action::Back);
     }
-    action
+    let plays = || model.learners.iter().position(|learner| learner.plays);
+    action.or_else(|| enter_alone(ui).then(plays).flatten().map(Action::Play))
 }
 
 fn told(ui: &mut Ui, model: &Model, lang: &Lang) {

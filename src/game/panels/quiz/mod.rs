@@ -323,8 +323,8 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         Model::Item(Item { title, .. }) | Model::Result(Outcomes { title, .. }) => title.clone(),
     };
     if let Model::Item(Item { clock: Some(Clock { leaving: Some(open), .. }), .. }) = model {
-        // What lies below the question is seen and not worked.
-        show(ui, &heading, model, lang);
+        // The question takes all.
+        ui.painter().rect_filled(ui.ctx().content_rect(), 0.0, Theme::of(ui.ctx()).ground);
         let handed = hand_in(ui, *open, lang);
         return handed.or_else(|| ui.input(|input| input.key_pressed(Key::Escape)).then_some(Action::Stay));
     }
@@ -369,7 +369,7 @@ fn beside(ui: &mut Ui, heading: &str, model: &Item, lang: &Lang) -> Option<Actio
 /// Whether the exam is to be handed in.
 fn hand_in(ui: &Ui, open: usize, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
-    modal(ui, "quiz hand in", theme.size(Size::Body) * 24.0, |ui| {
+    modal(ui, "quiz-hand-in", theme.size(Size::Body) * 24.0, |ui| {
         words(ui, &Words::new(lang.text("quiz-hand-in-ask", &[]), Size::Heading));
         words(ui, &Words::new(lang.text("quiz-hand-in-open", &[("open", Value::count(open))]), Size::Body));
         ui.add_space(theme.gap() * 0.3);

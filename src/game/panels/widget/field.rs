@@ -3,6 +3,8 @@
 use super::words::{Words, words};
 use crate::game::panels::told::tell;
 use crate::game::theme::{Size, Theme, Weight};
+use bevy_egui::egui::text::{CCursor, CCursorRange};
+use bevy_egui::egui::text_edit::TextEditState;
 use bevy_egui::egui::{Key, Margin, TextEdit, Ui};
 
 /// What came of a line in this frame.
@@ -29,9 +31,15 @@ pub(in crate::game::panels) fn field(ui: &mut Ui, label: &str, text: &str, (secr
     let response = ui.add(line);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
     tell(ui, &response, label);
+    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     if first && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
+        // A name that is offered is replaced by the first letter that is typed; a PIN is gone on with, be it begun on the pad.
+        let mut state = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
+        let end = CCursor::new(text.chars().count());
+        let from = if secret { end } else { CCursor::new(0) };
+        state.cursor.set_char_range(Some(CCursorRange::two(from, end)));
+        state.store(ui.ctx(), response.id);
     }
-    let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     Typed { text: (typed != text).then_some(typed), entered }
 }
