@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** an anchor that resolves lies on the skin; one that does not is reported with the name it could not find.
 
+use super::body::Anatomy;
 use crate::geom::Vec3;
 use crate::geom::polygon::Frame;
 use crate::geom::surface::{Surface, SurfacePoint};
@@ -39,6 +40,26 @@ impl Anchor {
     #[must_use]
     pub fn on(landmark: &str) -> Self {
         Self { at: vec![(landmark.to_owned(), 1.0)], up_mm: 0.0, back_mm: 0.0 }
+    }
+
+    /// The anchor of a point on a patient's skin: the landmark nearest to it and the way along the skin from there, to a tenth of a mm.
+    /// None where that way does not lead there (less than 80 mm each way, round no fold).
+    #[must_use]
+    pub fn at_point(point: Vec3, anatomy: &Anatomy) -> Option<Self> {
+        let (name, _) = super::skin_polygon::nearest(point, anatomy)?;
+        let (chart, mut anchor) = (anatomy.chart(), Self::on(name));
+        let back = if name.ends_with("_right") { -1.0 } else { 1.0 };
+        for _ in 0..WALKS {
+            let on = chart.place(&anchor).ok()?;
+            let up = (Vec3::Y - on.normal * on.normal.y).try_normalize().unwrap_or(Vec3::Y);
+            let off = point - on.point;
+            anchor.up_mm = (anchor.up_mm + off.dot(up)).clamp(-80.0, 80.0);
+            anchor.back_mm = (anchor.back_mm + back * off.dot(up.cross(on.normal))).clamp(-80.0, 80.0);
+        }
+        let tenth = |x: f64| (x * 10.0).round() / 10.0;
+        anchor.up_mm = tenth(anchor.up_mm);
+        anchor.back_mm = tenth(anchor.back_mm);
+        (chart.place(&anchor).ok()?.point.distance(point) < MISSED_MM).then_some(anchor)
     }
 
     /// The same place on the other side of the body.
@@ -122,6 +143,11 @@ pub struct Chart {
 
 /// A landmark further than this from the skin lies beyond its border, mm: a scan that ends above it.
 const BEYOND_MM: f64 = 2.0;
+
+/// Steps in which the way to a point is found.
+const WALKS: usize = 24;
+/// Furthest that an anchor may lie from the point that it was made for, mm [design].
+const MISSED_MM: f64 = 0.5;
 
 /// Furthest that the skin may lie from a chord between landmarks, mm.
 const REACH_MM: f64 = 45.0;
@@ -250,11 +276,14 @@ impl Chart {
     /// The first landmark that is unknown.
     pub fn outline(&self, anchors: &[Anchor], step_mm: f64) -> Result<Vec<SurfacePoint>, UnknownLandmark> {
         let corners = anchors.iter().map(|anchor| self.place(anchor)).collect::<Result<Vec<_>, _>>()?;
-        let mut outline = Vec::new();
-        for (i, corner) in corners.iter().enumerate() {
-            outline.extend(self.chord(corner, &corners[(i + 1) % corners.len()], step_mm));
-        }
-        Ok(outline)
+        Ok(self.outline_through(&corners, step_mm))
+    }
+
+    /// A closed outline on the skin through corners on it, about `step_mm` between points.
+    #[must_use]
+    pub fn outline_through(&self, corners: &[SurfacePoint], step_mm: f64) -> Vec<SurfacePoint> {
+        let side = |(i, corner)| self.chord(corner, &corners[(i + 1) % corners.len()], step_mm);
+        corners.iter().enumerate().flat_map(side).collect()
     }
 
     /// The plane that an outline faces (through its mean, along the mean of its normals, `v` up), and the outline in it.

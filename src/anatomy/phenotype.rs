@@ -71,6 +71,49 @@ pub struct Shape {
 }
 
 impl Shape {
+    /// Names of all sliders.
+    pub const NAMES: [&'static str; 28] = [
+        "cheek_volume", "cheek_bones", "cheek_inner", "cheek_height", "chin_prominence", "chin_height", "chin_width", "jaw_width",
+        "jaw_drop", "double_chin", "head_width", "head_height", "neck_width", "neck_depth", "nose_length", "nose_width", "nose_depth",
+        "nose_hump", "nose_tip", "mouth_width", "mouth_corners", "lip_volume", "brow_height", "eye_bag", "temple", "forehead", "head_size",
+        "head_depth",
+    ];
+
+    /// The slider of a name.
+    pub fn slider_mut(&mut self, name: &str) -> Option<&mut f64> {
+        Some(match name {
+            "cheek_volume" => &mut self.cheek_volume,
+            "cheek_bones" => &mut self.cheek_bones,
+            "cheek_inner" => &mut self.cheek_inner,
+            "cheek_height" => &mut self.cheek_height,
+            "chin_prominence" => &mut self.chin_prominence,
+            "chin_height" => &mut self.chin_height,
+            "chin_width" => &mut self.chin_width,
+            "jaw_width" => &mut self.jaw_width,
+            "jaw_drop" => &mut self.jaw_drop,
+            "double_chin" => &mut self.double_chin,
+            "head_width" => &mut self.head_width,
+            "head_height" => &mut self.head_height,
+            "neck_width" => &mut self.neck_width,
+            "neck_depth" => &mut self.neck_depth,
+            "nose_length" => &mut self.nose_length,
+            "nose_width" => &mut self.nose_width,
+            "nose_depth" => &mut self.nose_depth,
+            "nose_hump" => &mut self.nose_hump,
+            "nose_tip" => &mut self.nose_tip,
+            "mouth_width" => &mut self.mouth_width,
+            "mouth_corners" => &mut self.mouth_corners,
+            "lip_volume" => &mut self.lip_volume,
+            "brow_height" => &mut self.brow_height,
+            "eye_bag" => &mut self.eye_bag,
+            "temple" => &mut self.temple,
+            "forehead" => &mut self.forehead,
+            "head_size" => &mut self.head_size,
+            "head_depth" => &mut self.head_depth,
+            _ => return None,
+        })
+    }
+
     /// The sliders that scale the head instead of adding a morph, with their names: all of it, and the part behind the ears.
     pub fn scales(&self) -> [(&'static str, f64); 2] {
         [("head_size", self.head_size), ("head_depth", self.head_depth)]

@@ -11,6 +11,9 @@ use super::anchor::{Anchor, Side, UnknownLandmark};
 use super::body::Anatomy;
 use super::layer::{LayerStack, TissueSample};
 use super::region::Region;
+use super::site::Part;
+use super::skin::Landmark;
+use super::skin_polygon::SkinPolygon;
 use super::zone_reach::Reach;
 use crate::geom::Vec3;
 use crate::geom::polygon::{self, Frame};
@@ -25,6 +28,8 @@ const STEP_MM: f64 = 1.0;
 const STEEPEST: f64 = 0.26;
 /// Skin further than this from the chart's plane is another part of the body, mm.
 const REACH_MM: f64 = 45.0;
+/// Longest outline, mm [design: bounds the work of cutting a zone].
+const LONGEST_MM: usize = 2500;
 /// A zone smaller than this is a mistake, mm².
 const SMALLEST_MM2: f64 = 25.0;
 
@@ -35,6 +40,8 @@ pub enum ZoneSpec {
     Anchors(Vec<Anchor>),
     /// A region by name, with its side where it has two: `"preauricular_left"`.
     Region(String),
+    /// A polygon drawn on the skin.
+    Polygon(SkinPolygon),
     /// A polygon on a flat piece of skin, mm.
     Flat(Vec<(f64, f64)>),
 }
@@ -59,6 +66,40 @@ pub enum ZoneError {
         /// How far, mm.
         off_mm: f64,
     },
+    /// A corner of a drawn polygon has no skin near it.
+    #[error("zone: corner {corner} lies {off_mm:.1} mm from this patient's skin, allowed: at most {allowed_mm} mm")]
+    Far {
+        /// The corner, from 1.
+        corner: usize,
+        /// Its distance from the skin, mm.
+        off_mm: f64,
+        /// The most, mm.
+        allowed_mm: f64,
+    },
+    /// A drawn polygon crosses itself on the skin.
+    #[error("zone: the side from corner {b} crosses the one from corner {a}, allowed: sides that do not cross")]
+    Crossing {
+        /// Corner, from 1.
+        a: usize,
+        /// Corner, from 1.
+        b: usize,
+    },
+    /// A drawn polygon's area is out of bounds.
+    #[error("zone: {got:.0} mm² of skin, allowed: {least} to {most} mm²")]
+    Area {
+        /// Its area on the skin, mm².
+        got: f64,
+        /// The least.
+        least: f64,
+        /// The most.
+        most: f64,
+    },
+    /// The outline is longer than any zone's.
+    #[error("zone: {got_mm} mm round, allowed: at most {LONGEST_MM} mm")]
+    Long {
+        /// Way round it, mm.
+        got_mm: usize,
+    },
     /// The outline encloses next to nothing.
     #[error("zone: {got:.1} mm² enclosed by {corners} corners, allowed: at least {SMALLEST_MM2} mm²")]
     Empty {
@@ -70,6 +111,19 @@ pub enum ZoneError {
 }
 
 impl ZoneSpec {
+    /// The part of the body that a region's name, or a landmark's, lies on.
+    #[must_use]
+    pub fn part(&self) -> Part {
+        let named = match self {
+            ZoneSpec::Region(name) => return region_and_side(name).map_or(Part::Head, |(region, _)| region.part()),
+            ZoneSpec::Anchors(anchors) => anchors.iter().flat_map(|anchor| &anchor.at).next().map(|(name, _)| name),
+            ZoneSpec::Polygon(polygon) => Some(&polygon.about),
+            ZoneSpec::Flat(_) => None,
+        };
+        let hand = named.is_some_and(|name| Landmark::hand_names().contains(&name.as_str()));
+        if hand { Part::Hand } else { Part::Head }
+    }
+
     /// What is wrong with the specification, as (path below it, what stands there, what may stand there).
     #[must_use]
     pub fn problems(&self, landmarks: &[&str]) -> Vec<(String, String, String)> {
@@ -88,6 +142,10 @@ impl ZoneSpec {
                 vec![("[0]".to_owned(), format!("\"{name}\""), "a region's name, with _left or _right to choose a side".to_owned())]
             }
             ZoneSpec::Region(_) => Vec::new(),
+            ZoneSpec::Polygon(polygon) => {
+                let below = polygon.problems(landmarks).into_iter();
+                below.map(|(path, got, allowed)| (format!("[0].{path}"), got, allowed)).collect()
+            }
             ZoneSpec::Flat(corners) => {
                 let mut found: Vec<_> = few("[0]", corners.len()).into_iter().collect();
                 for (i, (x, y)) in corners.iter().enumerate() {
@@ -150,12 +208,25 @@ impl Zone {
         match spec {
             ZoneSpec::Anchors(anchors) => {
                 let outline = anatomy.chart().outline(anchors, STEP_MM)?;
+                bounded(&outline)?;
                 Reach::new(anatomy).outline(anchors, &outline, STEP_MM)?;
                 let (frame, polygon) = anatomy.chart().flatten(&outline);
                 let outline = outline.iter().map(|on| on.point).collect();
                 Self::cut(frame, polygon, outline, |p| skin_at(anatomy, &frame, p), |_| true)
             }
             ZoneSpec::Region(name) => Self::of_region(name, anatomy),
+            ZoneSpec::Polygon(polygon) => {
+                let corners = polygon.place(anatomy)?;
+                let outline = anatomy.chart().outline_through(&corners, STEP_MM);
+                bounded(&outline)?;
+                Reach::new(anatomy).polygon(&polygon.about, &corners, &outline, STEP_MM)?;
+                let (frame, flat) = anatomy.chart().flatten(&outline);
+                let corners: Vec<_> = corners.iter().map(|corner| { let (u, v, _) = frame.local(corner.point); (u, v) }).collect();
+                let outline = outline.iter().map(|on| on.point).collect();
+                let zone = Self::cut(frame, flat, outline, |p| skin_at(anatomy, &frame, p), |_| true)?;
+                SkinPolygon::laid(&corners, zone.area_mm2)?;
+                Ok(zone)
+            }
             ZoneSpec::Flat(corners) => {
                 let stack = anatomy.regions().iter().position(|region| *region == Region::LowerCheek).map(|i| anatomy.stacks()[i]);
                 let stack = stack.ok_or_else(|| ZoneError::Region { got: Region::LowerCheek.name().to_owned() })?;
@@ -308,6 +379,11 @@ impl Zone {
         let area_mm2 = cells.iter().filter(|cell| cell.inside).map(|cell| cell.area_mm2).sum();
         Ok(Self { outline, cells, frame, area_mm2, size, polygon, corner, grid })
     }
+}
+
+/// Refuses an outline (1 mm between points) that is too long to be a zone's.
+fn bounded(outline: &[SurfacePoint]) -> Result<(), ZoneError> {
+    if outline.len() <= LONGEST_MM { Ok(()) } else { Err(ZoneError::Long { got_mm: outline.len() }) }
 }
 
 /// The skin that the line through a point of the chart's plane meets, nearest to the plane.

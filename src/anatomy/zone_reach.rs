@@ -64,11 +64,28 @@ impl<'a> Reach<'a> {
         for (i, corner) in corners.iter().enumerate() {
             self.anchor(&format!("corner {} of the zone", i + 1), corner)?;
         }
+        let placed = corners.iter().map(|corner| self.anatomy.chart().place(corner)).collect::<Result<Vec<_>, _>>()?;
+        self.sides(&placed, outline, step_mm)
+    }
+
+    /// Refuses a polygon about a landmark of which a corner or a side lies beyond the skin.
+    pub(super) fn polygon(&self, about: &str, corners: &[SurfacePoint], outline: &[SurfacePoint], step_mm: f64) -> Result<(), ZoneError> {
+        if let Some(off_mm) = lost_mm(self.anatomy, about) {
+            return Err(ZoneError::Beyond { what: format!("the polygon hangs on {about}, which lies"), off_mm });
+        }
+        if let Some((i, corner)) = corners.iter().enumerate().find(|(_, corner)| self.on_border(corner)) {
+            return Err(ZoneError::Beyond { what: format!("corner {} of the zone lies", i + 1), off_mm: corner.depth_mm.abs() });
+        }
+        self.sides(corners, outline, step_mm)
+    }
+
+    /// Refuses an outline of which a side between corners on the skin runs along its border.
+    fn sides(&self, corners: &[SurfacePoint], outline: &[SurfacePoint], step_mm: f64) -> Result<(), ZoneError> {
         let mut from = 0;
         for i in 0..corners.len() {
             let next = (i + 1) % corners.len();
             let chart = self.anatomy.chart();
-            let (a, b) = (chart.place(&corners[i])?, chart.place(&corners[next])?);
+            let (a, b) = (corners[i], corners[next]);
             let points = outline.get(from..from + chart.chord(&a, &b, step_mm).len()).unwrap_or_default();
             let wanted = |k: usize| a.point.lerp(b.point, k as f64 / points.len() as f64);
             let off = points.iter().enumerate().filter(|(_, on)| self.on_border(on)).map(|(k, on)| on.point.distance(wanted(k)));

@@ -14,7 +14,8 @@ impl Library {
     /// tenths of a second.
     #[must_use]
     pub fn elsewhere(&self, drill: &Drill) -> Option<Drill> {
-        let here = self.patients().iter().position(|one| one.id == drill.patient)?;
+        // From a patient who is drawn, the first of the list is the next.
+        let here = self.patients().iter().position(|one| one.id == drill.patient).unwrap_or(self.patients().len().saturating_sub(1));
         let variant = Variant::parse(&drill.id);
         let own = self.drill(&variant.drill).ok()?;
         let count = self.patients().len();

@@ -3,7 +3,7 @@
 //! **Invariant:** what a library holds has passed every check; a patient is built at most once.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex};
 
 use sha2::{Digest, Sha256};
@@ -11,8 +11,9 @@ use sha2::{Digest, Sha256};
 use crate::anatomy::scan::ScannedPatient;
 use crate::anatomy::{
     Anatomy, AnatomyTables, Base, HazardTables, Landmark, Part, Phenotype, ReadyPatient, Skin, Tables, TensionField,
-    TensionTables, UnknownLandmark, Zone, ZoneError,
+    TensionTables, UnknownLandmark, Zone, ZoneError, ZoneSpec,
 };
+use crate::geom::Vec3;
 use crate::product::catalogue::CatalogueError;
 use crate::product::{Catalogue, PreparationError};
 use crate::scoring::Rubric;
@@ -95,8 +96,19 @@ pub struct Library {
     of_hand: Vec<(&'static str, Vec<u8>)>,
     built: Mutex<BTreeMap<String, Arc<Anatomy>>>,
     fields: Mutex<BTreeMap<String, Arc<TensionField>>>,
-    zones: Mutex<BTreeMap<String, Arc<Zone>>>,
+    /// The zone of each drill, with what it was cut by: a drill that is edited has another.
+    zones: Mutex<BTreeMap<String, (ZoneSpec, String, Arc<Zone>)>>,
+    /// Patients that attempts have drawn, the last ones only.
+    passing: Mutex<VecDeque<(String, Arc<Anatomy>)>>,
+    /// What is wrong with those of the person's own drills that are left out.
+    broken_drills: Vec<Problem>,
 }
+
+/// Patients that attempts drew and that are kept for the next [design: a head with its layers is tens of megabytes].
+const PASSING: usize = 3;
+
+/// Largest drill of a person's own that is opened, bytes.
+const LARGEST_OWN: u64 = 128 << 10;
 
 /// Reads each RON file of a folder, gathering the problems of all.
 fn folder<T>(
@@ -183,6 +195,48 @@ fn own_scans(
     (skins, problems)
 }
 
+/// The person's own drills, after the installed ones, whose names they may not take; they are hashed as if they stood among them.
+fn own_drills(content: &Content, known: &Known, drills: &mut Vec<Drill>, sources: &mut BTreeMap<String, Vec<u8>>) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for path in content.own_files(Drill::OWN_FOLDER, "ron") {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let file = format!("{}/{name}.ron", Drill::OWN_FOLDER);
+        let mut wrong = |field: &str, got: String, allowed: &str| {
+            let (file, field, allowed) = (file.clone(), field.to_owned(), allowed.to_owned());
+            problems.push(Problem { file, line: 1, column: 1, field, got, allowed });
+        };
+        let bytes = std::fs::metadata(&path).map_or(0, |about| about.len());
+        if bytes > LARGEST_OWN {
+            wrong("", format!("{bytes} bytes"), "a drill of at most 128 KiB");
+            continue;
+        }
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) => {
+                wrong("", error.to_string(), "a file of UTF-8 text");
+                continue;
+            }
+        };
+        match Drill::parse(&file, &text, known) {
+            Err(list) => problems.extend(list.0),
+            Ok(drill) if drill.id != name => wrong("id", format!("\"{}\"", drill.id), "the file's own name"),
+            Ok(drill) if drills.iter().any(|there| there.id == drill.id) || sources.contains_key(&drill_file(&drill.id)) => {
+                wrong("id", format!("\"{}\"", drill.id), "a name that no installed drill has");
+            }
+            Ok(drill) => {
+                sources.insert(drill_file(&drill.id), text.into_bytes());
+                drills.push(drill);
+            }
+        }
+    }
+    problems
+}
+
+/// The file of a drill below the content root.
+fn drill_file(id: &str) -> String {
+    format!("levels/drills/{id}.ron")
+}
+
 impl Library {
     /// Reads and checks everything that is installed.
     ///
@@ -246,11 +300,12 @@ impl Library {
         };
         let mut drills =
             folder(content, "levels/drills", &mut sources, &mut problems, |file, text| Drill::parse(file, text, &known))?;
+        let broken_drills = own_drills(content, &known, &mut drills, &mut sources);
         let courses = courses(content, &mut problems)?;
         drills.sort_by_key(|drill| place(&courses, &drill.id));
         let hand_tables = AnatomyTables { layers: layers.clone(), hazards: hand };
         let tables = AnatomyTables { layers, hazards };
-        let (built, fields, zones) = (Mutex::default(), Mutex::default(), Mutex::default());
+        let (built, fields, zones, passing) = (Mutex::default(), Mutex::default(), Mutex::default(), Mutex::default());
         let library =
             Self {
             base,
@@ -272,6 +327,8 @@ impl Library {
             built,
             fields,
             zones,
+            passing,
+            broken_drills,
         };
         Ok((library, Problems(problems).sorted()))
     }
@@ -299,6 +356,10 @@ impl Library {
     /// What is wrong with those of the person's own scans that are damaged and so not among the patients.
     pub fn broken_scans(&self) -> &[Problem] {
         &self.broken_scans
+    }
+    /// What is wrong with those of the person's own drills that are left out.
+    pub fn broken_drills(&self) -> &[Problem] {
+        &self.broken_drills
     }
     /// All patients: the ready-made ones, then the person's own scans.
     pub fn patients(&self) -> &[ReadyPatient] {
@@ -386,6 +447,10 @@ impl Library {
     /// # Errors
     /// As [`Library::anatomy`].
     pub fn anatomy_for(&self, drill: &Drill) -> Result<Arc<Anatomy>, LibraryError> {
+        let drill = &*self.settled(drill);
+        if let Some((_, who)) = &drill.drawn {
+            return self.drawn_anatomy(drill, who);
+        }
         if drill.part == Part::Head {
             return self.anatomy(&drill.patient);
         }
@@ -399,12 +464,38 @@ impl Library {
         Ok(anatomy)
     }
 
+    /// A drill with its patient: where it draws one and none is drawn yet, that of its first attempt.
+    fn settled<'a>(&self, drill: &'a Drill) -> Cow<'a, Drill> {
+        if drill.drawn.is_some() { Cow::Borrowed(drill) } else { drill.for_attempt(drill.seed(1)) }
+    }
+
+    /// The anatomy of a patient whom an attempt drew: the last few are kept.
+    fn drawn_anatomy(&self, drill: &Drill, who: &Phenotype) -> Result<Arc<Anatomy>, LibraryError> {
+        let name = format!("{} {who:?}", drill.skin());
+        let kept = || self.passing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some((_, anatomy)) = kept().iter().find(|(known, _)| *known == name) {
+            return Ok(Arc::clone(anatomy));
+        }
+        let built = if drill.part == Part::Hand { self.hand_of(who) } else { self.anatomy_of(who) };
+        let anatomy = Arc::new(built?);
+        let mut kept = kept();
+        kept.push_back((name, Arc::clone(&anatomy)));
+        while kept.len() > PASSING {
+            kept.pop_front();
+        }
+        Ok(anatomy)
+    }
+
     /// The tension lines of what a drill is played on, worked out on first use.
     ///
     /// # Errors
     /// When there is no such patient, or the tables do not fit the skin.
     pub fn tension_field(&self, drill: &Drill) -> Result<Arc<TensionField>, LibraryError> {
+        let drill = &*self.settled(drill);
         let anatomy = self.anatomy_for(drill)?;
+        if drill.drawn.is_some() {
+            return Ok(Arc::new(TensionField::new(&anatomy, self.tension(drill.part))?));
+        }
         let mut fields = self.fields.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some(field) = fields.get(&drill.skin()) {
             return Ok(Arc::clone(field));
@@ -443,15 +534,34 @@ impl Library {
 
     /// The zone of a drill on its patient, cut on first use.
     fn zone(&self, drill: &Drill) -> Result<Arc<Zone>, LibraryError> {
+        let drill = &*self.settled(drill);
         let anatomy = self.anatomy_for(drill)?;
+        let skin = drill.drawn.as_ref().map_or_else(|| drill.skin(), |(_, who)| format!("{} {who:?}", drill.skin()));
         let mut zones = self.zones.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(zone) = zones.get(&drill.id) {
+        if let Some((_, _, zone)) = zones.get(&drill.id).filter(|(spec, on, _)| *spec == drill.zone && *on == skin) {
             return Ok(Arc::clone(zone));
         }
         let zone = Zone::new(&drill.zone, &anatomy).map_err(|source| refused(drill, source))?;
         let zone = Arc::new(zone);
-        zones.insert(drill.id.clone(), Arc::clone(&zone));
+        zones.insert(drill.id.clone(), (drill.zone.clone(), skin, Arc::clone(&zone)));
         Ok(zone)
+    }
+
+    /// Lays a drill on its patient (where one is drawn, that of the first attempt): its zone and its entry points.
+    ///
+    /// # Errors
+    /// [`LibraryError::Zone`] where the skin does not take them.
+    pub fn lay(&self, drill: &Drill) -> Result<Arc<Zone>, LibraryError> {
+        self.entries(drill)?;
+        self.zone(drill)
+    }
+
+    /// The proposed entry points of a drill on its patient.
+    fn entries(&self, drill: &Drill) -> Result<Vec<Vec3>, LibraryError> {
+        let anatomy = self.anatomy_for(drill)?;
+        let entry = |(i, anchor)| Zone::entry(&format!("entry point {}", i + 1), anchor, &anatomy);
+        let entries: Result<_, _> = drill.entries.iter().enumerate().map(entry).collect();
+        entries.map_err(|source| refused(drill, source))
     }
 
     /// Target areal dose of a drill: the planned `CaHA` over the zone's area, mg/cm².
@@ -468,14 +578,14 @@ impl Library {
     /// # Errors
     /// When the zone cannot be laid on the patient or the product cannot be prepared.
     pub fn setup(&self, drill: &Drill, seed: u64) -> Result<Arc<Setup>, LibraryError> {
+        let drill = &*drill.for_attempt(seed);
         let anatomy = self.anatomy_for(drill)?;
         let zone = self.zone(drill)?;
         let mixture = self.shelf.mixture(&drill.product)?;
-        let entry = |(i, anchor)| Zone::entry(&format!("entry point {}", i + 1), anchor, &anatomy);
-        let entries = drill.entries.iter().enumerate().map(entry).collect::<Result<_, _>>();
         let target_mg_cm2 = self.target_mg_cm2(drill)?;
         Ok(Arc::new(Setup {
-            proposed_entries: entries.map_err(|source| refused(drill, source))?,
+            proposed_entries: self.entries(drill)?,
+            entry_reach_mm: drill.entry_reach_mm,
             anatomy,
             zone,
             plane: drill.plane,
@@ -486,6 +596,7 @@ impl Library {
             shelf: Arc::clone(&self.shelf),
             drawn_ml: drill.drawn_ml,
             tube: drill.tube,
+            instruments: drill.instruments.clone(),
             mechanics: Arc::clone(&self.mechanics),
             consultation: drill.consultation.clone(),
             tension: drill.phases.contains(&Phase::Mark).then(|| self.tension_field(drill)).transpose()?,
@@ -498,7 +609,7 @@ impl Library {
     /// Hash of a drill and of all content that a simulation of it depends on (not its rubric, which only judges).
     pub fn hash(&self, drill: &Drill) -> String {
         let variant = Variant::parse(&drill.id);
-        let drill_file = format!("levels/drills/{}.ron", variant.drill);
+        let drill_file = drill_file(&variant.drill);
         let patient_file = match self.scans.get(&drill.patient) {
             Some(_) => scan_file(&drill.patient),
             None => format!("levels/patients/{}.ron", drill.patient),

@@ -1,4 +1,4 @@
-//! Drills: their file shape, validation, courses of them, the library of installed content, attempts (recording + scorecard, verify).
+//! Drills: their file shape, reading and writing it, validation, courses of them, the library of installed content, attempts (recording + scorecard, verify).
 //!
 //! **Invariant:** a [`Drill`] that exists has passed every check; a recording names its drill and the hash of all that the
 //! simulation of it depends on.
@@ -12,12 +12,17 @@ mod elsewhere;
 pub mod library;
 mod raw;
 #[cfg(not(target_arch = "wasm32"))]
+mod save;
+#[cfg(not(target_arch = "wasm32"))]
 mod variant;
+mod write;
 
 pub use attempt::{Attempt, Verdict};
 pub use course::{Course, CourseWords, Step};
 #[cfg(not(target_arch = "wasm32"))]
 pub use library::{Library, LibraryError};
-pub use raw::{Drill, DrillWords, Known};
+pub use raw::{Drill, DrillWords, Known, RawCannula, RawCase, RawDrill, RawPlane};
+#[cfg(not(target_arch = "wasm32"))]
+pub use save::SaveError;
 #[cfg(not(target_arch = "wasm32"))]
 pub use variant::Variant;

@@ -1,32 +1,54 @@
 //! The shape of a drill file, and the drill that comes of it once every check has passed.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::anatomy::{Anchor, Landmark, Part, ZoneSpec};
+use crate::anatomy::{Anchor, Part, Phenotype, PhenotypeRanges, SkinPolygon, ZoneSpec};
 use crate::instrument::{Gauge, TipShape, Tube};
 use crate::lang::Lang;
 use crate::product::Catalogue;
 use crate::session::{ConsultTables, Consultation, Phase, TargetPlane};
-use crate::source::{Problems, read};
+use crate::source::{Located, Problem, Problems, read};
 
 use super::check;
 
-#[derive(Debug, serde::Deserialize)]
+/// The target plane in a drill file.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawPlane {
-    pub(super) from_mm: f64,
-    pub(super) to_mm: f64,
+pub struct RawPlane {
+    /// Upper edge below the dermal–fat boundary, mm.
+    pub from_mm: f64,
+    /// Lower edge, mm.
+    pub to_mm: f64,
 }
 
-#[derive(Debug, serde::Deserialize)]
+/// An instrument in a drill file.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawCannula {
-    pub(super) gauge: String,
-    pub(super) length_mm: f64,
-    pub(super) port_mm: f64,
+pub struct RawCannula {
+    /// Gauge, as in `25G`.
+    pub gauge: String,
+    /// Length from hub to tip, mm.
+    pub length_mm: f64,
+    /// Distance of the port behind the tip, mm.
+    pub port_mm: f64,
     /// `cannula` (blunt) when left out, or `needle` (bevelled).
     #[serde(default)]
-    pub(super) tip: Option<String>,
+    pub tip: Option<String>,
+}
+
+impl RawCannula {
+    /// The tip by its name; a blunt one where none or an unknown one is named.
+    pub(super) fn shape(&self) -> TipShape {
+        let named = self.tip.as_deref().and_then(|tip| TIPS.iter().find(|(name, _)| *name == tip));
+        named.map_or(TipShape::Blunt, |(_, shape)| *shape)
+    }
+
+    /// The instrument; none where no gauge of that name is made.
+    fn tube(&self) -> Option<Tube> {
+        let gauge = Gauge::from_name(&self.gauge)?;
+        Some(Tube { gauge, length_mm: self.length_mm, tip: self.shape(), port_offset_mm: self.port_mm })
+    }
 }
 
 /// The tips that a drill may name.
@@ -36,56 +58,115 @@ pub(super) const TIPS: [(&str, TipShape); 2] = [("cannula", TipShape::Blunt), ("
 pub(super) const ASSISTS: [&str; 9] = ["steps", "hint", "section", "depth", "meters", "map", "syringe", "strip", "see_through"];
 
 /// Who comes, for a drill that plays the consultation.
-#[derive(Clone, Debug, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawCase {
-    pub(super) indication: String,
-    pub(super) history: Vec<String>,
-    pub(super) consents: Vec<String>,
+pub struct RawCase {
+    /// Why the patient comes.
+    pub indication: String,
+    /// What the patient answers with yes.
+    pub history: Vec<String>,
+    /// Points of the consent that belong to this treatment.
+    pub consents: Vec<String>,
 }
 
-#[derive(Debug, serde::Deserialize)]
+/// A drill as its file says it; `docs/drills.md` says each field.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct RawDrill {
-    pub(super) version: u32,
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) site: String,
-    pub(super) brief: String,
-    pub(super) patient: String,
-    pub(super) zone: Vec<Anchor>,
-    pub(super) entries: Vec<Anchor>,
-    pub(super) plane: RawPlane,
-    pub(super) product: String,
-    pub(super) drawn_ml: f64,
-    pub(super) planned_ml: f64,
-    pub(super) maximum_ml: f64,
-    pub(super) cannula: RawCannula,
-    pub(super) phases: Vec<String>,
-    pub(super) case: Option<RawCase>,
-    pub(super) rubric: String,
-    pub(super) limit_s: f64,
+#[allow(missing_docs, reason = "docs/drills.md says each field")]
+pub struct RawDrill {
+    pub version: u32,
+    pub id: String,
+    pub title: String,
+    pub site: String,
+    pub brief: String,
     #[serde(default)]
-    pub(super) teaching: Option<String>,
+    pub teaching: Option<String>,
+    /// Exactly one of `patient` and `phenotype`.
     #[serde(default)]
-    pub(super) assists: Option<Vec<String>>,
+    pub patient: Option<String>,
     #[serde(default)]
-    pub(super) seeds: Option<Vec<u64>>,
+    pub phenotype: Option<PhenotypeRanges>,
+    /// Exactly one of `zone`, `region` and `polygon`.
+    #[serde(default)]
+    pub zone: Option<Vec<Anchor>>,
+    #[serde(default)]
+    pub region: Option<String>,
+    #[serde(default)]
+    pub polygon: Option<SkinPolygon>,
+    pub entries: Vec<Anchor>,
+    #[serde(default)]
+    pub entry_reach_mm: Option<f64>,
+    pub plane: RawPlane,
+    pub product: String,
+    pub drawn_ml: f64,
+    pub planned_ml: f64,
+    pub maximum_ml: f64,
+    pub cannula: RawCannula,
+    #[serde(default)]
+    pub instruments: Option<Vec<RawCannula>>,
+    pub phases: Vec<String>,
+    #[serde(default)]
+    pub case: Option<RawCase>,
+    pub rubric: String,
+    pub limit_s: f64,
+    #[serde(default)]
+    pub assists: Option<Vec<String>>,
+    #[serde(default)]
+    pub seeds: Option<Vec<u64>>,
 }
+
+/// Longest text of a drill file that is read, bytes [design: ten times a long one].
+const LONGEST: usize = 128 << 10;
 
 impl RawDrill {
-    /// The part of the body that the zone names first: the hand by its own landmarks, else the head with neck and chest.
-    pub(super) fn part(&self) -> Part {
-        let hand = Landmark::hand_names();
-        let first = self.zone.iter().flat_map(|anchor| &anchor.at).next();
-        if first.is_some_and(|(name, _)| hand.contains(&name.as_str())) { Part::Hand } else { Part::Head }
+    /// The zone, by whichever of its fields stands there; none where none does.
+    #[must_use]
+    pub fn zone_spec(&self) -> Option<ZoneSpec> {
+        let anchors = self.zone.clone().map(ZoneSpec::Anchors);
+        let region = || self.region.clone().map(ZoneSpec::Region);
+        anchors.or_else(region).or_else(|| self.polygon.clone().map(ZoneSpec::Polygon))
     }
 
-    /// The tip by its name; a blunt one where none or an unknown one is named.
-    pub(super) fn tip(&self) -> TipShape {
-        let named = self.cannula.tip.as_deref().and_then(|tip| TIPS.iter().find(|(name, _)| *name == tip));
-        named.map_or(TipShape::Blunt, |(_, shape)| *shape)
+    /// The part of the body that the zone lies on: the hand by its own landmarks and regions, else the head with neck and chest.
+    #[must_use]
+    pub fn part(&self) -> Part {
+        self.zone_spec().map_or(Part::Head, |zone| zone.part())
     }
+
+    /// Reads and checks a drill file as it is written.
+    ///
+    /// # Errors
+    /// Every problem found, each with its place in the text.
+    pub fn read(file: &str, text: &str, known: &Known) -> Result<Self, Problems> {
+        Ok(located(file, text, known)?.value)
+    }
+
+    /// The drill of it.
+    ///
+    /// # Errors
+    /// Every problem found, with its place in what [`RawDrill::to_ron`] writes.
+    pub fn drill(&self, known: &Known) -> Result<Drill, Problems> {
+        Drill::parse(&format!("{}.ron", self.id), &self.to_ron(), known)
+    }
+}
+
+fn located(file: &str, text: &str, known: &Known) -> Result<Located<RawDrill>, Problems> {
+    if text.len() > LONGEST {
+        let (got, allowed) = (format!("{} bytes", text.len()), format!("at most {LONGEST} bytes"));
+        return Err(Problems(vec![Problem { file: file.to_owned(), line: 1, column: 1, field: String::new(), got, allowed }]));
+    }
+    read::<RawDrill>(file, text, |raw, checker| {
+        checker.version(raw.version, 1);
+        check::words(raw, checker);
+        check::references(raw, known, checker);
+        check::phenotype(raw, checker);
+        check::zone(raw, checker);
+        check::dose(raw, checker);
+        check::cannula(raw, checker);
+        check::phases(raw, checker);
+        check::case(raw, known, checker);
+        check::conditions(raw, checker);
+    })
 }
 
 /// What a drill may refer to.
@@ -114,14 +195,20 @@ pub struct Drill {
     pub brief: String,
     /// What to take from it, a paragraph shown before and after; empty where the file has none.
     pub teaching: String,
-    /// Ready-made patient.
+    /// Ready-made patient; empty where each attempt's seed draws one.
     pub patient: String,
+    /// What kind of patient is drawn, where one is.
+    pub ranges: Option<PhenotypeRanges>,
+    /// The seed and the patient that it drew: in the drill of one attempt ([`Drill::for_attempt`]).
+    pub drawn: Option<(u64, Phenotype)>,
     /// Part of the body that the zone lies on.
     pub part: Part,
     /// Zone to treat.
     pub zone: ZoneSpec,
     /// Proposed entry points.
     pub entries: Vec<Anchor>,
+    /// Furthest that an entry point may lie from one of these, mm; none: anywhere.
+    pub entry_reach_mm: Option<f64>,
     /// Where the product belongs, below the dermal–fat boundary.
     pub plane: TargetPlane,
     /// Preparation, as in `radiesse 1:1`.
@@ -134,8 +221,10 @@ pub struct Drill {
     pub planned_ml: f64,
     /// Volume above which the dose is a critical error, mL.
     pub maximum_ml: f64,
-    /// The cannula.
+    /// The cannula that is laid out.
     pub tube: Tube,
+    /// All instruments that may be taken: that one, then the others.
+    pub instruments: Vec<Tube>,
     /// Phases that are played.
     pub phases: Vec<Phase>,
     /// Who comes, where the consultation is played.
@@ -204,12 +293,28 @@ impl Drill {
         turn.map_or(attempt, |turn| self.seeds[turn as usize])
     }
 
-    /// Tells the skins of patients apart: the patient's name, for their hand with `/hand` behind it.
+    /// The drill of one attempt: on the patient that its seed draws, where the drill has ranges and no patient of its own.
+    #[must_use]
+    pub fn for_attempt(&self, seed: u64) -> Cow<'_, Self> {
+        match &self.ranges {
+            Some(ranges) if self.drawn.as_ref().is_none_or(|(drawn, _)| *drawn != seed) => {
+                let patient = ranges.draw(xxhash_rust::xxh64::xxh64(self.file_id().as_bytes(), seed));
+                Cow::Owned(Self { drawn: Some((seed, patient)), ..self.clone() })
+            }
+            _ => Cow::Borrowed(self),
+        }
+    }
+
+    /// Tells the skins of patients apart: the patient's name, for one who is drawn `drill#seed`, for their hand with `/hand` behind it.
     #[must_use]
     pub fn skin(&self) -> String {
+        let who = match &self.drawn {
+            Some((seed, _)) => format!("{}#{seed}", self.file_id()),
+            None => self.patient.clone(),
+        };
         match self.part {
-            Part::Head => self.patient.clone(),
-            Part::Hand => format!("{}/hand", self.patient),
+            Part::Head => who,
+            Part::Hand => format!("{who}/hand"),
         }
     }
 
@@ -219,43 +324,35 @@ impl Drill {
         titled(name, catalogue)
     }
 
+    /// Folder of a person's own drills below their data folder.
+    pub const OWN_FOLDER: &'static str = "drills";
+
     /// Reads and checks a drill file.
     ///
     /// # Errors
     /// Every problem found, each with its place in the text.
     pub fn parse(file: &str, text: &str, known: &Known) -> Result<Self, Problems> {
-        let located = read::<RawDrill>(file, text, |raw, checker| {
-            checker.version(raw.version, 1);
-            check::words(raw, checker);
-            check::references(raw, known, checker);
-            check::zone(raw, checker);
-            check::dose(raw, checker);
-            check::cannula(raw, checker);
-            check::phases(raw, checker);
-            check::case(raw, known, checker);
-            check::conditions(raw, checker);
-        })?;
-        let raw = located.value;
-        let (part, tip) = (raw.part(), raw.tip());
+        let raw = located(file, text, known)?.value;
+        let part = raw.part();
+        let tube = raw.cannula.tube().expect("the cannula check has seen the gauge");
         let consultation = raw.case.as_ref().map(|case| Arc::new(consultation(case, &raw.product, &known.consult)));
         Ok(Self {
             consultation,
-            zone: ZoneSpec::Anchors(raw.zone),
+            zone: raw.zone_spec().expect("the zone check has seen one"),
             entries: raw.entries,
+            entry_reach_mm: raw.entry_reach_mm,
             plane: TargetPlane { from_mm: raw.plane.from_mm, to_mm: raw.plane.to_mm },
-            tube: Tube {
-                gauge: Gauge::from_name(&raw.cannula.gauge).expect("the cannula check has seen the gauge"),
-                length_mm: raw.cannula.length_mm,
-                tip,
-                port_offset_mm: raw.cannula.port_mm,
-            },
+            tube,
+            instruments: [&raw.cannula].into_iter().chain(raw.instruments.iter().flatten()).filter_map(RawCannula::tube).collect(),
             phases: PHASES.iter().filter(|(name, _)| raw.phases.iter().any(|p| p == name)).map(|(_, p)| *p).collect(),
             id: raw.id,
             title: raw.title,
             site: raw.site,
             brief: raw.brief,
             teaching: raw.teaching.unwrap_or_default(),
-            patient: raw.patient,
+            patient: raw.patient.unwrap_or_default(),
+            ranges: raw.phenotype,
+            drawn: None,
             part,
             product_title: titled(&raw.product, &known.catalogue),
             product: raw.product,

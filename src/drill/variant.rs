@@ -56,6 +56,7 @@ impl Variant {
         let mut drill = Drill { id: self.to_string(), ..base.clone() };
         if let Some(patient) = &self.patient {
             drill.patient.clone_from(patient);
+            (drill.ranges, drill.drawn) = (None, None);
         }
         if self.free {
             drill.limit_s = FREE_S;
@@ -65,8 +66,9 @@ impl Variant {
             if preparation.ratio > 0.0 && !catalogue.product(&preparation.product)?.dilutable.value {
                 return Err(LibraryError::Variant { got: self.to_string(), reason: format!("{} is ready to use, allowed: undiluted", preparation.product) });
             }
-            if base.tube.tip == TipShape::Bevel && is_too_fine(base.tube.gauge, preparation.ratio) {
-                let reason = format!("a needle of {} takes 1:3 and thinner alone", base.tube.gauge.name());
+            let fine = base.instruments.iter().find(|tube| tube.tip == TipShape::Bevel && is_too_fine(tube.gauge, preparation.ratio));
+            if let Some(tube) = fine {
+                let reason = format!("a needle of {} takes 1:3 and thinner alone", tube.gauge.name());
                 return Err(LibraryError::Variant { got: self.to_string(), reason });
             }
             let was = catalogue.mixture(&base.product)?.caha_mg_per_ml;

@@ -83,3 +83,41 @@ pub fn area(outline: &[(f64, f64)]) -> f64 {
         .sum();
     0.5 * twice.abs()
 }
+
+/// The first two sides of an outline, by the corners that they go from, that meet anywhere but at a corner they share; a side that
+/// goes back on the one before meets it too.
+#[must_use]
+pub fn crossing(outline: &[(f64, f64)]) -> Option<(usize, usize)> {
+    let count = outline.len();
+    let side = |i: usize| (outline[i], outline[(i + 1) % count]);
+    for i in 0..count {
+        for k in i + 1..count {
+            let (a, b) = (side(i), side(k));
+            let meet = if k == i + 1 || (i == 0 && k == count - 1) {
+                let (into, out) = if k == i + 1 { (a, b) } else { (b, a) };
+                let (x, y) = ((into.1.0 - into.0.0, into.1.1 - into.0.1), (out.1.0 - out.0.0, out.1.1 - out.0.1));
+                let (turn, along) = (x.0 * y.1 - x.1 * y.0, x.0 * y.0 + x.1 * y.1);
+                along < 0.0 && turn.abs() <= 1e-9 * -along
+            } else {
+                touch(a, b)
+            };
+            if meet {
+                return Some((i, k));
+            }
+        }
+    }
+    None
+}
+
+/// Whether two segments have a point in common.
+fn touch((a, b): ((f64, f64), (f64, f64)), (c, d): ((f64, f64), (f64, f64))) -> bool {
+    let turn = |p: (f64, f64), q: (f64, f64), r: (f64, f64)| (q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0);
+    let between = |p: (f64, f64), q: (f64, f64), r: (f64, f64)| {
+        (p.0.min(q.0)..=p.0.max(q.0)).contains(&r.0) && (p.1.min(q.1)..=p.1.max(q.1)).contains(&r.1)
+    };
+    let (s, t, u, v) = (turn(a, b, c), turn(a, b, d), turn(c, d, a), turn(c, d, b));
+    if s * t < 0.0 && u * v < 0.0 {
+        return true;
+    }
+    (s == 0.0 && between(a, b, c)) || (t == 0.0 && between(a, b, d)) || (u == 0.0 && between(c, d, a)) || (v == 0.0 && between(c, d, b))
+}

@@ -185,6 +185,12 @@ impl Syringe {
         std::mem::replace(&mut self.lumen, Lumen::empty(self.bore_mm, self.length_mm)).content()
     }
 
+    /// Puts another, empty cannula on, of this bore (inner diameter, mm) and length (mm): what the old one held is lost, µL.
+    pub fn put_on(&mut self, bore_mm: f64, length_mm: f64) -> Content {
+        (self.bore_mm, self.length_mm) = (bore_mm, length_mm);
+        self.change_cannula()
+    }
+
     /// Whether spheres bridge the bore.
     #[must_use]
     pub fn is_jammed(&self) -> bool {

@@ -43,6 +43,12 @@ pub enum Refusal {
     PenLifted,
     /// Nothing lies in the skin yet.
     NothingToInspect,
+    /// No such instrument is allowed in this session.
+    NoSuchInstrument,
+    /// The instrument is chosen before the first entry point is made.
+    InstrumentInUse,
+    /// Entry points are allowed near the proposed ones alone.
+    EntryNotAllowed,
 }
 
 /// Something that happened.
@@ -227,6 +233,11 @@ pub enum EventKind {
     Jammed,
     /// A fresh cannula was put on.
     CannulaChanged,
+    /// An instrument was chosen.
+    InstrumentTaken {
+        /// Index of it in the setup's instruments.
+        instrument: u32,
+    },
     /// The session ended (finish, or time over).
     Finished {
         /// Whether the time limit ended it.
@@ -297,6 +308,7 @@ impl EventKind {
             Self::Filled { .. } => "filled",
             Self::Jammed => "jammed",
             Self::CannulaChanged => "cannula_changed",
+            Self::InstrumentTaken { .. } => "instrument_taken",
             Self::Finished { .. } => "finished",
         }
     }
@@ -335,6 +347,7 @@ impl EventKind {
             | Self::Filled { .. }
             | Self::Jammed
             | Self::CannulaChanged
+            | Self::InstrumentTaken { .. }
             | Self::Finished { .. } => None,
         }
     }

@@ -41,6 +41,11 @@ pub enum BenchAct {
     Fill,
     /// Put a fresh cannula on; what the old one held is lost.
     ChangeCannula,
+    /// Put another instrument on, before the first entry point is made; what the old one held is lost.
+    Take {
+        /// Index of it in the setup's instruments.
+        instrument: u8,
+    },
 }
 
 impl BenchAct {
@@ -65,6 +70,7 @@ impl BenchAct {
             Self::Stand { seconds, orientation } => two(2, seconds, orientation as u8),
             Self::Fill => two(3, 0, 0),
             Self::ChangeCannula => two(4, 0, 0),
+            Self::Take { instrument } => two(5, 0, instrument),
         }
     }
 
@@ -83,6 +89,7 @@ impl BenchAct {
             }
             3 => Self::Fill,
             4 => Self::ChangeCannula,
+            5 => Self::Take { instrument: third },
             _ => return None,
         })
     }

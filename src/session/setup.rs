@@ -64,8 +64,10 @@ pub struct Setup {
     pub shelf: Arc<Catalogue>,
     /// Volume drawn into the syringe, mL.
     pub drawn_ml: f64,
-    /// The cannula.
+    /// The cannula: the one in hand, in the setup of a session under way.
     pub tube: Tube,
+    /// All instruments that may be taken, that one among them.
+    pub instruments: Vec<Tube>,
     /// How tissue pushes back.
     pub mechanics: Arc<Mechanics>,
     /// Phases that are played, in order; the others are given.
@@ -76,6 +78,8 @@ pub struct Setup {
     pub tension: Option<Arc<TensionField>>,
     /// Proposed entry points on the skin (shown as assist; a person may choose others).
     pub proposed_entries: Vec<Vec3>,
+    /// Furthest that an entry point may lie from one of them, mm; none: anywhere.
+    pub entry_reach_mm: Option<f64>,
     /// The session ends by itself after so many ticks.
     pub limit_ticks: u64,
     /// Seed of all that is random in this session (septa).

@@ -9,5 +9,11 @@ pub(in crate::drill) fn words(raw: &RawDrill, checker: &mut Checker) {
     for (path, text) in [("title", &raw.title), ("site", &raw.site), ("brief", &raw.brief)] {
         checker.not_empty(path, text);
     }
+    let teaching = raw.teaching.clone().unwrap_or_default();
+    let long = [("id", &raw.id, 60), ("title", &raw.title, 120), ("site", &raw.site, 120), ("brief", &raw.brief, 2000), ("teaching", &teaching, 5000)];
+    for (path, text, most) in long {
+        let count = text.chars().count();
+        checker.require(path, count <= most, format!("{count} letters"), format!("at most {most} letters"));
+    }
     checker.range("limit_s", raw.limit_s, 30.0..=3600.0);
 }

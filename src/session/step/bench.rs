@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::Session;
+use crate::instrument::Cannula;
 use crate::product::Bench;
 use crate::session::prepare::BenchAct;
-use crate::session::{EventKind, Phase, Refusal};
+use crate::session::{EventKind, Phase, Refusal, Setup};
 
 impl Session {
     /// Does something at the bench, which takes both hands: not while the cannula is in tissue.
@@ -47,7 +48,27 @@ impl Session {
                 self.placement.ledger.spilled_ul += self.syringe.change_cannula().volume_ul();
                 self.log.push(EventKind::CannulaChanged);
             }
+            BenchAct::Take { instrument } => self.take(instrument)?,
         }
+        Ok(())
+    }
+
+    /// Puts another of the allowed instruments on the syringe. Its pilot needle makes the entry points, so that it is chosen before them.
+    fn take(&mut self, instrument: u8) -> Result<(), Refusal> {
+        let tube = *self.setup.instruments.get(usize::from(instrument)).ok_or(Refusal::NoSuchInstrument)?;
+        if self.preparing.stroking() {
+            return Err(Refusal::StrokeUnderWay);
+        }
+        if !self.entries.is_empty() {
+            return Err(Refusal::InstrumentInUse);
+        }
+        if tube == self.setup.tube {
+            return Ok(());
+        }
+        self.setup = Arc::new(Setup { tube, ..Setup::clone(&self.setup) });
+        self.cannula = Cannula::new(tube, Arc::clone(&self.setup.mechanics), self.setup.seed);
+        self.placement.ledger.spilled_ul += self.syringe.put_on(tube.bore_mm(), tube.length_mm).volume_ul();
+        self.log.push(EventKind::InstrumentTaken { instrument: u32::from(instrument) });
         Ok(())
     }
 

@@ -298,6 +298,10 @@ impl Session {
         if self.entries.iter().any(|entry| entry.point.distance(sample.foot) < ENTRY_GAP_MM) {
             return Err(Refusal::EntryExists);
         }
+        let near = |reach: f64| self.setup.proposed_entries.iter().any(|entry| entry.distance(sample.foot) <= reach);
+        if !self.setup.entry_reach_mm.is_none_or(near) {
+            return Err(Refusal::EntryNotAllowed);
+        }
         self.marked();
         let disinfected = !self.setup.phases.contains(&Phase::Disinfect) || self.done.contains(&Phase::Disinfect);
         let entry = self.entries.len() as u32;
