@@ -8,7 +8,6 @@ use std::cell::Cell;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
-use fanline::anatomy::Zone;
 use fanline::drill::{Drill, attempt};
 use fanline::scoring::motion::{Axis, Needle, needle_metrics, read_frames, read_tissue};
 use fanline::scoring::{Rubric, assess, score};
@@ -185,8 +184,7 @@ fn fuzzed_drills_are_refused_with_places_or_can_be_laid_out() {
         match Drill::parse("fuzzed.ron", &text, &known) {
             Err(problems) => refused(&problems),
             Ok(drill) => {
-                let anatomy = library().anatomy(&drill.patient).expect("a known patient");
-                if let Ok(zone) = Zone::new(&drill.zone, &anatomy) {
+                if let Ok(zone) = library().lay(&drill) {
                     prop_assert!(zone.area_mm2.is_finite() && zone.area_mm2 > 0.0 && zone.cells.len() < 1_000_000);
                 }
                 Ok(())

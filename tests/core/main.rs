@@ -40,6 +40,7 @@ mod perfusion;
 mod perturbation;
 mod courses;
 mod drill;
+mod drill_file;
 mod variant;
 mod elsewhere;
 mod session;
