@@ -36,8 +36,12 @@ const FOLDERS: [(&str, Kind); 7] = [
     ("patients", Kind::Patient),
 ];
 
-/// A field that only files of one kind have.
-const MARKS: [(&str, Kind); 7] = [
+/// Patients that a drill with ranges is laid on.
+const DRAWN: u64 = 3;
+
+/// A field that only files of one kind have, those of drills first: a drill may have a phenotype as well.
+const MARKS: [(&str, Kind); 8] = [
+    ("entries", Kind::Drill),
     ("drills", Kind::Course),
     ("items", Kind::Quiz),
     ("draws", Kind::Blueprint),
@@ -72,6 +76,21 @@ fn files(path: &Path, found: &mut Vec<PathBuf>) -> Result<(), CliError> {
     Ok(())
 }
 
+/// Lays a drill's zone and entry points on its patient; where patients are drawn, on those of its first attempts.
+fn laid(file: &str, text: &str, drill: &Drill, library: &Library) -> Result<(), Problems> {
+    let attempts = if drill.ranges.is_some() { DRAWN } else { 1 };
+    for attempt in 1..=attempts {
+        let Err(error) = library.lay(&drill.for_attempt(drill.seed(attempt))) else { continue };
+        let index = RonIndex::new(text);
+        let said = error.to_string();
+        let field = if said.contains("entry point") { "entries" } else { ["zone", "region", "polygon"].into_iter().find(|field| index.get(field).is_some()).unwrap_or_default() };
+        let (line, column) = index.line_column(text, index.enclosing(field).map_or(0, |entry| entry.value.start));
+        let allowed = "a place on this patient's skin".to_owned();
+        return Err(Problems(vec![Problem { file: file.to_owned(), line, column, field: field.to_owned(), got: said, allowed }]));
+    }
+    Ok(())
+}
+
 fn check(path: &Path, library: &Library) -> Result<(), Vec<Problem>> {
     let name = path.to_string_lossy();
     let whole = |got: String, allowed: &str| {
@@ -80,7 +99,7 @@ fn check(path: &Path, library: &Library) -> Result<(), Vec<Problem>> {
     let bytes = fs::read(path).map_err(|error| whole(error.to_string(), "a file that can be read"))?;
     let text = String::from_utf8(bytes).map_err(|error| whole(error.to_string(), "UTF-8 text"))?;
     let done: Result<(), Problems> = match kind(path, &text) {
-        Kind::Drill => Drill::parse(&name, &text, &library.known()).map(drop),
+        Kind::Drill => Drill::parse(&name, &text, &library.known()).and_then(|drill| laid(&name, &text, &drill, library)),
         Kind::Course => Course::parse(&name, &text, &library.drills().iter().map(|drill| drill.id.clone()).collect::<Vec<_>>()).map(drop),
         Kind::Quiz => Bank::parse(&name, &text).map(drop),
         Kind::Blueprint => Blueprint::parse(&name, &text).map(drop),

@@ -70,6 +70,7 @@ menu-drill-cannula = Cannula
 menu-drill-dose = Plan
 menu-drill-dose-value = { $volume } mL · { $dose } mg/cm²
 menu-drill-patient = Patient
+menu-drill-stranger = A stranger, another at each attempt
 menu-drill-best = Best { $total }
 menu-drill-last = Last { $total }
 menu-drill-start-tip = Start “{ $title }”

@@ -70,6 +70,7 @@ menu-drill-cannula = Cánula
 menu-drill-dose = Plan
 menu-drill-dose-value = { $volume } mL · { $dose } mg/cm²
 menu-drill-patient = Paciente
+menu-drill-stranger = Alguien desconocido, otro en cada intento
 menu-drill-best = Mejor { $total }
 menu-drill-last = Último { $total }
 menu-drill-start-tip = Empezar «{ $title }»

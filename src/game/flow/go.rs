@@ -136,7 +136,7 @@ impl Flow {
 }
 
 fn prepare(shelf: &Shelf, (id, seed): (&str, u64), mode: Mode, player: Option<String>) -> Result<Start, LibraryError> {
-    let drill = shelf.library.any_drill(id)?.into_owned();
+    let drill = shelf.library.any_drill(id)?.for_attempt(seed).into_owned();
     let setup = shelf.library.setup(&drill, seed)?;
     let limits = Limits::of(shelf.library.rubric(&drill.rubric)?);
     Ok(Start { hash: shelf.library.hash(&drill), seed, setup, limits, drill, mode, player })

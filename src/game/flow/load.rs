@@ -152,7 +152,8 @@ pub(super) fn open(drill: Option<&str>, home: &Home, learner: &str) -> Done {
     if !wanted && !problems.0.is_empty() {
         return Done::Failed(library_failure(&LibraryError::Problems(problems), false));
     }
-    let problems = broken.into_iter().chain(problems.0.iter().map(ToString::to_string)).collect();
+    let own = library.broken_drills().iter().map(ToString::to_string);
+    let problems = broken.into_iter().chain(problems.0.iter().map(ToString::to_string)).chain(own).collect();
     let (banks, blueprints) = match quizzes(&content).and_then(|banks| Ok((banks, blueprints(&content)?))) {
         Ok(read) => read,
         Err(error) => {

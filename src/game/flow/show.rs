@@ -192,7 +192,7 @@ fn drills_model(flow: &Flow, exam: bool) -> drills::Model {
             cannula: hud::cannula_name(&drill.tube),
             planned_ml: drill.planned_ml,
             target_mg_cm2: shelf.library.target_mg_cm2(drill).unwrap_or(0.0),
-            patient: who.map_or_else(|| drill.patient.clone(), |who| who.words(&flow.lang).0),
+            patient: who.map_or_else(|| flow.lang.text("menu-drill-stranger", &[]), |who| who.words(&flow.lang).0),
             best,
             last,
         }
@@ -233,7 +233,7 @@ fn procedure_page(flow: &Flow) -> Option<Page> {
     }
     model.labels.clone_from(&flow.desk.labels);
     let who = flow.shelf.as_ref().and_then(|shelf| shelf.library.patient(&attempt.drill.patient).ok());
-    let who = who.map_or_else(|| attempt.drill.patient.clone(), |who| who.words(&flow.lang).0);
+    let who = who.map_or_else(|| flow.lang.text("menu-drill-stranger", &[]), |who| who.words(&flow.lang).0);
     model.consult = consult::model(attempt, flow.desk.consult, &who, &words.site);
     model.bench = bench::model(attempt, flow.desk.choice).filter(|_| flow.pause.is_none());
     let acts = flow.acts();
