@@ -150,7 +150,7 @@ fn an_import_that_is_killed_is_taken_up_again() {
 fn a_push_that_is_killed_loses_nothing_and_doubles_nothing() {
     let at = tempfile::tempdir().unwrap();
     fs::create_dir_all(at.path().join("data")).unwrap();
-    let count = long(1200, 12_000);
+    let count = long(5000, 40_000);
     let queue: Vec<_> = generated(count).into_iter().map(|one| (None, one)).collect();
     database(at.path()).queue(&queue, 0).unwrap();
     // An id that comes with another body is caught by the stub.

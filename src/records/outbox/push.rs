@@ -6,8 +6,10 @@ use rand::{RngExt, SeedableRng};
 use super::Queued;
 use crate::records::store::{Store, StoreError};
 
-/// Statements a request: ten times as many are hardly faster, and a request that is lost has to be sent again.
+/// Statements of the first request, and the most of one. It doubles while the store takes them: a store that looks through all that it
+/// holds at each request (Ralph's file backend does) is asked less often, and a request that is lost costs little at first.
 const BATCH: usize = 100;
+const MOST: usize = 1600;
 /// First pause after a failure, and the longest, ms [design].
 const FIRST_MS: i64 = 500;
 const LONGEST_MS: i64 = 3_600_000;
@@ -75,10 +77,11 @@ pub fn push(store: &mut Store, lrs: &mut impl Lrs, clock: &mut impl Clock, patie
     let mut random = Xoshiro256PlusPlus::seed_from_u64(patience.seed);
     let mut pushed = Pushed::default();
     let (mut failures, mut waited) = (0u32, 0i64);
+    let mut size = BATCH;
     let mut last_failure = String::new();
     loop {
         let now = clock.now_ms();
-        let mut batch = store.due(now, BATCH)?;
+        let mut batch = store.due(now, size)?;
         let Some(tries) = batch.first().map(|one| one.tries) else {
             let Some(next) = store.next_due_ms()? else { break };
             let wait = (next - now).max(1);
@@ -90,8 +93,11 @@ pub fn push(store: &mut Store, lrs: &mut impl Lrs, clock: &mut impl Clock, patie
             clock.wait_ms(wait);
             continue;
         };
-        batch.truncate((BATCH >> tries.min(31)).max(1));
+        batch.truncate((size >> tries.min(31)).max(1));
+        let requests = pushed.requests;
         let answer = send(store, lrs, &batch, &mut pushed)?;
+        let whole = answer.is_none() && pushed.requests == requests + 1;
+        size = if whole { (2 * size).min(MOST) } else { BATCH };
         let (reason, asked, failed) = match answer {
             None => {
                 failures = 0;
