@@ -170,7 +170,7 @@ quiz-anatomy-layer-smas-preauricular-choice-4 = 7,0 mm, delante de la oreja
 quiz-anatomy-layer-smas-preauricular-explanation = La fascia empieza a unos 4,25 mm y es fina; a 7 mm la punta estaría en la parótida. Una resistencia que crece de pronto por debajo es su señal.
 quiz-anatomy-layer-smas-preauricular-source = Ecografía de la fascia superficial de la cara, n = 150, PMID 30882511
 
-quiz-anatomy-layer-gland-depth-ask = Delante de la oreja, ¿a cuál de estas profundidades quedaría el producto bajo el SMAS, donde está la parótida?
+quiz-anatomy-layer-gland-depth-ask = Delante de la oreja, ¿a qué profundidad quedaría el producto bajo el SMAS, donde está la parótida?
 quiz-anatomy-layer-gland-depth-choice-1 = 3 mm
 quiz-anatomy-layer-gland-depth-choice-2 = 4 mm
 quiz-anatomy-layer-gland-depth-choice-3 = 6 mm
@@ -178,7 +178,7 @@ quiz-anatomy-layer-gland-depth-choice-4 = 1,8 mm
 quiz-anatomy-layer-gland-depth-explanation = La fascia termina allí a unos 5 mm y la sigue la glándula. El relleno entra en ella con facilidad y sin aviso, así que la profundidad debe conocerse, no sentirse.
 quiz-anatomy-layer-gland-depth-source = PMID 30882511; PMC10088009
 
-quiz-anatomy-layer-neck-slip-ask = De estos lugares, todos a 3,9 mm, señale el que sigue siendo grasa superficial.
+quiz-anatomy-layer-neck-slip-ask = Señale un lugar donde una punta a 3,9 mm de profundidad siga en la grasa superficial.
 quiz-anatomy-layer-neck-slip-choice-1 = Bajo el párpado inferior
 quiz-anatomy-layer-neck-slip-choice-2 = En la línea mandibular
 quiz-anatomy-layer-neck-slip-choice-3 = En la frente

@@ -162,7 +162,8 @@ pub(super) fn open(drill: Option<&str>, home: &Home, learner: &str) -> Done {
         }
     };
     let credits = content.read_text("assets/CREDITS.md").unwrap_or_default();
-    let credits = credits.split("\n\n").map(plain).filter(|text| !text.is_empty()).collect();
+    // Its first line is the heading, which the page has.
+    let credits = credits.split("\n\n").skip(1).map(plain).filter(|text| !text.is_empty()).collect();
     // The title shows the patient of the drill that comes first.
     let first = drill.and_then(|id| library.any_drill(id).ok().map(Cow::into_owned)).or(library.drills().first().cloned());
     let patient = first.map(|drill| drill.patient);
