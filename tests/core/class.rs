@@ -401,3 +401,30 @@ fn reports_to_look_at() {
         std::fs::write(folder.join(format!("page-{i}.html")), page).unwrap();
     }
 }
+
+#[test]
+fn the_board_shows_what_came_in_last_first_and_codes_while_grading_is_blind() {
+    let mut store = class(&["Ana", "Ben"]);
+    let files = [("Ben", 4), ("Ana", 5), ("Ana", 6)].map(|(name, seed)| incoming(&format!("{name}{seed}"), recording(name, seed).to_sealed()));
+    take(&mut store, files.into());
+    let left = fanline::records::store::Attempt::left(DRILL, "", "exam", 9, (NOW, NOW));
+    store.add_attempt(1, &left, None).unwrap();
+    let shown = |store: &Store, most| store.board(most).unwrap().into_iter().map(|row| (row.shown, row.kept.attempt.seed)).collect::<Vec<_>>();
+    let names = [("Ana".to_owned(), 6), ("Ana".to_owned(), 5), ("Ben".to_owned(), 4)];
+    assert_eq!(shown(&store, 10), names);
+    assert_eq!(shown(&store, 2), names[..2]);
+    let code = store.members().unwrap()[1].code.clone();
+    store.set_blind(true).unwrap();
+    assert!(shown(&store, 10).contains(&(code, 4)));
+    assert!(!shown(&store, 10).iter().any(|(who, _)| who == "Ana" || who == "Ben"));
+}
+
+#[test]
+fn a_store_s_stamp_changes_when_another_writes() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut one, other) = (Store::open(&folder.path().join("a.db")).unwrap(), Store::open(&folder.path().join("a.db")).unwrap());
+    let before = other.stamp().unwrap();
+    assert_eq!(other.stamp().unwrap(), before);
+    one.set_blind(true).unwrap();
+    assert_ne!(other.stamp().unwrap(), before);
+}

@@ -1,7 +1,7 @@
 //! `fanline class report|export`, and `fanline report --class|--trainee`.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
@@ -12,9 +12,8 @@ use crate::cli::{CliError, print_json};
 use crate::drill::Library;
 use crate::lang::Lang;
 use crate::quiz::quizzes;
-use crate::records::class::{Cohort, write_roster};
-use crate::records::class_page::{About, DrillAbout, attempts_csv, class_page, errors_csv, items_csv, trainee_page, trainees_csv};
-use crate::records::cohort::drills;
+use crate::records::class::Cohort;
+use crate::records::class_page::{About, attempts_csv, class_page, class_pages, class_tables, trainee_page};
 use crate::records::store::Store;
 use crate::records::xapi::Timestamp;
 use crate::source::Content;
@@ -25,20 +24,7 @@ pub(super) fn about(content: &Content, store: &Store, lang: &Lang) -> Result<Abo
 }
 
 fn about_cohort(content: &Content, cohort: &Cohort, lang: &Lang) -> Result<About, CliError> {
-    let library = Library::open(content)?;
-    let mut about = About::default();
-    let due = cohort.due.iter().flatten().map(|due| due.what.as_str());
-    for id in drills(&cohort.attempts).into_iter().chain(due) {
-        // A drill that is no longer installed keeps its id.
-        let Ok(drill) = library.any_drill(id) else { continue };
-        let Ok(rubric) = library.rubric(&drill.rubric) else { continue };
-        let known = DrillAbout { title: drill.words(lang).title, pass_mark: Some(rubric.pass_mark), rules: rubric.learning };
-        about.drills.insert(id.to_owned(), known);
-    }
-    for bank in quizzes(content)? {
-        about.items.extend(bank.items.iter().map(|item| (format!("{}/{}", bank.id, item.id), item.ask.clone())));
-    }
-    Ok(about)
+    Ok(About::of(cohort, &Library::open(content)?, &quizzes(content)?, lang))
 }
 
 fn made() -> Timestamp {
@@ -49,7 +35,16 @@ fn write(path: &Path, text: &str) -> Result<(), CliError> {
     fs::write(path, text).map_err(at(path))
 }
 
-fn tell(files: &[std::path::PathBuf], json: bool) {
+/// Writes files into a folder; gives where they are.
+fn put(out: &Path, files: Vec<(String, String)>) -> Result<Vec<PathBuf>, CliError> {
+    let one = |(name, text): (String, String)| {
+        let path = out.join(name);
+        write(&path, &text).map(|()| path)
+    };
+    files.into_iter().map(one).collect()
+}
+
+fn tell(files: &[PathBuf], json: bool) {
     if json {
         print_json(&json!({ "files": files }));
     } else {
@@ -64,16 +59,7 @@ pub(super) fn report(out: &Path, from_lrs: bool, language: &str, json: bool) -> 
     let cohort = if from_lrs { Cohort::of_told(&lrs::told()?, store.is_blind()?) } else { Cohort::of_store(&store)? };
     let about = about_cohort(&content, &cohort, &lang)?;
     fs::create_dir_all(out).map_err(at(out))?;
-    let page = class_page(&cohort, &about, &made(), &lang)?;
-    let mut files = vec![out.join("class.html")];
-    write(&files[0], &page)?;
-    for (who, trainee) in cohort.trainees.iter().enumerate() {
-        // A code is letters and digits; whoever has none is numbered: no file is named after a person.
-        let name = if trainee.code.is_empty() { (who + 1).to_string() } else { trainee.code.clone() };
-        let path = out.join(format!("trainee-{name}.html"));
-        write(&path, &trainee_page(&cohort, who, &about, &made(), &lang)?)?;
-        files.push(path);
-    }
+    let files = put(out, class_pages(&cohort, &about, &made(), &lang)?)?;
     tell(&files, json);
     Ok(0)
 }
@@ -85,19 +71,8 @@ pub(super) fn export(out: &Path, language: &str, json: bool) -> Result<u8, CliEr
     let cohort = Cohort::of_store(&store)?;
     let about = about_cohort(&content, &cohort, &lang)?;
     fs::create_dir_all(out).map_err(at(out))?;
-    let mut files = Vec::new();
-    // The roster holds the key from codes to names.
-    if !cohort.blind {
-        files.push((out.join("roster.csv"), write_roster(&store.members()?)));
-    }
-    files.push((out.join("attempts.csv"), attempts_csv(&cohort)));
-    files.push((out.join("trainees.csv"), trainees_csv(&cohort, &about)));
-    files.push((out.join("items.csv"), items_csv(&cohort)));
-    files.push((out.join("errors.csv"), errors_csv(&cohort, &lang)));
-    for (path, text) in &files {
-        write(path, text)?;
-    }
-    tell(&files.into_iter().map(|file| file.0).collect::<Vec<_>>(), json);
+    let files = put(out, class_tables(&cohort, &store.members()?, &about, &lang))?;
+    tell(&files, json);
     Ok(0)
 }
 

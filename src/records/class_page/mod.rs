@@ -3,14 +3,14 @@
 //! **Invariants:** a page is a pure function of the cohort and the words. Whatever comes from a person (names, texts of files) is escaped,
 //! shortened and kept apart from the direction of the text around it; no name stands in a picture.
 
+mod about;
 mod class_view;
+mod files;
 mod part;
 mod svg_box;
 mod svg_curve;
 mod tables;
 mod trainee_view;
-
-use std::collections::BTreeMap;
 
 use minijinja::{Environment, UndefinedBehavior};
 
@@ -20,6 +20,8 @@ use super::xapi::Timestamp;
 use crate::lang::Lang;
 use crate::scoring::learning::LearningRules;
 
+pub use about::About;
+pub use files::{class_pages, class_tables};
 pub use tables::{attempts_csv, errors_csv, items_csv, trainees_csv};
 
 /// Look of both pages, and the pages: part of the program so that they are found wherever it runs.
@@ -38,29 +40,6 @@ pub struct DrillAbout {
     pub pass_mark: Option<f64>,
     /// How proficiency is shown.
     pub rules: LearningRules,
-}
-
-/// What is known of the drills and items of a class.
-#[derive(Clone, Debug, Default)]
-pub struct About {
-    /// Drills by id.
-    pub drills: BTreeMap<String, DrillAbout>,
-    /// Questions by `bank/item`.
-    pub items: BTreeMap<String, String>,
-}
-
-impl About {
-    fn title(&self, drill: &str) -> String {
-        self.drills.get(drill).map_or_else(|| drill.to_owned(), |about| about.title.clone())
-    }
-
-    fn pass_mark(&self, drill: &str) -> Option<f64> {
-        self.drills.get(drill).and_then(|about| about.pass_mark)
-    }
-
-    fn rules(&self, drill: &str) -> LearningRules {
-        self.drills.get(drill).map_or_else(LearningRules::default, |about| about.rules)
-    }
 }
 
 fn render(page: &str, view: impl serde::Serialize) -> Result<String, ReportError> {

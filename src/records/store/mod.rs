@@ -23,6 +23,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use sha2::{Digest, Sha256};
 
 pub(super) use attempt::insert as insert_attempt;
+pub(super) use attempt::latest as latest_attempts;
 pub use attempt::{Attempt, KeptAttempt, MAX_RECORDING_BYTES, Six};
 pub use error::StoreError;
 pub use export::Exported;
@@ -75,6 +76,14 @@ impl Store {
     #[must_use]
     pub fn set_aside(&self) -> Option<&SetAside> {
         self.set_aside.as_ref()
+    }
+
+    /// A number that is another one after anyone else has written: another program, or another [`Store`] of this one.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn stamp(&self) -> Result<i64, StoreError> {
+        Ok(self.connection.query_row("PRAGMA data_version", [], |row| row.get(0))?)
     }
 
     /// For reading, by the other files of the records.
