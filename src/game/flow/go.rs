@@ -37,7 +37,7 @@ impl Flow {
     }
 
     /// Begins long work and shows that it goes on.
-    fn work(&mut self, next: &mut NextState<Screen>, job: Job) {
+    pub(super) fn work(&mut self, next: &mut NextState<Screen>, job: Job) {
         self.page = Page::Wait(wait::Model { doing: job.doing.clone(), share: None });
         self.job = Some(job);
         NextState::set_if_neq(next, Screen::Loading);
@@ -135,7 +135,7 @@ impl Flow {
     }
 }
 
-fn prepare(shelf: &Shelf, (id, seed): (&str, u64), mode: Mode, player: Option<String>) -> Result<Start, LibraryError> {
+pub(super) fn prepare(shelf: &Shelf, (id, seed): (&str, u64), mode: Mode, player: Option<String>) -> Result<Start, LibraryError> {
     let drill = shelf.library.any_drill(id)?.for_attempt(seed).into_owned();
     let setup = shelf.library.setup(&drill, seed)?;
     let limits = Limits::of(shelf.library.rubric(&drill.rubric)?);
@@ -207,7 +207,7 @@ pub(super) fn arrive(
         }
         Done::Turned(turned) => flow.turned(&mut next, turned),
         Done::Debrief(mut debrief, to_keep) => {
-            if debrief.scorecard.passed {
+            if debrief.scorecard.passed && !debrief.is_of_class() {
                 sounds.0.knock(Knock::Done);
             }
             if let Some((attempt, recording)) = to_keep.map(|kept| *kept) {

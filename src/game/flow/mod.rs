@@ -7,6 +7,7 @@ mod atlas;
 mod attempt;
 mod bench;
 mod body;
+mod class;
 mod consult;
 mod controls;
 mod debrief;
@@ -79,6 +80,7 @@ use bevy_egui::{EguiPlugin, EguiPostUpdateSet, EguiPrimaryContextPass};
 
 use self::atlas::Atlas;
 use self::attempt::Attempt;
+use self::class::Class;
 use self::debrief::Debriefing;
 use self::home::Home;
 use self::languages::Languages;
@@ -131,6 +133,8 @@ pub(super) enum Screen {
     Debrief,
     /// Self-assessment.
     Quiz,
+    /// The instructor's view of a class.
+    Class,
     /// Settings.
     Settings,
     /// What each key does.
@@ -170,6 +174,7 @@ struct Flow {
     course: Option<usize>,
     debrief: Option<Debriefing>,
     quiz: Quizzing,
+    class: Class,
     atlas: Atlas,
     pointing: pointing::Pointing,
     replayed: replayed::Replayed,
@@ -210,6 +215,7 @@ impl Flow {
             course: None,
             debrief: None,
             quiz: Quizzing::default(),
+            class: Class::default(),
             atlas: Atlas::default(),
             pointing: pointing::Pointing::default(),
             replayed: replayed::Replayed::default(),

@@ -50,6 +50,7 @@ pub(super) fn obey(
             title::Entry::Progress => next.set_if_neq(Screen::Progress),
             title::Entry::Patients => next.set_if_neq(Screen::Patients),
             title::Entry::Quiz => next.set_if_neq(Screen::Quiz),
+            title::Entry::Class => flow.open_class(next),
             title::Entry::Settings => {
                 flow.back = Screen::Title;
                 next.set_if_neq(Screen::Settings);
@@ -151,6 +152,7 @@ pub(super) fn obey(
                 super::quiz::Way::Drill(id) => flow.start(next, &id, None, Mode::Drill),
             }
         }
+        Act::Class(action) => flow.obey_class(next, action),
         Act::Settings(action) => settings_action(flow, next, action),
         Act::Controls(action) => flow.obey_controls(next, &mut keys.0, &mut keys.1, action),
         Act::Error(error::Action::Back) => {

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Rect, Ui};
 
-use crate::game::panels::{about, atlas, controls, debrief, drills, error, layout, learn, learners, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
+use crate::game::panels::{about, atlas, class, controls, debrief, drills, error, layout, learn, learners, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
 use crate::game::theme::Theme;
 use crate::lang::Lang;
 
@@ -21,6 +21,7 @@ pub(super) enum Page {
     Procedure(Box<procedure::Model>, Option<pause::Model>),
     Debrief(Box<debrief::Model>),
     Quiz(Box<quiz::Model>),
+    Class(Box<class::Model>),
     Settings(settings::Model),
     Controls(controls::Model),
     About(about::Model),
@@ -42,6 +43,7 @@ pub(super) enum Act {
     Pause(pause::Action),
     Debrief(debrief::Action),
     Quiz(quiz::Action),
+    Class(class::Action),
     Settings(settings::Action),
     Controls(controls::Action),
     About,
@@ -71,6 +73,7 @@ impl Page {
             }
             Self::Debrief(model) => debrief::panel(ui, model, lang).map(Act::Debrief),
             Self::Quiz(model) => quiz::panel(ui, model, lang).map(Act::Quiz),
+            Self::Class(model) => class::panel(ui, model, lang).map(Act::Class),
             Self::Settings(model) => settings::panel(ui, model, lang).map(Act::Settings),
             Self::Controls(model) => controls::panel(ui, model, lang).map(Act::Controls),
             Self::About(model) => about::panel(ui, model, lang).map(|about::Action::Back| Act::About),

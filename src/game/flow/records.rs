@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -254,6 +255,16 @@ impl Records {
     /// What is to be asked and what is weak; none where nobody plays.
     pub(super) fn study(&self) -> Option<&Study> {
         self.player.as_ref().map(|player| &player.study)
+    }
+
+    /// Where the database lies; none where it lasts as long as the program.
+    pub(super) fn path(&self) -> Option<PathBuf> {
+        lock(self.disk.as_ref()?).path().map(Path::to_owned)
+    }
+
+    /// The sealed recording of anybody's attempt, for an instructor.
+    pub(super) fn recording_of_class(&self, attempt: i64) -> Option<Vec<u8>> {
+        lock(self.disk.as_ref()?).recording(attempt).ok().flatten()
     }
 
     /// What is to be said of the database.

@@ -42,11 +42,13 @@ pub(super) struct Settings {
     pub(super) volumes: [f32; 2],
     /// Speed of advancing and withdrawing, mm/s.
     pub(super) speed_mm_s: f64,
+    /// Folder that a class shares; none for the one beside the records.
+    pub(super) shared: Option<String>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { look: Look::default(), preset: Preset::Automatic, scale: None, frame_cap: None, language: None, tab: Tab::Look, assists: [true; 9], volumes: [0.5; 2], speed_mm_s: 6.0 }
+        Self { look: Look::default(), preset: Preset::Automatic, scale: None, frame_cap: None, language: None, tab: Tab::Look, assists: [true; 9], volumes: [0.5; 2], speed_mm_s: 6.0, shared: None }
     }
 }
 
@@ -87,6 +89,9 @@ impl Settings {
         if let Some(code) = value.get("language").and_then(Value::as_str) {
             set.language = Some(code.to_owned()).filter(|code| code != AUTO);
         }
+        if let Some(path) = value.get("shared_folder").and_then(Value::as_str) {
+            set.shared = Some(path.to_owned()).filter(|path| !path.trim().is_empty());
+        }
         set.scale = number("scale").map(|scale| scale.clamp(0.25, 1.0) as f32).or(set.scale);
         set.frame_cap = number("frame_cap").map(|most| most.clamp(15.0, 240.0) as u32).or(set.frame_cap);
         for (name, volume) in VOLUMES.iter().zip(&mut set.volumes) {
@@ -119,7 +124,7 @@ impl Settings {
         let preset = PRESETS.iter().find(|(_, preset)| *preset == self.preset).map_or("automatic", |(name, _)| name);
         json!({
             "text": self.look.text, "dark": self.look.dark, "high_contrast": self.look.high_contrast, "reduced_motion": self.look.reduced_motion,
-            "preset": preset, "scale": self.scale, "frame_cap": self.frame_cap, "language": self.language.as_deref().unwrap_or(AUTO), VOLUMES[0]: self.volumes[0], VOLUMES[1]: self.volumes[1], "speed_mm_s": self.speed_mm_s, "assists": assists,
+            "preset": preset, "scale": self.scale, "frame_cap": self.frame_cap, "language": self.language.as_deref().unwrap_or(AUTO), VOLUMES[0]: self.volumes[0], VOLUMES[1]: self.volumes[1], "speed_mm_s": self.speed_mm_s, "shared_folder": self.shared, "assists": assists,
         })
     }
 

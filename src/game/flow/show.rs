@@ -117,6 +117,7 @@ pub(super) fn panels(
     pads: Query<(), With<Gamepad>>,
 ) {
     let flow = flow.bypass_change_detection();
+    flow.class.tend();
     flow.page = match screen.get() {
         Screen::Loading => go::waiting(flow),
         Screen::Title => Page::Title(title_model(flow)),
@@ -150,6 +151,7 @@ pub(super) fn panels(
                 go::waiting(flow)
             }
         }
+        Screen::Class => Page::Class(Box::new(flow.class_page())),
         Screen::Settings => Page::Settings(flow.settings.page(flow.languages.named())),
         Screen::Controls => Page::Controls(flow.controls_page(&controls, &capture, !pads.is_empty())),
         Screen::About => Page::About(about::Model {
@@ -163,7 +165,7 @@ pub(super) fn panels(
 fn title_model(flow: &Flow) -> title::Model {
     use title::Entry;
     let mut entries = vec![Entry::Learn, Entry::Practise, Entry::Drills, Entry::Exam, Entry::Quiz, Entry::Progress];
-    entries.extend([Entry::Patients, Entry::Settings, Entry::About, Entry::Quit]);
+    entries.extend([Entry::Class, Entry::Patients, Entry::Settings, Entry::About, Entry::Quit]);
     if flow.resumable {
         entries.insert(0, Entry::Resume);
     }

@@ -132,6 +132,9 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
             "shown": debrief.status(),
         });
     }
+    if screen == Screen::Class {
+        status["class"] = flow.class.status();
+    }
     if screen == Screen::Atlas {
         status["atlas"] = flow.atlas.status(&flow.lang);
     }

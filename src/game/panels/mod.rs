@@ -10,6 +10,7 @@
 pub mod about;
 pub mod atlas;
 pub mod bench;
+pub mod class;
 pub mod consult;
 pub mod controls;
 pub mod cross_section;

@@ -28,6 +28,8 @@ pub enum Entry {
     Progress,
     /// Who plays.
     Learners,
+    /// The instructor's view of a class.
+    Class,
     /// Settings.
     Settings,
     /// Credits and what this is not.
@@ -48,6 +50,7 @@ impl Entry {
             Self::Patients => "menu-patients",
             Self::Quiz => "menu-quiz",
             Self::Learners => "menu-learners",
+            Self::Class => "menu-class",
             Self::Settings => "menu-settings",
             Self::About => "menu-about",
             Self::Quit => "menu-quit",
@@ -56,7 +59,7 @@ impl Entry {
 
     /// Whether it has a tile of its own; the others are buttons below.
     fn is_tile(self) -> bool {
-        !matches!(self, Self::Patients | Self::Learners | Self::Settings | Self::About | Self::Quit)
+        !matches!(self, Self::Class | Self::Patients | Self::Learners | Self::Settings | Self::About | Self::Quit)
     }
 
     fn icon(self) -> Icon {
@@ -70,6 +73,7 @@ impl Entry {
             Self::Patients => Icon::Person,
             Self::Learners => Icon::Learner,
             Self::Quiz => Icon::Quiz,
+            Self::Class => Icon::Class,
             Self::Settings => Icon::Settings,
             Self::About => Icon::About,
             Self::Quit => Icon::Quit,

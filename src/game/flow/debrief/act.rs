@@ -115,6 +115,10 @@ pub(in crate::game::flow) fn obey(flow: &mut Flow, next: &mut NextState<Screen>,
             flow.leave_debrief();
             next.set_if_neq(Screen::Drills);
         }
+        Action::Title if debrief.is_of_class() => {
+            flow.leave_debrief();
+            flow.open_class(next);
+        }
         Action::Title => to_title(flow, next),
         _ => {}
     }

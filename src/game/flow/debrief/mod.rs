@@ -81,6 +81,8 @@ pub(super) struct Debriefing {
     pub(super) skins: Vec<(u64, Arc<SkinField>)>,
     /// Files to take away.
     pub(super) exports: Exports,
+    /// Whose attempt it is, where an instructor looks at one of the class.
+    of: Option<String>,
     /// The tab that is open.
     tab: Tab,
     /// The score whose findings alone are shown.
@@ -137,6 +139,7 @@ impl Debriefing {
             show: [(Show::Threads, true), (Show::Cannula, false), (Show::Layers, false), (Show::HotSpots, false)],
             skins: vec![(last.tick, last.skin)],
             exports: Exports::default(),
+            of: None,
             tab: Tab::Scores,
             filter: None,
             following: false,
@@ -174,8 +177,10 @@ impl Debriefing {
         if let Some(after) = &mut self.after {
             after.begin(laid, Arc::clone(&setup.shelf));
         }
-        let (last, best) = results.before(&self.drill.id, self.mode == Mode::Drill);
-        self.compared = Compared::of(last, best);
+        if self.of.is_none() {
+            let (last, best) = results.before(&self.drill.id, self.mode == Mode::Drill);
+            self.compared = Compared::of(last, best);
+        }
         self.notes = Notes::of((&self.recording, self.mode.folder()), home, self.kept, results);
         let elsewhere = Variant::parse(&self.drill.id).patient.is_some();
         self.patient = library.patient(&self.drill.patient).ok().filter(|_| elsewhere).cloned();
@@ -202,6 +207,16 @@ impl Debriefing {
     /// Keeps what was written, when it is time.
     pub(super) fn write(&mut self, home: &Home, results: &mut Results) {
         self.notes.tend(home, results);
+    }
+
+    /// An instructor looks at it: it is an attempt of the class.
+    pub(super) fn of_class(&mut self, who: &str) {
+        self.of = Some(who.to_owned());
+    }
+
+    /// Whether an instructor looks at an attempt of the class.
+    pub(super) fn is_of_class(&self) -> bool {
+        self.of.is_some()
     }
 
     /// What is written on leaving.

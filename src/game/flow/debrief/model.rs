@@ -161,6 +161,9 @@ impl Debriefing {
             Some(patient) => format!("{words}, {}", patient.words(lang).0),
             None => words,
         };
+        if let Some(who) = &self.of {
+            return Phrase::new("debrief-context-of").with("who", Value::text(who)).with("drill", Value::text(title));
+        }
         let (drill, attempt) = (Value::text(title), Value::count(results.attempts(&self.drill.id).max(1)));
         match results.mean_of_five(&self.drill.id) {
             Some((mean, deviation)) => Phrase::new("debrief-context-mean")

@@ -40,6 +40,7 @@ pub(in crate::game::panels) enum Icon {
     PassBack,
     PassOn,
     Follow,
+    Class,
 }
 
 /// Draws an icon of a side about a centre.
@@ -236,6 +237,14 @@ pub(in crate::game::panels) fn paint(painter: &Painter, icon: Icon, centre: Pos2
             disc(0.0, 0.0, 0.08);
             for (x, y) in [(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)] {
                 line(&[(x * 0.24, y * 0.24), (x * 0.46, y * 0.46)]);
+            }
+        }
+        Icon::Class => {
+            circle(0.0, -0.16, 0.16);
+            line(&[(-0.24, 0.36), (-0.2, 0.18), (0.0, 0.1), (0.2, 0.18), (0.24, 0.36)]);
+            for side in [-1.0, 1.0] {
+                circle(side * 0.33, -0.06, 0.1);
+                line(&[(side * 0.3, 0.14), (side * 0.42, 0.2), (side * 0.46, 0.34)]);
             }
         }
         Icon::Check => line(&[(-0.3, 0.02), (-0.08, 0.24), (0.32, -0.22)]),

@@ -1,0 +1,269 @@
+//! The shared folder: looked through every two seconds by a thread of its own; a new recording is simulated again and taken or refused.
+//!
+//! **Invariant:** links are not followed, a file is taken only once it has stood still from one look to the next, and nothing in the
+//! folder is changed. What was refused because its player was not on the roster is looked at again when the roster changes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, UNIX_EPOCH};
+
+use crate::game::flow::load::Shelf;
+use crate::game::flow::records::now_ms;
+use crate::records::class::{Imported, Incoming, Outcome, Refusal, import, read_pins};
+use crate::records::store::{MAX_RECORDING_BYTES, Store, StoreError};
+use crate::records::xapi::text::shown;
+
+/// How often the folder is looked through, and how often it is asked whether to end.
+const EVERY: Duration = Duration::from_secs(2);
+const STEP: Duration = Duration::from_millis(100);
+/// Folders below each other that are looked into, and entries that are looked at.
+const DEEPEST: usize = 4;
+const MOST: usize = 20_000;
+/// Most bytes of a file of comments.
+const COMMENTS: u64 = 16 << 20;
+
+/// How the folder stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Look {
+    /// Why it cannot be read.
+    pub(super) trouble: Option<String>,
+    /// It was looked through at least once.
+    pub(super) looked: bool,
+    /// Recordings in it that are being simulated.
+    pub(super) under_way: usize,
+    /// Recordings in it that are in the records.
+    pub(super) taken: usize,
+    /// Comments that were taken in.
+    pub(super) comments: usize,
+    /// Files that were refused: their name and why; none for comments that cannot be read.
+    pub(super) refused: Vec<(String, Result<Refusal, String>)>,
+}
+
+/// A watch over a folder; it ends with this.
+pub(super) struct Watch {
+    look: Arc<Mutex<Look>>,
+    end: Arc<AtomicBool>,
+}
+
+impl Watch {
+    /// Begins to look through a folder.
+    pub(super) fn over(folder: PathBuf, records: PathBuf, shelf: Arc<Shelf>) -> Self {
+        let (look, end) = (Arc::new(Mutex::new(Look::default())), Arc::new(AtomicBool::new(false)));
+        let (told, ends) = (Arc::clone(&look), Arc::clone(&end));
+        std::thread::spawn(move || {
+            let watched = Store::open(&records).and_then(|store| Watcher::new(folder, store, shelf, Arc::clone(&told)).watch(&ends));
+            if let Err(error) = watched {
+                told.lock().unwrap_or_else(PoisonError::into_inner).trouble = Some(error.to_string());
+            }
+        });
+        Self { look, end }
+    }
+
+    /// How it stands.
+    pub(super) fn look(&self) -> Look {
+        self.look.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.end.store(true, Ordering::Relaxed);
+    }
+}
+
+/// A file's length and time: what tells whether it has changed.
+type Print = (u64, Option<i64>);
+
+/// What became of a file.
+#[derive(Clone, Debug, PartialEq)]
+enum Fate {
+    /// It is new, or changes still.
+    Seen,
+    Taken,
+    /// So many comments of it were new.
+    Comments(usize),
+    Refused(Refusal),
+    Unreadable(String),
+}
+
+struct Watcher {
+    folder: PathBuf,
+    store: Store,
+    shelf: Arc<Shelf>,
+    told: Arc<Mutex<Look>>,
+    files: BTreeMap<PathBuf, (Print, Fate)>,
+    /// Names that the roster had.
+    roster: BTreeSet<(String, String)>,
+}
+
+impl Watcher {
+    fn new(folder: PathBuf, store: Store, shelf: Arc<Shelf>, told: Arc<Mutex<Look>>) -> Self {
+        Self { folder, store, shelf, told, files: BTreeMap::new(), roster: BTreeSet::new() }
+    }
+
+    fn watch(mut self, end: &AtomicBool) -> Result<(), StoreError> {
+        while !end.load(Ordering::Relaxed) {
+            self.look()?;
+            for _ in 0..EVERY.as_millis() / STEP.as_millis() {
+                if end.load(Ordering::Relaxed) {
+                    return Ok(());
+                }
+                std::thread::sleep(STEP);
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks through the folder once.
+    fn look(&mut self) -> Result<(), StoreError> {
+        let (mut found, mut left) = (BTreeMap::new(), MOST);
+        let trouble = gather(&self.folder, DEEPEST, &mut left, &mut found).err().map(|error| error.to_string());
+        self.files.retain(|path, _| found.contains_key(path));
+        self.look_again_at_strangers()?;
+        let mut ready = Vec::new();
+        for (path, print) in found {
+            match self.files.get(&path) {
+                Some((known, Fate::Seen)) if *known == print => ready.push(path),
+                Some((known, _)) if *known == print => {}
+                _ => {
+                    self.files.insert(path, (print, Fate::Seen));
+                }
+            }
+        }
+        self.tell(trouble.clone(), ready.len());
+        let (comments, recordings): (Vec<PathBuf>, Vec<PathBuf>) = ready.into_iter().partition(|path| path.extension().is_some_and(|ending| ending == "json"));
+        for path in comments {
+            let fate = self.comments(&path)?;
+            self.fate(path, fate);
+        }
+        if !recordings.is_empty() {
+            self.take(recordings)?;
+        }
+        self.tell(trouble, 0);
+        Ok(())
+    }
+
+    fn look_again_at_strangers(&mut self) -> Result<(), StoreError> {
+        let roster: BTreeSet<_> = self.store.members()?.into_iter().map(|member| (member.name, member.account)).collect();
+        if roster != self.roster {
+            self.roster = roster;
+            for (_, fate) in self.files.values_mut() {
+                if matches!(fate, Fate::Refused(Refusal::Stranger(_) | Refusal::Ambiguous(_))) {
+                    *fate = Fate::Seen;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn fate(&mut self, path: PathBuf, fate: Fate) {
+        if let Some((_, known)) = self.files.get_mut(&path) {
+            *known = fate;
+        }
+    }
+
+    fn comments(&mut self, path: &Path) -> Result<Fate, StoreError> {
+        let text = bounded(path, COMMENTS).and_then(|bytes| String::from_utf8(bytes).map_err(|error| error.to_string()));
+        let pins = match text.and_then(|text| read_pins(&text).map_err(|error| error.to_string())) {
+            Ok(pins) => pins,
+            Err(why) => return Ok(Fate::Unreadable(shown(&why, 200))),
+        };
+        match self.store.add_pins(&pins) {
+            Ok(new) => Ok(Fate::Comments(new)),
+            Err(StoreError::Value { field, got, allowed }) => Ok(Fate::Unreadable(shown(&format!("{field}: got {got}, allowed: {allowed}"), 200))),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Simulates recordings again, on half of the cores: others draw and play meanwhile.
+    fn take(&mut self, paths: Vec<PathBuf>) -> Result<(), StoreError> {
+        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let pool = rayon::ThreadPoolBuilder::new().num_threads((cores / 2).max(1)).build();
+        let (store, shelf) = (&mut self.store, Arc::clone(&self.shelf));
+        let told = Arc::clone(&self.told);
+        let heard = |batch: &[Imported]| {
+            let mut look = told.lock().unwrap_or_else(PoisonError::into_inner);
+            look.under_way = look.under_way.saturating_sub(batch.len());
+            look.taken += batch.iter().filter(|one| !matches!(one.outcome, Outcome::Refused(_))).count();
+        };
+        let files = paths.into_iter().map(incoming);
+        let work = || import(store, &shelf.library, files, now_ms(), heard);
+        let imported = match pool {
+            Ok(pool) => pool.install(work)?,
+            Err(_) => work()?,
+        };
+        for one in imported {
+            let fate = match one.outcome {
+                Outcome::Taken { .. } | Outcome::Known => Fate::Taken,
+                Outcome::Refused(refusal) => Fate::Refused(refusal),
+            };
+            self.fate(one.path, fate);
+        }
+        Ok(())
+    }
+
+    /// Tells how the folder stands.
+    fn tell(&self, trouble: Option<String>, under_way: usize) {
+        let mut look = Look { trouble, looked: true, under_way, ..Look::default() };
+        for (path, (_, fate)) in &self.files {
+            let name = || path.strip_prefix(&self.folder).map_or_else(|_| String::new(), |path| shown(&path.to_string_lossy(), 120));
+            match fate {
+                Fate::Seen => {}
+                Fate::Taken => look.taken += 1,
+                Fate::Comments(new) => look.comments += new,
+                Fate::Refused(refusal) => look.refused.push((name(), Ok(refusal.clone()))),
+                Fate::Unreadable(why) => look.refused.push((name(), Err(why.clone()))),
+            }
+        }
+        *self.told.lock().unwrap_or_else(PoisonError::into_inner) = look;
+    }
+}
+
+/// Recordings and comments of a folder, those of folders below it too.
+fn gather(folder: &Path, deep: usize, left: &mut usize, found: &mut BTreeMap<PathBuf, Print>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        if *left == 0 {
+            return Ok(());
+        }
+        *left -= 1;
+        let entry = entry?;
+        // What goes away while it is looked at is not there.
+        let (path, Ok(kind)) = (entry.path(), entry.file_type()) else { continue };
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let comments = ending == "json" && path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("comments"));
+        if kind.is_dir() && deep > 0 {
+            // A folder below that cannot be read keeps the others from nothing.
+            let _ = gather(&path, deep - 1, left, found);
+        } else if kind.is_file() && (ending == "fanline" || comments) {
+            let Ok(data) = entry.metadata() else { continue };
+            found.insert(path, (data.len(), modified_ms(&data)));
+        }
+    }
+    Ok(())
+}
+
+fn modified_ms(data: &fs::Metadata) -> Option<i64> {
+    let since = data.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_millis()).ok()
+}
+
+fn incoming(path: PathBuf) -> Incoming {
+    let modified_ms = fs::metadata(&path).ok().as_ref().and_then(modified_ms);
+    let bytes = bounded(&path, MAX_RECORDING_BYTES as u64);
+    Incoming { path, modified_ms, bytes }
+}
+
+/// A file of at most so many bytes.
+fn bounded(path: &Path, most: u64) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
+    match read {
+        Err(error) => Err(error.to_string()),
+        Ok(_) if bytes.len() as u64 > most => Err(format!("more than {most} bytes")),
+        Ok(_) => Ok(bytes),
+    }
+}
