@@ -33,8 +33,10 @@ teach-name = Name
 teach-code = Code
 teach-account = Account
 teach-add-name = Name of a trainee
+teach-add-account = Account or code (may be empty)
+teach-add-about = A recording is taken for the trainee whose name, account or code its player is. Who plays on another machine: enter as the account the code that it shows among its learners.
 teach-add = Add
-teach-add-tip = Add this name to the class; recordings are known by the name their player gave
+teach-add-tip = Add this name to the class
 teach-added = { $name } is in the class, with the code { $code }
 teach-there-already = { $name } was in the class already
 teach-others = Learners of this machine who are not in the class
@@ -172,3 +174,35 @@ teach-comments-about = { $count ->
 teach-comments-where = They go to the shared folder ({ $folder }); a machine that looks through it takes them in.
 teach-comments-write = Put them into the shared folder
 teach-comments-write-tip = Writes comments.json there
+
+debrief-remarks = { $count ->
+    [one] One comment
+   *[other] { $count } comments
+}
+debrief-remark = { $author }: { $words }
+debrief-remark-tip = Go to its time
+debrief-remark-tip-place = Go to its place and time
+debrief-unpin = Remove this comment
+debrief-unpin-tip = It goes from the records of this machine
+debrief-pin-about = Pin a comment to this moment of the replay, at the tip of the cannula
+debrief-pin-author = Your name
+debrief-pin-words = What you see here
+debrief-pin = Pin at { $time }
+debrief-pin-tip = Everyone who looks at this attempt sees it, on the bar and among the findings
+debrief-instructor = Instructor: { $who }
+debrief-trainee = Trainee
+debrief-whose-both-reference = Both
+debrief-whose-both-reference-tip = The instructor's cannula and threads dashed over yours, pass by pass (G)
+debrief-whose-other-reference = Instructor
+debrief-whose-other-reference-tip = The instructor's attempt alone (G)
+debrief-reference-this = This attempt is the reference of its drill: others see it as their ghost.
+debrief-reference-by = The ghost of this drill is the pass of { $who } ({ $total }).
+debrief-reference-expert = The ghost of this drill is the expert operator.
+debrief-reference-make = Make this the reference
+debrief-reference-make-tip = From now on this attempt is the ghost of its drill on this patient, in the place of the expert operator
+debrief-reference-working = Being simulated again, to become the reference …
+debrief-reference-failed = Not made the reference: { $reason }
+debrief-reference-end = Use the expert operator again
+debrief-reference-end-tip = The reference is taken away; the attempt stays
+debrief-class = Class
+debrief-class-tip = Back to the class (Esc)

@@ -33,8 +33,10 @@ teach-name = Nombre
 teach-code = Código
 teach-account = Cuenta
 teach-add-name = Nombre de un alumno
+teach-add-account = Cuenta o código (puede quedar vacío)
+teach-add-about = Una grabación es del alumno cuyo nombre, cuenta o código lleva. De quien juega en otra máquina, ponga como cuenta el código que esta muestra entre sus alumnos.
 teach-add = Añadir
-teach-add-tip = Añade este nombre a la clase; las grabaciones se reconocen por el nombre que dio quien las hizo
+teach-add-tip = Añade este nombre a la clase
 teach-added = { $name } está en la clase, con el código { $code }
 teach-there-already = { $name } ya estaba en la clase
 teach-others = Alumnos de esta máquina que no están en la clase
@@ -172,3 +174,35 @@ teach-comments-about = { $count ->
 teach-comments-where = Van a la carpeta compartida ({ $folder }); la máquina que mira en ella los recoge.
 teach-comments-write = Dejarlos en la carpeta compartida
 teach-comments-write-tip = Escribe allí comments.json
+
+debrief-remarks = { $count ->
+    [one] Un comentario
+   *[other] { $count } comentarios
+}
+debrief-remark = { $author }: { $words }
+debrief-remark-tip = Ir a su momento
+debrief-remark-tip-place = Ir a su lugar y momento
+debrief-unpin = Quitar este comentario
+debrief-unpin-tip = Desaparece de los registros de esta máquina
+debrief-pin-about = Fije un comentario a este momento de la reproducción, en la punta de la cánula
+debrief-pin-author = Su nombre
+debrief-pin-words = Lo que se ve aquí
+debrief-pin = Fijar en { $time }
+debrief-pin-tip = Quien mire este intento lo ve en la barra y entre los hallazgos
+debrief-instructor = Docente: { $who }
+debrief-trainee = Alumno
+debrief-whose-both-reference = Ambos
+debrief-whose-both-reference-tip = La cánula y los hilos de quien da la clase, a trazos sobre los suyos, pase a pase (G)
+debrief-whose-other-reference = Docente
+debrief-whose-other-reference-tip = Solo el intento de quien da la clase (G)
+debrief-reference-this = Este intento es la referencia de su ejercicio: los demás lo ven como su fantasma.
+debrief-reference-by = El fantasma de este ejercicio es el pase de { $who } ({ $total }).
+debrief-reference-expert = El fantasma de este ejercicio es el operador experto.
+debrief-reference-make = Hacer de este la referencia
+debrief-reference-make-tip = Desde ahora este intento es el fantasma de su ejercicio en este paciente, en lugar del operador experto
+debrief-reference-working = Simulándolo de nuevo para que sea la referencia …
+debrief-reference-failed = No es la referencia: { $reason }
+debrief-reference-end = Usar de nuevo el operador experto
+debrief-reference-end-tip = Se retira la referencia; el intento queda
+debrief-class = Clase
+debrief-class-tip = Volver a la clase (Esc)

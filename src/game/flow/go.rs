@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bevy::prelude::*;
+use sha2::{Digest, Sha256};
 
 use super::attempt::{self, Attempt, Interrupted, Start};
 use super::debrief::Debriefing;
@@ -118,6 +119,9 @@ impl Flow {
             let time_s = debrief.session.tick() as f64 * DT;
             let (drill, hash) = (&debrief.drill, shelf.library.hash(&debrief.drill));
             let judged = Kept::judged(&drill.id, &hash, debrief.mode.id(), debrief.seed, &debrief.scorecard, Some(times), time_s);
+            if let Some(sealed) = &sealed {
+                debrief.seal(Sha256::digest(sealed).into(), sealed);
+            }
             let to_keep = debrief.mode.counts().then_some((judged, sealed));
             debrief.look_ahead(rubric);
             Done::Debrief(Box::new(debrief), to_keep.map(Box::new))
@@ -222,6 +226,7 @@ pub(super) fn arrive(
             let mut debrief = *debrief;
             if let Some(shelf) = &flow.shelf {
                 debrief.open(&shelf.library, &flow.results, &flow.home);
+                debrief.open_records(shelf, flow.results.records());
             }
             flow.debrief = Some(debrief);
             NextState::set_if_neq(&mut next, Screen::Debrief);

@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::home::Home;
 use super::traces;
 use crate::quiz::{Answer, Item, Verdict};
-use crate::records::class::{HOME_PAGE, teller};
+use crate::records::class::{Ghost, HOME_PAGE, Pin, teller};
 use crate::records::store::{Attempt, FILE, KeptAttempt, Learner, Store, StoreError};
 use crate::records::study::Study;
 use crate::records::xapi::{RoundTold, Teller};
@@ -259,12 +259,48 @@ impl Records {
 
     /// Where the database lies; none where it lasts as long as the program.
     pub(super) fn path(&self) -> Option<PathBuf> {
-        lock(self.disk.as_ref()?).path().map(Path::to_owned)
+        self.disk()?.path().map(Path::to_owned)
+    }
+
+    /// The records on the disk, whoever plays.
+    fn disk(&self) -> Option<MutexGuard<'_, Store>> {
+        self.disk.as_ref().map(lock)
     }
 
     /// The sealed recording of anybody's attempt, for an instructor.
     pub(super) fn recording_of_class(&self, attempt: i64) -> Option<Vec<u8>> {
-        lock(self.disk.as_ref()?).recording(attempt).ok().flatten()
+        self.disk()?.recording(attempt).ok().flatten()
+    }
+
+    /// The comments on a recording, by their time.
+    pub(super) fn pins(&self, recording: [u8; 32]) -> Vec<Pin> {
+        self.disk().and_then(|store| store.pins(Some(recording)).ok()).unwrap_or_default()
+    }
+
+    /// Keeps a comment; why not, where that failed.
+    pub(super) fn add_pin(&mut self, pin: &Pin) -> Result<(), String> {
+        let mut store = self.disk().ok_or("no records")?;
+        store.add_pins(std::slice::from_ref(pin)).map(drop).map_err(|error| error.to_string())
+    }
+
+    /// Takes a comment away.
+    pub(super) fn remove_pin(&mut self, pin: &Pin) {
+        let _ = self.disk().map(|mut store| store.remove_pin(pin));
+    }
+
+    /// The drills' references.
+    pub(super) fn ghosts(&self) -> Vec<Ghost> {
+        self.disk().and_then(|store| store.ghosts().ok()).unwrap_or_default()
+    }
+
+    /// The sealed recording that is a drill's reference.
+    pub(super) fn ghost(&self, drill: &str) -> Option<Vec<u8>> {
+        self.disk()?.ghost(drill).ok().flatten()
+    }
+
+    /// Takes a drill's reference away.
+    pub(super) fn remove_ghost(&mut self, drill: &str) {
+        let _ = self.disk().map(|mut store| store.remove_ghost(drill));
     }
 
     /// What is to be said of the database.

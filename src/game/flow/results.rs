@@ -144,6 +144,11 @@ impl Results {
         &self.records
     }
 
+    /// The records behind them, to be changed.
+    pub(super) fn records_mut(&mut self) -> &mut Records {
+        &mut self.records
+    }
+
     /// Adds one to the records, with its sealed recording; its number, where it could be kept.
     pub(super) fn add(&mut self, attempt: Attempt, recording: Option<&[u8]>) -> Option<i64> {
         let id = self.records.add(&attempt, recording);

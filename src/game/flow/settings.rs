@@ -44,11 +44,13 @@ pub(super) struct Settings {
     pub(super) speed_mm_s: f64,
     /// Folder that a class shares; none for the one beside the records.
     pub(super) shared: Option<String>,
+    /// What an instructor signs comments with.
+    pub(super) author: String,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { look: Look::default(), preset: Preset::Automatic, scale: None, frame_cap: None, language: None, tab: Tab::Look, assists: [true; 9], volumes: [0.5; 2], speed_mm_s: 6.0, shared: None }
+        Self { look: Look::default(), preset: Preset::Automatic, scale: None, frame_cap: None, language: None, tab: Tab::Look, assists: [true; 9], volumes: [0.5; 2], speed_mm_s: 6.0, shared: None, author: String::new() }
     }
 }
 
@@ -92,6 +94,9 @@ impl Settings {
         if let Some(path) = value.get("shared_folder").and_then(Value::as_str) {
             set.shared = Some(path.to_owned()).filter(|path| !path.trim().is_empty());
         }
+        if let Some(name) = value.get("author").and_then(Value::as_str) {
+            set.author = name.chars().take(80).collect();
+        }
         set.scale = number("scale").map(|scale| scale.clamp(0.25, 1.0) as f32).or(set.scale);
         set.frame_cap = number("frame_cap").map(|most| most.clamp(15.0, 240.0) as u32).or(set.frame_cap);
         for (name, volume) in VOLUMES.iter().zip(&mut set.volumes) {
@@ -124,7 +129,7 @@ impl Settings {
         let preset = PRESETS.iter().find(|(_, preset)| *preset == self.preset).map_or("automatic", |(name, _)| name);
         json!({
             "text": self.look.text, "dark": self.look.dark, "high_contrast": self.look.high_contrast, "reduced_motion": self.look.reduced_motion,
-            "preset": preset, "scale": self.scale, "frame_cap": self.frame_cap, "language": self.language.as_deref().unwrap_or(AUTO), VOLUMES[0]: self.volumes[0], VOLUMES[1]: self.volumes[1], "speed_mm_s": self.speed_mm_s, "shared_folder": self.shared, "assists": assists,
+            "preset": preset, "scale": self.scale, "frame_cap": self.frame_cap, "language": self.language.as_deref().unwrap_or(AUTO), VOLUMES[0]: self.volumes[0], VOLUMES[1]: self.volumes[1], "speed_mm_s": self.speed_mm_s, "shared_folder": self.shared, "author": self.author, "assists": assists,
         })
     }
 

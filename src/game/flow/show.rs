@@ -137,7 +137,13 @@ pub(super) fn panels(
             None => go::waiting(flow),
         },
         Screen::Debrief => match &flow.debrief {
-            Some(debrief) => Page::Debrief(Box::new(debrief.model(&flow.results, &flow.lang))),
+            Some(debrief) => {
+                let mut model = debrief.model(&flow.results, &flow.lang);
+                if let Some(pinning) = &mut model.pinning {
+                    pinning.author.clone_from(&flow.settings.author);
+                }
+                Page::Debrief(Box::new(model))
+            }
             None => go::waiting(flow),
         },
         Screen::Quiz => {

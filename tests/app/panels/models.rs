@@ -240,6 +240,7 @@ pub fn debrief() -> debrief::Model {
                 debrief::Mark { time_s: 41.0, state: State::Fault, what: Phrase::new("test-fault") },
                 debrief::Mark { time_s: 92.0, state: State::Attention, what: Phrase::new("test-attention") },
             ],
+            pins: vec![debrief::Mark { time_s: 48.0, state: State::Neutral, what: Phrase::new("debrief-remark").with("author", "Dr. R").with("words", "Raise the hub here.") }],
             laid: (0..7).map(|t| (12.0 + f64::from(t) * 18.0, 21.0 + f64::from(t) * 18.0)).collect(),
         },
         show: vec![
@@ -257,6 +258,7 @@ pub fn debrief() -> debrief::Model {
         }),
         ghost: Some(debrief::Ghost {
             who: Phrase::new("debrief-expert"),
+            reference: false,
             progress: None,
             failed: false,
             whose: debrief::Whose::Both,
@@ -270,6 +272,14 @@ pub fn debrief() -> debrief::Model {
             debrief::Export { text: "/home/trainee/.local/share/fanline/reports/radiesse-jawline@mei-0012.html".into(), state: State::Target },
             debrief::Export { text: "Not written: no space left on device".into(), state: State::Fault },
         ],
+        remarks: vec![
+            debrief::Remark { author: "Dr. R".into(), words: "Raise the hub here: the tip has sunk to the SMAS.".into(), time_s: 48.0, has_place: true },
+            debrief::Remark { author: NAMES[4].into(), words: NAMES[4].into(), time_s: 92.0, has_place: false },
+        ],
+        remark: Some(0),
+        pinning: Some(debrief::Pinning { author: "Dr. R".into(), words: "Steady here.".into() }),
+        reference: Some(debrief::Reference { is_this: false, by: Some((NAMES[1].into(), 94.0)), working: false, failed: Some("the recording is not verified".into()) }),
+        of_class: false,
     }
 }
 
@@ -350,11 +360,13 @@ pub fn debrief_at(tab: debrief::Tab, little: bool) -> debrief::Model {
     if little {
         model.outlook = debrief::Outlook::Coming;
         model.columns.truncate(1);
+        (model.remarks, model.remark, model.of_class) = (Vec::new(), None, true);
+        model.reference = Some(debrief::Reference { is_this: true, ..debrief::Reference::default() });
         model.kept = debrief::Kept::Nowhere;
         model.exports.clear();
         model.filter = Some(1);
         model.legend = None;
-        model.ghost = Some(debrief::Ghost { who: Phrase::new("debrief-expert"), progress: Some(0.4), failed: false, whose: debrief::Whose::Mine });
+        model.ghost = Some(debrief::Ghost { who: Phrase::new("debrief-instructor").with("who", "Dr. Maximiliana Hohenzollern"), reference: true, progress: Some(0.4), failed: false, whose: debrief::Whose::Mine });
     }
     model
 }
@@ -808,7 +820,7 @@ fn class_roster() -> class::Body {
         ],
     };
     let members = NAMES.iter().enumerate().map(member).collect();
-    class::Body::Roster(class::Roster { name: "Ben".into(), members, chosen: Some(1), removing: true, others: vec!["You".into(), NAMES[1].into()] })
+    class::Body::Roster(class::Roster { name: "Ben".into(), account: String::new(), members, chosen: Some(1), removing: true, others: vec!["You".into(), NAMES[1].into()] })
 }
 
 fn class_assign(to: Option<usize>) -> class::Body {

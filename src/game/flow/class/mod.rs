@@ -42,6 +42,7 @@ pub(super) struct Class {
     chart: Chart,
     /// The name and the folder as they are typed.
     name: String,
+    account: String,
     folder: Option<String>,
     /// The member that is looked at, and whether they are about to be taken off.
     chosen: Option<i64>,
@@ -162,15 +163,16 @@ impl Flow {
             Action::Open(tab) => (class.tab, class.said) = (tab, None),
             Action::Blind(on) => class.ask(Ask::Blind(on)),
             Action::Type(Field::Name, text) => class.name = text,
+            Action::Type(Field::Account, text) => class.account = text,
             Action::Type(Field::Folder, text) => class.folder = Some(text),
-            Action::Enter(Field::Name) => {
-                let name = std::mem::take(&mut class.name);
-                class.ask(Ask::Add(name));
+            Action::Enter(Field::Name | Field::Account) => {
+                let (name, account) = (std::mem::take(&mut class.name), std::mem::take(&mut class.account));
+                class.ask(Ask::Add(name, account));
             }
             Action::Enter(Field::Folder) => self.use_folder(&shelf),
             Action::AddLearner(index) => {
                 if let Some(name) = class.standing.as_ref().and_then(|standing| standing.others.get(index)).cloned() {
-                    class.ask(Ask::Add(name));
+                    class.ask(Ask::Add(name, String::new()));
                 }
             }
             Action::Choose(index) => {

@@ -31,8 +31,8 @@ pub(super) const LETTERS: usize = 60;
 
 /// What is asked.
 pub(super) enum Ask {
-    /// Add a member of this name.
-    Add(String),
+    /// Add a member of this name, and this account (empty: the name).
+    Add(String, String),
     /// Take a member off the roster.
     Remove(i64),
     /// Set (true) or take back.
@@ -184,9 +184,10 @@ impl Said {
 
 fn store_does(store: &mut Store, shelf: &Shelf, ask: Ask) -> Result<Said, StoreError> {
     Ok(match ask {
-        Ask::Add(name) => {
+        Ask::Add(name, account) => {
             let name = name.trim();
-            let (member, new) = store.add_member(&RosterRow { name: name.to_owned(), account: name.to_owned() }, now_ms())?;
+            let account = Some(account.trim()).filter(|account| !account.is_empty()).unwrap_or(name);
+            let (member, new) = store.add_member(&RosterRow { name: name.to_owned(), account: account.to_owned() }, now_ms())?;
             let told = shown(&member.name, LETTERS);
             if new {
                 Said::done(Phrase::new("teach-added").with("name", Value::text(told)).with("code", Value::text(member.code)))

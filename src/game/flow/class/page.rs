@@ -112,6 +112,7 @@ impl Class {
         };
         Roster {
             name: self.name.clone(),
+            account: self.account.clone(),
             members: standing.members.iter().enumerate().map(member).collect(),
             chosen: self.chosen.and_then(|learner| standing.members.iter().position(|member| member.learner == learner)),
             removing: self.removing,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use bevy::prelude::*;
+use sha2::{Digest, Sha256};
 
 use crate::game::flow::debrief::Debriefing;
 use crate::game::flow::go::prepare;
@@ -67,6 +68,7 @@ fn replay(shelf: &Shelf, sealed: &[u8], who: &str, known: impl Fn(&str) -> Optio
     let mut debrief = Debriefing::new(attempt.drill, attempt.seed, attempt.session, scorecard, attempt.frames, stage);
     debrief.skins.splice(0..0, skins);
     debrief.of_class(who);
+    debrief.seal(Sha256::digest(sealed).into(), sealed);
     debrief.look_ahead(rubric);
     Done::Debrief(Box::new(debrief), None)
 }

@@ -77,7 +77,13 @@ pub(super) fn choose(debrief: &mut Debriefing, action: &Action) -> Option<View> 
             }
         }
         Action::Note(ref text) => debrief.notes.change(text.clone()),
-        Action::WorkOut(_) | Action::Page | Action::Picture | Action::Again | Action::Elsewhere | Action::Drills | Action::Title => {}
+        Action::Remark(index) => {
+            let view = debrief.remark(index);
+            debrief.following &= view.is_none();
+            return view;
+        }
+        Action::Say(ref words) => debrief.say(words),
+        Action::Author(_) | Action::Pin | Action::Unpin(_) | Action::Reference(_) | Action::WorkOut(_) | Action::Page | Action::Picture | Action::Again | Action::Elsewhere | Action::Drills | Action::Title => {}
     }
     None
 }
@@ -100,6 +106,18 @@ pub(in crate::game::flow) fn obey(flow: &mut Flow, next: &mut NextState<Screen>,
                 debrief.page(&who, &shelf.library.hash(&debrief.drill), &flow.lang, &flow.home);
             }
         }
+        Action::Author(name) => {
+            flow.settings.author = name;
+            flow.settings.save(&flow.home);
+        }
+        Action::Pin => debrief.pin(&flow.settings.author, flow.results.records_mut()),
+        Action::Unpin(index) => debrief.unpin(index, flow.results.records_mut()),
+        Action::Reference(true) => {
+            if let Some(shelf) = &flow.shelf {
+                debrief.make_reference(shelf, flow.results.records().path());
+            }
+        }
+        Action::Reference(false) => debrief.end_reference(flow.results.records_mut()),
         Action::Picture => debrief.picture(&flow.home),
         Action::Again => {
             let (id, seed, mode) = (debrief.drill.id.clone(), debrief.seed, debrief.mode);

@@ -124,16 +124,16 @@ impl Compared {
 impl Debriefing {
     /// The columns of the comparison.
     pub(super) fn columns(&self) -> Vec<Column> {
-        let scored = |name: &str, card: &Scorecard, session: &Session| Column {
-            name: Phrase::new(name),
+        let scored = |name: Phrase, card: &Scorecard, session: &Session| Column {
+            name,
             total: card.total,
             passed: card.passed,
             parts: Some(Parts::of(card, session).phrases()),
             work_out: None,
             working: false,
         };
-        let mut columns = vec![scored("debrief-you", &self.scorecard, &self.session)];
-        columns.extend(self.ghost.as_ref().map(|ghost| scored("debrief-expert", &ghost.scorecard, &ghost.session)));
+        let mut columns = vec![scored(Phrase::new(if self.is_of_class() { "debrief-trainee" } else { "debrief-you" }), &self.scorecard, &self.session)];
+        columns.extend(self.ghost.as_ref().map(|ghost| scored(self.other_name(), &ghost.scorecard, &ghost.session)));
         columns.extend(self.compared.older.iter().enumerate().map(|(index, older)| Column {
             name: Phrase::new(older.name),
             total: older.result.total,

@@ -12,6 +12,7 @@ mod model;
 mod months;
 mod notes;
 mod pictures;
+mod remarks;
 mod scene;
 mod work;
 
@@ -29,11 +30,14 @@ use self::export::Exports;
 use self::ghost::Ghost;
 use self::months::After;
 use self::notes::Notes;
+use self::remarks::Remarks;
 use self::work::{Stand, Work};
 use super::frame::Frame;
 use super::home::Home;
 use super::mode::Mode;
 use super::picture::Stage;
+use super::load::Shelf;
+use super::records::Records;
 use super::results::Results;
 use crate::anatomy::ReadyPatient;
 use crate::drill::{Drill, Library, Variant};
@@ -83,6 +87,7 @@ pub(super) struct Debriefing {
     pub(super) exports: Exports,
     /// Whose attempt it is, where an instructor looks at one of the class.
     of: Option<String>,
+    remarks: Remarks,
     /// The tab that is open.
     tab: Tab,
     /// The score whose findings alone are shown.
@@ -100,6 +105,8 @@ pub(super) struct Debriefing {
     coming: Option<Work<Ghost>>,
     ghost: Option<Ghost>,
     ghost_failed: bool,
+    /// Who made the reference that is the ghost; none for the expert operator.
+    other: Option<String>,
     whose: Whose,
     after: Option<After>,
     compared: Compared,
@@ -140,6 +147,7 @@ impl Debriefing {
             skins: vec![(last.tick, last.skin)],
             exports: Exports::default(),
             of: None,
+            remarks: Remarks::default(),
             tab: Tab::Scores,
             filter: None,
             following: false,
@@ -149,6 +157,7 @@ impl Debriefing {
             coming: None,
             ghost: None,
             ghost_failed: false,
+            other: None,
             whose: Whose::Mine,
             after: None,
             compared: Compared::default(),
@@ -201,12 +210,23 @@ impl Debriefing {
         if let Some(after) = &mut self.after {
             after.tend();
         }
+        self.tend_remarks();
         self.compared.tend();
     }
 
     /// Keeps what was written, when it is time.
     pub(super) fn write(&mut self, home: &Home, results: &mut Results) {
         self.notes.tend(home, results);
+    }
+
+    /// Looks for comments on it and for the drill's reference, which is then the ghost.
+    pub(super) fn open_records(&mut self, shelf: &Arc<Shelf>, records: &Records) {
+        self.open_remarks(records);
+        let reference = self.reference().map(|ghost| ghost.player.clone());
+        if let Some((who, sealed)) = reference.zip(records.ghost(&self.drill.id)) {
+            self.coming = Some(ghost::reference(Arc::clone(shelf), sealed, Arc::clone(&self.stage.grid)));
+            self.other = Some(who);
+        }
     }
 
     /// An instructor looks at it: it is an attempt of the class.
@@ -280,6 +300,7 @@ impl Debriefing {
         let place = finding.place();
         let ticks = finding.ticks;
         self.chosen = Some(index);
+        self.forget_remark();
         if let Some((first, _)) = ticks {
             self.seek(first as f64 * DT);
             self.playing = false;
@@ -323,6 +344,8 @@ impl Debriefing {
             "felt": self.after.as_ref().and_then(After::day).map(|day| day.nodules.probability.mean),
             "courses": self.after.as_ref().is_some_and(|after| !after.coming()),
             "notes": self.notes.text.len(),
+            "pins": self.pinned().len(),
+            "reference": self.other,
             "files": self.exports.files(),
         })
     }

@@ -45,6 +45,7 @@ impl Debriefing {
         let groups = self.groups();
         let group_of = |score: scoring::Score| groups.iter().position(|(group, _)| *group == score);
         let quantity = self.after.as_ref().map_or(Quantity::Thickening, |after| after.quantity);
+        let (remarks, remark, pinning, reference) = self.remarks_model();
         Model {
             context: self.context(results, lang),
             verdict,
@@ -80,6 +81,7 @@ impl Debriefing {
                 follow: self.following,
                 marks: self.marks(),
                 laid: self.laid(),
+                pins: self.pinned(),
             },
             show: if self.later() { Vec::new() } else { self.show.to_vec() },
             maps: if self.later() { vec![Map::Response, Map::Felt, Map::Off] } else { vec![Map::Dose, Map::Nodules, Map::Off] },
@@ -99,17 +101,31 @@ impl Debriefing {
             notes: self.notes.text.clone(),
             kept: self.notes.kept(),
             exports: self.exports.model(lang),
+            remarks,
+            remark,
+            pinning,
+            reference,
+            of_class: self.is_of_class(),
         }
     }
 
     fn ghost_model(&self) -> Option<Ghost> {
         let there = self.ghost.is_some() || self.coming.is_some() || self.ghost_failed;
         there.then(|| Ghost {
-            who: Phrase::new("debrief-expert"),
+            who: self.other_name(),
+            reference: self.other.is_some(),
             progress: self.coming.as_ref().map(super::Work::progress),
             failed: self.ghost_failed,
             whose: self.whose,
         })
+    }
+
+    /// Who made the other attempt.
+    pub(super) fn other_name(&self) -> Phrase {
+        match &self.other {
+            Some(who) => Phrase::new("debrief-instructor").with("who", Value::text(who)),
+            None => Phrase::new("debrief-expert"),
+        }
     }
 
     /// The scores that findings belong to, with the points that these explain.

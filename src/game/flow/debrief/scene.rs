@@ -120,6 +120,10 @@ impl Debriefing {
             };
             Some((Spot { at: SkinPoint { point: on.foot, normal: on.normal }, radius_mm: RING_MM }, tone))
         });
+        if let Some(place) = self.remarked().filter(|_| self.whose != Whose::Other && !later) {
+            let on = anatomy.project(place);
+            model.highlight = Some((Spot { at: SkinPoint { point: on.foot, normal: on.normal }, radius_mm: RING_MM }, Tone::Target));
+        }
     }
 
     /// The map on the skin; made anew only when it is another one.

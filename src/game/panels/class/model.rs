@@ -65,8 +65,10 @@ pub struct Member {
 /// Who is in the class.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Roster {
-    /// The name that is being typed.
+    /// The name that is being typed, and the account.
     pub name: String,
+    /// The account.
+    pub account: String,
     /// The members.
     pub members: Vec<Member>,
     /// The one that is looked at.
@@ -343,6 +345,8 @@ pub struct Model {
 pub enum Field {
     /// A name to add.
     Name,
+    /// The account that goes with it.
+    Account,
     /// The shared folder.
     Folder,
 }

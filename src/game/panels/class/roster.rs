@@ -37,17 +37,20 @@ fn add(ui: &mut Ui, model: &Roster, lang: &Lang) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.6, 6.0);
-        let width = (theme.size(Size::Body) * 20.0).min(ui.available_width() - 24.0);
-        let (response, changed) = field(ui, "class name", &lang.text("teach-add-name", &[]), &model.name, width, LETTERS);
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let width = (theme.size(Size::Body) * 16.0).min(ui.available_width() - 24.0);
+        let (name, named) = field(ui, "class name", &lang.text("teach-add-name", &[]), &model.name, width, LETTERS);
+        let (account, accounted) = field(ui, "class account", &lang.text("teach-add-account", &[]), &model.account, width, LETTERS);
+        let entered = (name.lost_focus() || account.lost_focus()) && ui.input(|input| input.key_pressed(Key::Enter));
         let ready = !model.name.trim().is_empty();
         let (label, tip) = (lang.text("teach-add", &[]), lang.text("teach-add-tip", &[]));
         let clicked = Button::new(&label, Kind::Primary, tip).icon(Icon::Person).enabled(ready).show(ui).clicked();
         if entered {
-            response.request_focus();
+            name.request_focus();
         }
-        action = changed.map(|text| Action::Type(Field::Name, text)).or((ready && (clicked || entered)).then_some(Action::Enter(Field::Name)));
+        let typed = named.map(|text| Action::Type(Field::Name, text)).or(accounted.map(|text| Action::Type(Field::Account, text)));
+        action = typed.or((ready && (clicked || entered)).then_some(Action::Enter(Field::Name)));
     });
+    caption(ui, lang.text("teach-add-about", &[]));
     if !model.others.is_empty() {
         caption(ui, lang.text("teach-others", &[]));
         ui.horizontal_wrapped(|ui| {

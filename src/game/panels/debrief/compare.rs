@@ -1,6 +1,6 @@
 //! One's own attempt beside the expert's, one's last and one's best: a table, or pairs below each other where it does not fit.
 
-use super::{Action, Column, Model};
+use super::{Action, Column, Model, reference};
 use crate::game::panels::widget::{Button, Kind, Words, caption, layout, rule};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
@@ -36,6 +36,9 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action>
                 action = Some(Action::WorkOut(which));
             }
         }
+    }
+    if let Some(of) = &model.reference {
+        action = reference::content(ui, of, lang).or(action);
     }
     action
 }

@@ -10,7 +10,8 @@ use bevy_egui::egui::{Color32, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Widget
 const ROWS: usize = 2;
 
 pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
-    let mut action = groups(ui, model, lang);
+    let remarked = super::remarks::list(ui, model, lang);
+    let mut action = remarked.or(groups(ui, model, lang));
     let lines = || model.findings.iter().enumerate().filter(|(_, finding)| model.filter.is_none() || finding.group == model.filter);
     if !lines().any(|(_, finding)| finding.state != State::Target) {
         words(ui, &Words::new(lang.text("debrief-findings-none", &[]), Size::Body));

@@ -12,6 +12,8 @@ mod months;
 mod next;
 mod notes;
 mod plot;
+mod reference;
+mod remarks;
 mod replay;
 mod scores;
 mod scrubber;
@@ -20,7 +22,7 @@ mod tabs;
 
 pub use model::{
     Action, Banded, Change, Column, Curve, Export, Finding, Ghost, Group, Kept, Legend, Map, Mark, Model, Months, Nodule, Outlook,
-    Quantity, Replay, Sample, Score, Show, Tab, Thread, Whose,
+    Pinning, Quantity, Reference, Remark, Replay, Sample, Score, Show, Tab, Thread, Whose,
 };
 
 use super::layout;
@@ -42,7 +44,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let left = place(ui, "debrief left", parts.left, Align2::LEFT_TOP, |ui| left(ui, parts.left, model, lang));
     let right = place(ui, "debrief right", parts.right, Align2::RIGHT_TOP, |ui| {
         let shown = show::content(ui, model, lang);
-        let next = next::content(ui, lang);
+        let next = next::content(ui, model.of_class, lang);
         if tall(&theme, parts.left) && model.tab != Tab::Months && !model.changes.is_empty() {
             card(ui, |ui| scores::changes(ui, &model.changes, lang));
         }

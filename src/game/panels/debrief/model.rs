@@ -117,6 +117,8 @@ pub struct Replay {
     pub marks: Vec<Mark>,
     /// When product was laid: from, to, s.
     pub laid: Vec<(f64, f64)>,
+    /// Comments pinned to it.
+    pub pins: Vec<Mark>,
 }
 
 /// What can be switched on and off.
@@ -174,6 +176,8 @@ pub enum Whose {
 pub struct Ghost {
     /// Who.
     pub who: Phrase,
+    /// It is an instructor's pass, not the expert operator's.
+    pub reference: bool,
     /// Done so far, 0 to 1; none once it can be watched.
     pub progress: Option<f64>,
     /// It could not be had.
@@ -304,6 +308,41 @@ impl Tab {
     pub const ALL: [Self; 5] = [Self::Scores, Self::Findings, Self::Months, Self::Compare, Self::Notes];
 }
 
+/// A comment pinned to the replay.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remark {
+    /// Who says it.
+    pub author: String,
+    /// What is said.
+    pub words: String,
+    /// When, s.
+    pub time_s: f64,
+    /// It is about a place, too.
+    pub has_place: bool,
+}
+
+/// A comment that is being written.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pinning {
+    /// Who says it.
+    pub author: String,
+    /// What is said.
+    pub words: String,
+}
+
+/// The drill's reference: an instructor's pass in the place of the expert operator.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reference {
+    /// This attempt is it.
+    pub is_this: bool,
+    /// Another attempt is it: whose, and its total.
+    pub by: Option<(String, f64)>,
+    /// This attempt is being simulated again to become it.
+    pub working: bool,
+    /// Why it could not.
+    pub failed: Option<String>,
+}
+
 /// The debrief.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
@@ -365,6 +404,16 @@ pub struct Model {
     pub kept: Kept,
     /// The page and the picture, as far as they were asked for.
     pub exports: Vec<Export>,
+    /// Comments pinned to the replay, by their time.
+    pub remarks: Vec<Remark>,
+    /// The one that is being looked at.
+    pub remark: Option<usize>,
+    /// The comment that is being written; none where none can be.
+    pub pinning: Option<Pinning>,
+    /// The drill's reference; none where this attempt cannot become it.
+    pub reference: Option<Reference>,
+    /// An instructor looks at an attempt of the class.
+    pub of_class: bool,
 }
 
 /// What a person did.
@@ -402,6 +451,18 @@ pub enum Action {
     WorkOut(usize),
     /// The notes as they are now.
     Note(String),
+    /// Look at a comment: fly to its place and time.
+    Remark(usize),
+    /// Who comments.
+    Author(String),
+    /// The comment as it is now.
+    Say(String),
+    /// Pin it to the moment of the replay.
+    Pin,
+    /// Take a comment away.
+    Unpin(usize),
+    /// Make this attempt the drill's reference (true), or let the expert operator be it again.
+    Reference(bool),
     /// Write the report as a page.
     Page,
     /// Write a picture of the window.

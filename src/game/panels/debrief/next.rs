@@ -6,7 +6,7 @@ use crate::game::theme::{Size, Theme};
 use crate::lang::Lang;
 use bevy_egui::egui::{Ui, vec2};
 
-pub(super) fn content(ui: &mut Ui, lang: &Lang) -> Option<Action> {
+pub(super) fn content(ui: &mut Ui, of_class: bool, lang: &Lang) -> Option<Action> {
     let mut action = None;
     card(ui, |ui| {
         let theme = Theme::of(ui.ctx());
@@ -25,7 +25,8 @@ pub(super) fn content(ui: &mut Ui, lang: &Lang) -> Option<Action> {
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.5, theme.gap() * 0.5);
-            for (id, icon, does) in [("debrief-drills", Icon::Drills, Action::Drills), ("debrief-title", Icon::Back, Action::Title)] {
+            let home = if of_class { "debrief-class" } else { "debrief-title" };
+            for (id, icon, does) in [("debrief-drills", Icon::Drills, Action::Drills), (home, Icon::Back, Action::Title)] {
                 if button(id, &lang.text(id, &[]), icon, Kind::Quiet, false, ui) {
                     action = Some(does);
                 }

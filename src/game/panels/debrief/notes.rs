@@ -14,27 +14,12 @@ const LONGEST: usize = 20_000;
 pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let mut action = None;
-    let mut text = model.notes.clone();
-    let hint = layout(ui, &Words::new(lang.text("debrief-notes-hint", &[]), Size::Body).colour(theme.muted), ui.available_width() - 16.0);
-    let field = TextEdit::multiline(&mut text)
-        .id_salt("debrief notes")
-        .font(theme.font(Size::Body, crate::game::theme::Weight::Regular))
-        .hint_text(hint)
-        .desired_width(f32::INFINITY)
-        .desired_rows(LINES)
-        .char_limit(LONGEST)
-        .margin(vec2(8.0, 6.0));
-    let response = ui.add_enabled(model.kept != Kept::Nowhere, field);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(lang.text("debrief-notes-hint", &[])));
-    if response.changed() {
-        action = Some(Action::Note(text));
+    if !model.of_class {
+        action = own(ui, model, lang);
     }
-    let kept = match model.kept {
-        Kept::Saved => "debrief-notes-saved",
-        Kept::Writing => "debrief-notes-writing",
-        Kept::Nowhere => "debrief-notes-nowhere",
-    };
-    caption(ui, lang.text(kept, &[]));
+    if let Some(pinning) = &model.pinning {
+        action = super::remarks::form(ui, model, pinning, lang).or(action);
+    }
     rule(ui);
     caption(ui, lang.text("debrief-export", &[]));
     ui.horizontal_wrapped(|ui| {
@@ -54,5 +39,30 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action>
             words(ui, &Words::new(&export.text, Size::Small).colour(ink));
         });
     }
+    action
+}
+
+/// The learner's own notes.
+fn own(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
+    let theme = Theme::of(ui.ctx());
+    let mut text = model.notes.clone();
+    let hint = layout(ui, &Words::new(lang.text("debrief-notes-hint", &[]), Size::Body).colour(theme.muted), ui.available_width() - 16.0);
+    let field = TextEdit::multiline(&mut text)
+        .id_salt("debrief notes")
+        .font(theme.font(Size::Body, crate::game::theme::Weight::Regular))
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .desired_rows(LINES)
+        .char_limit(LONGEST)
+        .margin(vec2(8.0, 6.0));
+    let response = ui.add_enabled(model.kept != Kept::Nowhere, field);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(lang.text("debrief-notes-hint", &[])));
+    let action = response.changed().then(|| Action::Note(text));
+    let kept = match model.kept {
+        Kept::Saved => "debrief-notes-saved",
+        Kept::Writing => "debrief-notes-writing",
+        Kept::Nowhere => "debrief-notes-nowhere",
+    };
+    caption(ui, lang.text(kept, &[]));
     action
 }

@@ -44,13 +44,20 @@ pub(super) fn scrubber(ui: &mut Ui, replay: &Replay, width: f32, lang: &Lang) ->
             painter.add(state_shape(mark.state, at, small * 0.3, theme.state(mark.state)));
         }
     }
+    // Comments stand under the bar, findings above it.
+    for pin in &replay.pins {
+        let at = pos2(x(pin.time_s), line.bottom() + small * 0.1);
+        let flag = [at, at + vec2(-small * 0.28, small * 0.42), at + vec2(small * 0.28, small * 0.42)];
+        painter.add(egui::Shape::convex_polygon(flag.to_vec(), theme.info, Stroke::NONE));
+    }
     painter.circle(pos2(x(replay.time_s), middle), knob, theme.text, Stroke::new(2.0, theme.page()));
     if response.has_focus() {
         painter.rect_stroke(rect, 6.0, Stroke::new(2.0, theme.info), StrokeKind::Inside);
     }
     let near = |at: Pos2| {
         let reach = replay.marks.iter().filter(|mark| (place(mark).x - at.x).abs() <= NEAR && at.y < line.top());
-        reach.min_by(|a, b| (place(a).x - at.x).abs().total_cmp(&(place(b).x - at.x).abs()))
+        let pins = replay.pins.iter().filter(|pin| (place(pin).x - at.x).abs() <= NEAR && at.y > line.bottom());
+        reach.chain(pins).min_by(|a, b| (place(a).x - at.x).abs().total_cmp(&(place(b).x - at.x).abs()))
     };
     let mut action = None;
     if response.is_pointer_button_down_on()

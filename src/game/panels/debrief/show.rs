@@ -37,6 +37,15 @@ impl Whose {
             Self::Other => "debrief-whose-other",
         }
     }
+
+    /// Where the other is an instructor.
+    fn reference_id(self) -> &'static str {
+        match self {
+            Self::Mine => "debrief-whose-mine",
+            Self::Both => "debrief-whose-both-reference",
+            Self::Other => "debrief-whose-other-reference",
+        }
+    }
 }
 
 pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
@@ -98,7 +107,8 @@ fn ghost(ui: &mut Ui, ghost: &Ghost, lang: &Lang) -> Option<Action> {
         return None;
     }
     caption(ui, lang.text("debrief-whose", &[]));
-    let action = choices(ui, &[Whose::Mine, Whose::Both, Whose::Other], ghost.whose, Whose::id, Action::Whose, lang);
+    let id = if ghost.reference { Whose::reference_id } else { Whose::id };
+    let action = choices(ui, &[Whose::Mine, Whose::Both, Whose::Other], ghost.whose, id, Action::Whose, lang);
     if ghost.whose == Whose::Both {
         let small = theme.size(Size::Small);
         let said = lang.text("debrief-ghost-key", &who);
