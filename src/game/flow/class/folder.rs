@@ -267,3 +267,134 @@ fn bounded(path: &Path, most: u64) -> Result<Vec<u8>, String> {
         Ok(_) => Ok(bytes),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drill::{Library, attempt};
+    use crate::records::class::{Pin, RosterRow, write_pins};
+    use crate::session::recording::Journal;
+    use crate::session::{Command, Controls, Session};
+    use crate::source::Content;
+
+    const DRILL: &str = "first-fan";
+
+    struct Class {
+        folder: tempfile::TempDir,
+        watcher: Watcher,
+        records: tempfile::TempDir,
+    }
+
+    fn class() -> Class {
+        let (folder, records) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let library = Library::open(&Content::find().unwrap()).unwrap();
+        let shelf = Arc::new(Shelf { library, banks: Vec::new(), problems: Vec::new(), credits: Vec::new() });
+        let store = Store::open(&records.path().join("a.db")).unwrap();
+        let watcher = Watcher::new(folder.path().to_owned(), store, shelf, Arc::default());
+        Class { folder, watcher, records }
+    }
+
+    impl Class {
+        fn put(&self, name: &str, bytes: &[u8]) {
+            let path = self.folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+
+        fn looks(&mut self) -> Look {
+            self.watcher.look().unwrap();
+            self.watcher.told.lock().unwrap().clone()
+        }
+
+        fn joins(&mut self, name: &str) {
+            let mut store = Store::open(&self.records.path().join("a.db")).unwrap();
+            store.add_member(&RosterRow { name: name.to_owned(), account: name.to_owned() }, 0).unwrap();
+        }
+
+        /// A recording of somebody who waits for a moment and ends.
+        fn recording(&self, player: &str, seed: u64) -> Vec<u8> {
+            let library = &self.watcher.shelf.library;
+            let drill = library.drill(DRILL).unwrap();
+            let header = attempt::header(drill, &library.hash(drill), seed, player);
+            let mut session = Session::new(library.setup(drill, seed).unwrap());
+            let mut journal = Journal::start(Vec::new(), &header).unwrap();
+            for tick in 0..24 {
+                let command = (tick == 23).then_some(Command::Finish);
+                let controls = Controls { hub_um: [60_000, tick * 10, 250_000], direction_ppm: [0, 0, -1_000_000], plunger_mn: 0, command, finger: None };
+                session.step(&controls);
+                journal.push(&controls, &session).unwrap();
+            }
+            journal.seal().unwrap()
+        }
+    }
+
+    #[test]
+    fn a_recording_is_taken_once_it_stands_still_and_a_false_one_is_refused() {
+        let mut class = class();
+        class.joins("Ana");
+        let whole = class.recording("Ana", 4);
+        class.put("ana/one.fanline", &whole[..whole.len() / 2]);
+        assert_eq!(class.looks().refused, []);
+        // It is still being copied: longer than at the last look.
+        class.put("ana/one.fanline", &whole);
+        let look = class.looks();
+        assert_eq!((look.taken, look.refused.len()), (0, 0));
+        assert_eq!(class.looks().taken, 1);
+        let mut altered = class.recording("Ana", 5);
+        let middle = altered.len() / 2;
+        altered[middle] ^= 1;
+        class.put("two.fanline", &altered);
+        class.put("not one.fanline", b"hello");
+        class.looks();
+        let look = class.looks();
+        assert_eq!((look.taken, look.refused.len()), (1, 2));
+        assert!(look.refused.iter().all(|(_, why)| matches!(why, Ok(Refusal::Damaged(_) | Refusal::Tampered(_)))), "{look:?}");
+        assert_eq!(class.watcher.store.board(10).unwrap().len(), 1);
+        // What goes away is no longer told of.
+        fs::remove_file(class.folder.path().join("two.fanline")).unwrap();
+        assert_eq!(class.looks().refused.len(), 1);
+    }
+
+    #[test]
+    fn a_stranger_s_recording_is_taken_when_they_join() {
+        let mut class = class();
+        let one = class.recording("<b>Ben</b>\u{202e}", 4);
+        class.put("one.fanline", &one);
+        class.looks();
+        let look = class.looks();
+        assert!(matches!(&look.refused[..], [(_, Ok(Refusal::Stranger(who)))] if !who.contains('\u{202e}')), "{look:?}");
+        class.joins("<b>Ben</b>\u{202e}");
+        let look = class.looks();
+        assert_eq!((look.taken, look.refused.len()), (1, 0));
+    }
+
+    #[test]
+    fn comments_are_taken_in_and_what_is_none_is_refused() {
+        let mut class = class();
+        let pin = Pin::new([7; 32], 120, None, "Dr. R", "Raise the hub here.", 0);
+        class.put("comments.json", write_pins(&[pin]).as_bytes());
+        class.put("comments-2.json", b"[1, 2");
+        class.put("other.json", b"[1, 2");
+        class.looks();
+        let look = class.looks();
+        assert_eq!((look.comments, look.refused.len()), (1, 1));
+        assert_eq!(class.watcher.store.pins(Some([7; 32])).unwrap().len(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_not_followed_and_a_folder_that_is_gone_is_said() {
+        let mut class = class();
+        class.joins("Ana");
+        let elsewhere = tempfile::tempdir().unwrap();
+        let one = class.recording("Ana", 4);
+        fs::write(elsewhere.path().join("one.fanline"), one).unwrap();
+        std::os::unix::fs::symlink(elsewhere.path(), class.folder.path().join("link")).unwrap();
+        std::os::unix::fs::symlink(elsewhere.path().join("one.fanline"), class.folder.path().join("one.fanline")).unwrap();
+        class.looks();
+        let look = class.looks();
+        assert_eq!((look.taken, look.refused.len()), (0, 0));
+        fs::remove_dir_all(class.folder.path()).unwrap();
+        assert!(class.looks().trouble.is_some());
+    }
+}

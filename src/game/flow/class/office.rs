@@ -286,3 +286,79 @@ impl DrillSpread {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use super::*;
+    use crate::drill::Library;
+    use crate::source::Content;
+
+    fn office(folder: &Path) -> (Office, Arc<Lang>) {
+        let content = Content::find().unwrap();
+        let lang = Arc::new(Lang::load(&content, "en").unwrap());
+        let shelf = Arc::new(Shelf { library: Library::open(&content).unwrap(), banks: Vec::new(), problems: Vec::new(), credits: Vec::new() });
+        (Office::open(folder.join("a.db"), shelf, Arc::clone(&lang)), lang)
+    }
+
+    /// Waits for news of which something is true.
+    fn waits<T>(office: &Office, of: impl Fn(News) -> Option<T>) -> T {
+        let begun = Instant::now();
+        loop {
+            if let Some(found) = office.news().into_iter().find_map(&of) {
+                return found;
+            }
+            assert!(begun.elapsed() < Duration::from_secs(60), "waited in vain");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn standing(office: &Office, is: impl Fn(&Standing) -> bool) -> Standing {
+        waits(office, |news| if let News::Standing(standing) = news { Some(*standing).filter(|standing| is(standing)) } else { None })
+    }
+
+    #[test]
+    fn what_is_asked_is_done_and_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let (office, lang) = office(folder.path());
+        office.ask(Ask::Add("  Ana Pérez ".to_owned(), String::new()));
+        office.ask(Ask::Add("Ben".to_owned(), "K7QX".to_owned()));
+        let now = standing(&office, |standing| standing.members.len() == 2);
+        assert_eq!((now.members[0].name.as_str(), now.members[0].account.as_str()), ("Ana Pérez", "Ana Pérez"));
+        assert_eq!(now.members[1].account, "K7QX");
+        office.ask(Ask::Assign(vec![(Kind::Drill, "first-fan".to_owned())], Some(now.members[1].learner), true));
+        let set = standing(&office, |standing| !standing.assignments.is_empty());
+        assert_eq!((set.cohort.due[0].len(), set.cohort.due[1].len()), (0, 1));
+        office.ask(Ask::Blind(true));
+        assert!(standing(&office, |standing| standing.blind).cohort.trainees.iter().all(|trainee| trainee.shown == trainee.code));
+        let out = folder.path().join("out");
+        office.ask(Ask::Write(out.clone(), lang));
+        let said = waits(&office, |news| if let News::Said(said) = news { Some(said).filter(|said| said.files) } else { None });
+        assert_eq!(said.state, State::Target);
+        let page = fs::read_to_string(out.join("class.html")).unwrap();
+        assert!(!page.contains("Ana") && !out.join("roster.csv").exists(), "blind");
+        office.ask(Ask::Remove(now.members[0].learner));
+        let left = standing(&office, |standing| standing.members.len() == 1);
+        assert_eq!(left.others, ["Ana Pérez"]);
+    }
+
+    #[test]
+    fn an_empty_name_is_refused_with_its_reason() {
+        let folder = tempfile::tempdir().unwrap();
+        let (office, _) = office(folder.path());
+        office.ask(Ask::Add(" ".to_owned(), String::new()));
+        let said = waits(&office, |news| if let News::Said(said) = news { Some(said) } else { None });
+        assert_eq!((said.state, said.words.id.as_str()), (State::Fault, "teach-failed"));
+    }
+
+    #[test]
+    fn what_others_write_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let (office, _) = office(folder.path());
+        standing(&office, |standing| standing.members.is_empty());
+        let mut other = Store::open(&folder.path().join("a.db")).unwrap();
+        other.add_member(&RosterRow { name: "Ana".to_owned(), account: "Ana".to_owned() }, 0).unwrap();
+        standing(&office, |standing| standing.members.len() == 1);
+    }
+}
