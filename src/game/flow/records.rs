@@ -288,9 +288,16 @@ impl Records {
         let _ = self.disk().map(|mut store| store.remove_pin(pin));
     }
 
-    /// The drills' references.
-    pub(super) fn ghosts(&self) -> Vec<Ghost> {
-        self.disk().and_then(|store| store.ghosts().ok()).unwrap_or_default()
+    /// A drill's reference, with its player's name where that is a learner's code.
+    pub(super) fn reference(&self, drill: &str) -> Option<Ghost> {
+        let ghost = self.disk()?.ghosts().ok()?.into_iter().find(|ghost| ghost.drill == drill)?;
+        Some(Ghost { player: self.named(&ghost.player), ..ghost })
+    }
+
+    /// The name of the learner whose code a recording calls its player by; else what it calls them.
+    pub(super) fn named(&self, player: &str) -> String {
+        let known = self.people.iter().find(|person| person.learner.code == player);
+        known.map_or_else(|| player.to_owned(), |person| person.learner.name.clone())
     }
 
     /// The sealed recording that is a drill's reference.

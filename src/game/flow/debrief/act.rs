@@ -114,7 +114,7 @@ pub(in crate::game::flow) fn obey(flow: &mut Flow, next: &mut NextState<Screen>,
         Action::Unpin(index) => debrief.unpin(index, flow.results.records_mut()),
         Action::Reference(true) => {
             if let Some(shelf) = &flow.shelf {
-                debrief.make_reference(shelf, flow.results.records().path());
+                debrief.make_reference(shelf, flow.results.records());
             }
         }
         Action::Reference(false) => debrief.end_reference(flow.results.records_mut()),

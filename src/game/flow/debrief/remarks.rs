@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** a comment that is shown is in the records; what becomes the reference was simulated again first, beside the window.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::work::{Stand, Work};
@@ -50,7 +49,7 @@ impl Debriefing {
     pub(super) fn open_remarks(&mut self, records: &Records) {
         let remarks = &mut self.remarks;
         remarks.pins = remarks.sealed.as_ref().map(|(sum, _)| records.pins(*sum)).unwrap_or_default();
-        remarks.reference = records.ghosts().into_iter().find(|ghost| ghost.drill == self.drill.id);
+        remarks.reference = records.reference(&self.drill.id);
     }
 
     /// Whose pass is the ghost of this drill, unless it is this very attempt.
@@ -115,8 +114,8 @@ impl Debriefing {
     }
 
     /// Makes this attempt the reference of its drill: it is simulated again first.
-    pub(super) fn make_reference(&mut self, shelf: &Arc<Shelf>, records: Option<PathBuf>) {
-        let (Some((_, bytes)), Some(records)) = (self.remarks.sealed.clone(), records) else { return };
+    pub(super) fn make_reference(&mut self, shelf: &Arc<Shelf>, records: &Records) {
+        let (Some((_, bytes)), Some(records)) = (self.remarks.sealed.clone(), records.path()) else { return };
         let shelf = Arc::clone(shelf);
         self.remarks.failed = None;
         self.remarks.making = Some(Work::start(move |_| {
