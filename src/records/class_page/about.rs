@@ -32,7 +32,7 @@ impl About {
             about.drills.insert(id.to_owned(), known);
         }
         for bank in banks {
-            about.items.extend(bank.items.iter().map(|item| (format!("{}/{}", bank.id, item.id), item.ask.clone())));
+            about.items.extend(bank.items.iter().map(|item| (format!("{}/{}", bank.id, item.id), item.said(&bank.id, lang).ask)));
         }
         about
     }

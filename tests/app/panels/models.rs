@@ -240,7 +240,7 @@ pub fn debrief() -> debrief::Model {
                 debrief::Mark { time_s: 41.0, state: State::Fault, what: Phrase::new("test-fault") },
                 debrief::Mark { time_s: 92.0, state: State::Attention, what: Phrase::new("test-attention") },
             ],
-            pins: vec![debrief::Mark { time_s: 48.0, state: State::Neutral, what: Phrase::new("debrief-remark").with("author", "Dr. R").with("words", "Raise the hub here.") }],
+            pins: Vec::new(),
             laid: (0..7).map(|t| (12.0 + f64::from(t) * 18.0, 21.0 + f64::from(t) * 18.0)).collect(),
         },
         show: vec![
@@ -272,11 +272,8 @@ pub fn debrief() -> debrief::Model {
             debrief::Export { text: "/home/trainee/.local/share/fanline/reports/radiesse-jawline@mei-0012.html".into(), state: State::Target },
             debrief::Export { text: "Not written: no space left on device".into(), state: State::Fault },
         ],
-        remarks: vec![
-            debrief::Remark { author: "Dr. R".into(), words: "Raise the hub here: the tip has sunk to the SMAS.".into(), time_s: 48.0, has_place: true },
-            debrief::Remark { author: NAMES[4].into(), words: NAMES[4].into(), time_s: 92.0, has_place: false },
-        ],
-        remark: Some(0),
+        remarks: Vec::new(),
+        remark: None,
         pinning: Some(debrief::Pinning { author: "Dr. R".into(), words: "Steady here.".into() }),
         reference: Some(debrief::Reference { is_this: false, by: Some((NAMES[1].into(), 94.0)), working: false, failed: Some("the recording is not verified".into()) }),
         of_class: false,
@@ -360,16 +357,32 @@ pub fn debrief_at(tab: debrief::Tab, little: bool) -> debrief::Model {
     if little {
         model.outlook = debrief::Outlook::Coming;
         model.columns.truncate(1);
-        (model.remarks, model.remark, model.of_class) = (Vec::new(), None, true);
         model.reference = Some(debrief::Reference { is_this: true, ..debrief::Reference::default() });
         model.kept = debrief::Kept::Nowhere;
         model.exports.clear();
         model.filter = Some(1);
         model.legend = None;
-        model.ghost = Some(debrief::Ghost { who: Phrase::new("debrief-instructor").with("who", "Dr. Maximiliana Hohenzollern"), reference: true, progress: Some(0.4), failed: false, whose: debrief::Whose::Mine });
+        model.ghost = Some(debrief::Ghost { who: Phrase::new("debrief-expert"), reference: false, progress: Some(0.4), failed: false, whose: debrief::Whose::Mine });
     }
     model
 }
+
+/// The debrief of an attempt of the class, with comments and an instructor's pass beside it.
+pub fn debrief_of_class(tab: debrief::Tab) -> debrief::Model {
+    let mut model = debrief_at(tab, false);
+    model.replay.pins = vec![debrief::Mark { time_s: 48.0, state: State::Neutral, what: Phrase::new("debrief-remark").with("author", "Dr. R").with("words", "Raise the hub here.") }];
+    model.remarks = vec![
+        debrief::Remark { author: "Dr. R".into(), words: "Raise the hub here: the tip has sunk to the SMAS.".into(), time_s: 48.0, has_place: true },
+        debrief::Remark { author: NAMES[4].into(), words: NAMES[4].into(), time_s: 92.0, has_place: false },
+    ];
+    (model.remark, model.of_class) = (Some(0), true);
+    model.context = Phrase::new("debrief-context-of").with("who", NAMES[1]).with("drill", "Lower-cheek fan, Radiesse 1:1");
+    if let Some(ghost) = &mut model.ghost {
+        (ghost.reference, ghost.who) = (true, Phrase::new("debrief-instructor").with("who", "Dr. Maximiliana Hohenzollern"));
+    }
+    model
+}
+
 pub fn drills() -> drills::Model {
     let d = |title: &str, product: &str, cannula: &str, ml, best: Option<f64>| {
         drills::Drill { title: title.into(), site: "Face, left side".into(), about: "Lay a fan of threads just below the dermis through one entry point in front of the ear. Withdraw and press; stop before the entry.".into(), product: product.into(), cannula: cannula.into(), planned_ml: ml, target_mg_cm2: 12.0, patient: "Woman, 52, thin cheek, moderate laxity".into(), best: best.map(|total| drills::Result { total, passed: true }), last: best.map(|t| drills::Result { total: t - 30.0, passed: false }) }
@@ -986,6 +999,9 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("debrief notes", screen(debrief_at(debrief::Tab::Notes, false), debrief::panel)),
         ("debrief without notes", screen(debrief_at(debrief::Tab::Notes, true), debrief::panel)),
         ("debrief one score's findings", screen(debrief_at(debrief::Tab::Findings, true), debrief::panel)),
+        ("debrief comments", screen(debrief_of_class(debrief::Tab::Findings), debrief::panel)),
+        ("debrief comments, another", screen(debrief_of_class(debrief::Tab::Notes), debrief::panel)),
+        ("debrief reference", screen(debrief_of_class(debrief::Tab::Compare), debrief::panel)),
         ("debrief of a failure", screen(critical(), debrief::panel)),
         ("learners", screen(learners(None), learners::panel)),
         ("learners, a guest plays", screen(learners::Model { guest: true, ..learners(None) }, learners::panel)),

@@ -3,6 +3,7 @@
 //! The person finds buttons by their names and reads the status file (what the screen shows, see `game::flow::status`) and waits for states, never for times.
 
 mod atlas;
+mod class;
 mod drill;
 mod gamepad;
 mod newcomer;

@@ -55,9 +55,9 @@ impl Watch {
         let (look, end) = (Arc::new(Mutex::new(Look::default())), Arc::new(AtomicBool::new(false)));
         let (told, ends) = (Arc::clone(&look), Arc::clone(&end));
         std::thread::spawn(move || {
-            let watched = Store::open(&records).and_then(|store| Watcher::new(folder, store, shelf, Arc::clone(&told)).watch(&ends));
-            if let Err(error) = watched {
-                told.lock().unwrap_or_else(PoisonError::into_inner).trouble = Some(error.to_string());
+            match Store::open(&records) {
+                Ok(store) => Watcher::new(folder, store, shelf, told).watch(&ends),
+                Err(error) => told.lock().unwrap_or_else(PoisonError::into_inner).trouble = Some(error.to_string()),
             }
         });
         Self { look, end }
@@ -105,17 +105,19 @@ impl Watcher {
         Self { folder, store, shelf, told, files: BTreeMap::new(), roster: BTreeSet::new() }
     }
 
-    fn watch(mut self, end: &AtomicBool) -> Result<(), StoreError> {
+    fn watch(mut self, end: &AtomicBool) {
         while !end.load(Ordering::Relaxed) {
-            self.look()?;
+            // What fails now (another program writes for long, the disk is full) may do at the next look.
+            if let Err(error) = self.look() {
+                self.tell(Some(error.to_string()), 0);
+            }
             for _ in 0..EVERY.as_millis() / STEP.as_millis() {
                 if end.load(Ordering::Relaxed) {
-                    return Ok(());
+                    return;
                 }
                 std::thread::sleep(STEP);
             }
         }
-        Ok(())
     }
 
     /// Looks through the folder once.

@@ -40,7 +40,9 @@ pub(super) struct Class {
     said: Option<Said>,
     tab: Tab,
     chart: Chart,
-    /// The name and the folder as they are typed.
+    /// The folder that is shared unless another is set: beside the records.
+    default: PathBuf,
+    /// The name, the account and the folder as they are typed.
     name: String,
     account: String,
     folder: Option<String>,
@@ -140,11 +142,12 @@ impl Flow {
     /// The folder that trainees share: the one that is set, or that of the data folder.
     fn shared_folder(&self) -> PathBuf {
         let named = self.settings.shared.as_deref().map(str::trim).filter(|named| !named.is_empty());
-        named.map_or_else(|| default_folder(&self.home), PathBuf::from)
+        named.map_or_else(|| self.class.default.clone(), PathBuf::from)
     }
 
     /// Shows the class.
     pub(super) fn open_class(&mut self, next: &mut NextState<Screen>) {
+        self.class.default = default_folder(&self.home);
         let (folder, records) = (self.shared_folder(), self.results.records().path());
         if let Some(shelf) = &self.shelf {
             self.class.open(records, shelf, folder, &self.lang);
@@ -226,9 +229,8 @@ impl Flow {
     /// Looks through the folder that was typed from now on, and keeps its name; nothing typed means the folder of before.
     fn use_folder(&mut self, shelf: &Arc<Shelf>) {
         let Some(typed) = self.class.folder.take() else { return };
-        let default = default_folder(&self.home);
         let typed = typed.trim();
-        self.settings.shared = (!typed.is_empty() && PathBuf::from(typed) != default).then(|| typed.to_owned());
+        self.settings.shared = (!typed.is_empty() && PathBuf::from(typed) != self.class.default).then(|| typed.to_owned());
         self.settings.save(&self.home);
         let (folder, records) = (self.shared_folder(), self.results.records().path());
         if let Some(records) = records {

@@ -1,7 +1,7 @@
 //! The class's pages, filled from how it stands.
 
 use super::office::{DrillSpread, LETTERS, Standing, state};
-use super::{Class, default_folder};
+use super::Class;
 use crate::game::flow::Flow;
 use crate::game::flow::load::Shelf;
 use crate::game::flow::records::now_ms;
@@ -36,7 +36,7 @@ impl Flow {
             Tab::Roster => Body::Roster(class.roster(standing, shelf, &self.lang)),
             Tab::Assign => Body::Assign(class.assign(standing, shelf, &self.lang)),
             Tab::Board => {
-                let folder = self.settings.shared.clone().unwrap_or_else(|| default_folder(&self.home).display().to_string());
+                let folder = self.settings.shared.clone().unwrap_or_else(|| class.default.display().to_string());
                 Body::Board(class.board(standing, shelf, folder, &self.lang))
             }
             Tab::Results => Body::Results(class.results(standing, shelf, &self.lang)),

@@ -346,6 +346,7 @@ impl Debriefing {
             "notes": self.notes.text.len(),
             "pins": self.pinned().len(),
             "reference": self.other,
+            "is_reference": self.is_reference(),
             "files": self.exports.files(),
         })
     }

@@ -57,6 +57,11 @@ impl Debriefing {
         self.remarks.reference.as_ref().filter(|ghost| !self.remarks.is(ghost))
     }
 
+    /// Whether this attempt is the reference of its drill.
+    pub(super) fn is_reference(&self) -> bool {
+        self.remarks.reference.as_ref().is_some_and(|ghost| self.remarks.is(ghost))
+    }
+
     /// Types what is to be said.
     pub(super) fn say(&mut self, words: &str) {
         words.clone_into(&mut self.remarks.words);
@@ -160,7 +165,7 @@ impl Debriefing {
         let there = remarks.sealed.is_some();
         let pinning = there.then(|| panels::Pinning { author: String::new(), words: remarks.words.clone() });
         let reference = there.then(|| panels::Reference {
-            is_this: remarks.reference.as_ref().is_some_and(|ghost| remarks.is(ghost)),
+            is_this: self.is_reference(),
             by: self.reference().map(|ghost| (shown(&ghost.player, NAME), ghost.total)),
             working: remarks.making.is_some(),
             failed: remarks.failed.clone(),

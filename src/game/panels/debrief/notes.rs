@@ -13,13 +13,9 @@ const LONGEST: usize = 20_000;
 
 pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
-    let mut action = None;
-    if !model.of_class {
-        action = own(ui, model, lang);
-    }
-    if let Some(pinning) = &model.pinning {
-        action = super::remarks::form(ui, model, pinning, lang).or(action);
-    }
+    let comment = |ui: &mut Ui| model.pinning.as_ref().and_then(|pinning| super::remarks::form(ui, model, pinning, lang));
+    // Whoever looks at another's attempt has come to comment.
+    let mut action = if model.of_class { comment(ui) } else { own(ui, model, lang) };
     rule(ui);
     caption(ui, lang.text("debrief-export", &[]));
     ui.horizontal_wrapped(|ui| {
@@ -38,6 +34,10 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action>
             let ink = if export.state == State::Fault { theme.fault } else { theme.text };
             words(ui, &Words::new(&export.text, Size::Small).colour(ink));
         });
+    }
+    if !model.of_class {
+        rule(ui);
+        action = comment(ui).or(action);
     }
     action
 }

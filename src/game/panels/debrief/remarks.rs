@@ -69,7 +69,6 @@ fn line(ui: &mut Ui, index: usize, remark: &Remark, chosen: bool, lang: &Lang) -
 pub(super) fn form(ui: &mut Ui, model: &Model, pinning: &Pinning, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let mut action = None;
-    rule(ui);
     caption(ui, lang.text("debrief-pin-about", &[]));
     let mut author = pinning.author.clone();
     let label = lang.text("debrief-pin-author", &[]);
