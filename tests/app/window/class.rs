@@ -35,7 +35,7 @@ impl Person {
         self.presses("Class");
         self.class("the roster", |class| class["members"] == 0);
         self.writes("Name of a trainee", "Zuzana");
-        self.writes("Account or code (may be empty)", "expert");
+        self.writes("Account or code", "expert");
         self.presses("Add");
         self.class("a member", |class| class["members"] == 1);
         self.photographs("class-1-roster", Picture::shows_a_page);

@@ -97,12 +97,12 @@ pub(super) fn curve(ui: &mut Ui, of: &Curve, pass_mark: Option<f64>, lang: &Lang
     let totals: Vec<String> = steps.iter().map(|step| whole(step.result.total, lang)).collect();
     let values = [("who", Value::text(&of.who)), ("totals", Value::text(totals.join(", "))), ("standing", Value::text(of.standing.0.say(lang)))];
     let (high, low) = (points * 11.0, points * 5.0);
-    let rect = ground(ui, high + low + line * 5.4, &lang.text("teach-say-curve", &values));
+    let rect = ground(ui, high + low + line * 6.0, &lang.text("teach-say-curve", &values));
     let title = layout_rows(ui, &Words::new(&of.who, Size::Small).weight(Weight::SemiBold), rect.width() * 0.5, 1);
     let plot = Rect::from_min_max(pos2(rect.left() + points * 3.2, rect.top()), pos2(rect.right() - points, rect.bottom()));
     ui.painter().galley(pos2(rect.left() + points * 0.8, rect.top() + points * 0.4), title, Color32::PLACEHOLDER);
     put(ui, &small(&theme, lang.text("teach-axis-total", &[])), pos2(plot.right(), rect.top() + points * 0.4), (1.0, 0.0));
-    let top = rect.top() + line * 1.5;
+    let top = rect.top() + line * 2.1;
     let y = |total: f64| top + high * (1.0 - (total / 100.0).clamp(0.0, 1.0) as f32);
     let x = |i: usize| plot.left() + plot.width() * (i as f32 + 0.5) / steps.len().max(1) as f32;
     for total in [0.0, 50.0, 100.0] {
@@ -221,6 +221,8 @@ pub(super) fn errors(ui: &mut Ui, of: &Errors, lang: &Lang) {
     let row = if beside { line * 1.7 } else { line * 3.1 };
     for (part, drills) in of.drills.chunks(across).enumerate() {
         let from = part * across;
+        let numbered = |(i, (title, attempts)): (usize, &(String, usize))| format!("{}\u{a0}{title}\u{a0}({attempts})", from + i + 1);
+        caption(ui, drills.iter().enumerate().map(numbered).collect::<Vec<_>>().join("   "));
         let said: Vec<String> = of
             .rows
             .iter()
@@ -254,10 +256,6 @@ pub(super) fn errors(ui: &mut Ui, of: &Errors, lang: &Lang) {
                     put(ui, &name(&percent(*share, lang)), place.center(), (0.5, 0.5));
                 }
             }
-        }
-        let list: Vec<String> = drills.iter().enumerate().map(|(i, (title, attempts))| format!("{}  {title} ({attempts})", from + i + 1)).collect();
-        for line in list {
-            caption(ui, line);
         }
     }
 }

@@ -138,6 +138,6 @@ fn errors(ui: &mut Ui, model: &Results, lang: &Lang) {
         none(ui, "teach-results-none", lang);
         return;
     }
-    caption(ui, lang.text("class-errors-note", &[]));
+    caption(ui, lang.text("teach-errors-note", &[]));
     charts::errors(ui, &model.errors, lang);
 }
