@@ -290,7 +290,7 @@ mod tests {
     fn class() -> Class {
         let (folder, records) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let library = Library::open(&Content::find().unwrap()).unwrap();
-        let shelf = Arc::new(Shelf { library, banks: Vec::new(), problems: Vec::new(), credits: Vec::new() });
+        let shelf = Arc::new(Shelf { library, banks: Vec::new(), blueprints: Vec::new(), problems: Vec::new(), credits: Vec::new() });
         let store = Store::open(&records.path().join("a.db")).unwrap();
         let watcher = Watcher::new(folder.path().to_owned(), store, shelf, Arc::default());
         Class { folder, watcher, records }
