@@ -105,7 +105,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
                     action = Some(does);
                 }
             };
-            press("menu-learners-add", Kind::Primary, Icon::Learner, Action::New);
+            press("menu-learners-add", Kind::Quiet, Icon::Learner, Action::New);
             if !model.guest {
                 press("menu-learners-guest", Kind::Quiet, Icon::Play, Action::Guest);
             }

@@ -68,6 +68,8 @@ pub struct Choices {
     pub exams: Vec<Exam>,
 }
 
+/// Width of the page, in sizes of its words.
+pub(super) const WIDTH: f32 = 68.0;
 /// Text size above which the cards stand one below the other.
 const LARGE: f32 = 1.3;
 /// Drills that are named; the others come when these are done.
@@ -86,7 +88,7 @@ pub(super) fn content(ui: &mut Ui, model: &Choices, lang: &Lang) -> Option<Actio
     if let Some(today) = &model.review {
         action = review(ui, today, lang);
     }
-    let across = if theme.look.text > LARGE { 1 } else { 2 };
+    let across = if theme.look.text > LARGE { 1 } else { 3 };
     heading(ui, "quiz-banks", !model.banks.is_empty(), lang);
     columns(ui, across, model.banks.len(), |ui, i| {
         let bank = &model.banks[i];
@@ -96,7 +98,7 @@ pub(super) fn content(ui: &mut Ui, model: &Choices, lang: &Lang) -> Option<Actio
             words(ui, &Words::new(lang.text("quiz-items", &[("items", Value::count(bank.items))]), Size::Body));
             ui.add_space(theme.gap() * 0.4);
             let (label, tip) = (lang.text("word-start", &[]), lang.text("menu-drill-start-tip", &[("title", Value::text(&bank.title))]));
-            if Button::new(&label, Kind::Primary, &tip).named(&tip).icon(Icon::Play).show(ui).clicked() {
+            if Button::new(&label, Kind::Quiet, &tip).named(&tip).icon(Icon::Play).show(ui).clicked() {
                 action = Some(Action::Begin(i));
             }
         });

@@ -338,7 +338,7 @@ fn show(ui: &mut Ui, heading: &str, model: &Model, lang: &Lang) -> Option<Action
     {
         return beside(ui, heading, model, lang);
     }
-    let width = theme.size(Size::Body) * 46.0;
+    let width = theme.size(Size::Body) * if matches!(model, Model::Choose(_)) { choose::WIDTH } else { 46.0 };
     let (back, action) = page(ui, "quiz", heading, width, lang, |ui| match model {
         Model::Choose(choices) => choose::content(ui, choices, lang),
         Model::Item(model) => item::content(ui, model, lang),
