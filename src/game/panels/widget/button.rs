@@ -19,9 +19,11 @@ pub(in crate::game::panels) enum Kind {
     Danger,
 }
 
-/// Whether Enter was pressed while nothing has the focus: then it means the first thing to do on the page.
+/// Whether Enter was pressed while nothing has the focus: then it means the first thing to do on the page. One that is held since the page
+/// before means nothing here.
 pub(in crate::game::panels) fn enter_alone(ui: &Ui) -> bool {
-    ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    let anew = |event: &egui::Event| matches!(event, egui::Event::Key { key: egui::Key::Enter, pressed: true, repeat: false, .. });
+    ui.memory(|memory| memory.focused().is_none()) && ui.input(|input| input.events.iter().any(anew))
 }
 
 /// A button.
