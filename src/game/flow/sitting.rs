@@ -218,7 +218,7 @@ mod tests {
         assert!(sitting.end(true));
         let over = sitting.passed().unwrap();
         assert_eq!((over.result.right, over.result.asked, over.passed), (3, 3, false), "what has no answer is not right");
-        let lang = crate::lang::Lang::load(&Content::find().unwrap(), "en").unwrap();
+        let lang = Lang::load(&Content::find().unwrap(), "en").unwrap();
         let told = sitting.to_tell((&banks, &blueprints), &lang, 5).unwrap();
         assert_eq!((told.bank.as_str(), told.right, told.asked == told.items), ("exam-dangers", 3, true));
         assert!(sitting.to_tell((&banks, &blueprints), &lang, 6).is_none(), "once");
