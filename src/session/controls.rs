@@ -3,7 +3,7 @@
 use crate::geom::Vec3;
 use crate::instrument::HubPose;
 
-use super::{BenchAct, ConsultAct, MarkAct};
+use super::{BenchAct, CareAct, ConsultAct, MarkAct};
 
 /// A discrete act.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,6 +25,8 @@ pub enum Command {
     Mark(MarkAct),
     /// Look the skin over.
     Inspect,
+    /// Care for skin whose artery is blocked.
+    Care(CareAct),
 }
 
 /// A fingertip of the other hand on the skin.

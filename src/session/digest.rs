@@ -31,6 +31,7 @@ pub(super) fn chain(session: &Session, controls: &Controls) -> u64 {
             act.point_um().iter().flatten().for_each(|x| hash.update(&x.to_le_bytes()));
         }
         Some(Command::Inspect) => hash.update(&[7]),
+        Some(Command::Care(act)) => hash.update(&[8, act.to_byte()]),
     }
     hash.update(&[u8::from(controls.finger.is_some())]);
     if let Some(finger) = controls.finger {

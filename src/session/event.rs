@@ -4,7 +4,7 @@ use crate::anatomy::{Layer, Region};
 use crate::geom::Vec3;
 use crate::tissue::perfusion::{Outcome, Sign};
 
-use super::{Decision, Phase};
+use super::{Decision, Drug, Phase};
 
 /// Why an act was not carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub enum Refusal {
     NoSuchInstrument,
     /// The instrument is chosen before the first entry point is made.
     InstrumentInUse,
+    /// No sign of a blocked artery has shown.
+    NothingToCareFor,
     /// Entry points are allowed near the proposed ones alone.
     EntryNotAllowed,
 }
@@ -137,6 +139,17 @@ pub enum EventKind {
         /// Middle of the skin that it feeds.
         at: Vec3,
     },
+    /// Pale skin was pressed and the time counted until its colour was back.
+    RefillSeen {
+        /// Index of the hazard that feeds it.
+        hazard: u32,
+        /// That time, s.
+        seconds: f64,
+        /// Middle of that skin.
+        at: Vec3,
+    },
+    /// A drug was given.
+    DrugGiven(Drug),
     /// Product left the port inside a gland.
     FlowInGland {
         /// Index of the hazard.
@@ -290,6 +303,9 @@ impl EventKind {
                 Sign::Recovered => "recovered",
             },
             Self::Occluded { .. } => "occluded",
+            Self::RefillSeen { .. } => "refill_seen",
+            Self::DrugGiven(Drug::Hyaluronidase) => "hyaluronidase_given",
+            Self::DrugGiven(Drug::Thiosulfate) => "thiosulfate_given",
             Self::FlowInGland { .. } => "flow_in_gland",
             Self::FlowInNoGo { .. } => "flow_in_no_go",
             Self::Whitening { .. } => "whitening",
@@ -325,6 +341,7 @@ impl EventKind {
             | Self::FlowInVessel { at, .. }
             | Self::Sign { at, .. }
             | Self::Occluded { at, .. }
+            | Self::RefillSeen { at, .. }
             | Self::FlowInGland { at, .. }
             | Self::FlowInNoGo { at, .. }
             | Self::Whitening { at, .. }
@@ -339,6 +356,7 @@ impl EventKind {
             | Self::Asked { .. }
             | Self::ConsentNoted { .. }
             | Self::Decided(_)
+            | Self::DrugGiven(_)
             | Self::MarkWiped
             | Self::Inspected { .. }
             | Self::Drawn { .. }

@@ -3,6 +3,7 @@
 //! **Invariant:** [`Session::step`] is the only way time passes, one [`DT`] a call; it depends on nothing but the setup and the
 //! controls, to the bit. A session knows no drill and no score. Product is conserved: drawn = left + dead volume + laid + lost.
 
+mod care;
 mod consult;
 mod controls;
 mod course;
@@ -23,6 +24,7 @@ mod step;
 mod trial;
 mod watch;
 
+pub use care::{CareAct, Drug};
 pub use consult::{Bearing, ConsentPoint, ConsultAct, ConsultTables, Consultation, Decision, Question, Weight};
 pub use controls::{Command, Controls, Finger};
 pub use event::{Event, EventKind, Refusal};

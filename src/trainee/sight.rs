@@ -2,8 +2,7 @@
 
 use crate::geom::Vec3;
 use crate::instrument::EntryPoint;
-use crate::session::{EventKind, Session};
-use crate::tissue::perfusion::Sign;
+use crate::session::Session;
 
 /// What can be read off the screen in one tick.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +35,7 @@ impl Sight {
         let setup = session.setup();
         let middle = 0.5 * (setup.plane.from_mm + setup.plane.to_mm);
         let left_ul = session.ledger().left_ul;
-        let warned = warned(session);
+        let warned = session.is_warned();
         match session.reading() {
             Some(reading) if reading.inserted.is_some() => Self {
                 inserted_mm: reading.inserted_mm,
@@ -64,12 +63,6 @@ impl Sight {
             },
         }
     }
-}
-
-/// Whether a sign of an occlusion has shown.
-fn warned(session: &Session) -> bool {
-    let sign = |kind: &EventKind| matches!(kind, EventKind::Sign { sign, .. } if *sign != Sign::Recovered);
-    !session.perfusion().occlusions().is_empty() && session.events().iter().any(|event| sign(&event.kind))
 }
 
 /// The entry point a person would use: the last one made.

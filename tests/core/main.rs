@@ -32,6 +32,7 @@ mod trial;
 mod validity;
 mod rod;
 mod cannula;
+mod care;
 mod tip;
 mod track;
 mod swelling;

@@ -127,4 +127,5 @@ metric-concentration = Concentration laid against plan
 metric-dose-volume = Volume laid
 metric-waste = Product wasted
 metric-whitening-left = White skin at the end
+metric-occlusion-response = Response to a blocked artery
 metric-ridge = Ridge felt at the end

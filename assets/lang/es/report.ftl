@@ -127,4 +127,5 @@ metric-concentration = Concentración depositada frente al plan
 metric-dose-volume = Volumen depositado
 metric-waste = Producto desperdiciado
 metric-whitening-left = Piel blanca al final
+metric-occlusion-response = Respuesta a una arteria obstruida
 metric-ridge = Cordón palpable al final

@@ -26,7 +26,7 @@ use crate::game::scene::model::SkinPoint;
 use crate::geom::{Vec3, math};
 use crate::instrument::{EntryPoint, HubPose};
 use crate::session::recording::{Header, Journal, Recording};
-use crate::session::{Command, Controls, DT, EventKind, Hand, Phase, Session, Setup, Steer};
+use crate::session::{BenchAct, Command, Controls, DT, EventKind, Hand, Phase, Session, Setup, Steer};
 
 /// Pitch of the shaft at which it is held out to an entry point, rad: 30–45° to pierce, then flattened [recalled practice; uncertain].
 const ENTRY_PITCH: f64 = 0.5;
@@ -212,6 +212,12 @@ impl Attempt {
         }
         if let Some(entry) = made {
             self.work_through(entry);
+        }
+        if matches!(controls.command, Some(Command::Bench(BenchAct::Take { .. }))) && self.session.entries().is_empty() {
+            // Another bore asks for another thumb.
+            let setup = self.session.setup();
+            self.plan = Plan::of(setup, &EntryPoint { point: self.mark.point, normal: self.mark.normal, gauge: setup.tube.gauge.pilot() });
+            self.strength_n = self.plan.strength_n;
         }
         self.shafts.swap(0, 1);
         self.shafts[1].clear();

@@ -3,11 +3,13 @@
 use super::Flow;
 use super::attempt::Attempt;
 use super::consult;
+use super::hud::cannula_name;
 use super::other_hand::OtherHand;
 use crate::game::input::{Action, Hands};
 use crate::game::panels::Phrase;
 use crate::game::panels::procedure::Act;
-use crate::session::{BenchAct, Command, Phase};
+use crate::lang::Value;
+use crate::session::{BenchAct, CareAct, Command, Drug, Phase};
 
 /// Time of a stroke that stirs the filled syringe, s.
 pub(super) const STIR_S: f64 = 1.0;
@@ -28,6 +30,10 @@ pub(super) enum Doing {
     Stir,
     NextEntry,
     ChangeCannula,
+    OtherInstrument,
+    PressSkin,
+    Hyaluronidase,
+    Thiosulfate,
     Finish,
 }
 
@@ -51,12 +57,23 @@ impl Doing {
         }
         if none {
             list.push(Self::Entry);
+            if other_instrument(attempt).is_some() {
+                list.push(Self::OtherInstrument);
+            }
             if attempt.may_mark() {
                 list.push(Self::MarkAgain);
             }
         } else {
             list.push(if attempt.held { Self::LayDown } else { Self::Take });
             list.push(Self::Stretch);
+            if attempt.session.is_warned() {
+                // What a sign of a blocked artery asks for takes the place of what the drill went on with.
+                list.push(Self::PressSkin);
+                if !attempt.inserted() {
+                    list.extend([Self::Hyaluronidase, Self::Thiosulfate, Self::Finish]);
+                }
+                return list;
+            }
             if !attempt.inserted() {
                 if !attempt.session.layings().is_empty() {
                     list.push(Self::Massage);
@@ -98,11 +115,21 @@ impl Doing {
             Self::Stir => "hint-act-stir",
             Self::NextEntry => "hint-act-next-entry",
             Self::ChangeCannula => "hint-act-change-cannula",
+            Self::OtherInstrument => "hint-act-other-instrument",
+            Self::PressSkin => "hint-act-press-skin",
+            Self::Hyaluronidase => "hint-act-hyaluronidase",
+            Self::Thiosulfate => "hint-act-thiosulfate",
             Self::Finish => "hint-act-finish",
         };
         // Nobody is urged on past marks that were not made.
         let primary = primary && (self != Self::MarksDone || attempt.has_marks());
-        Act { label: Phrase::new(id), tip: Phrase::new(format!("{id}-tip")), key: self.action(), primary }
+        let mut label = Phrase::new(id);
+        if self == Self::OtherInstrument
+            && let Some((_, name)) = other_instrument(attempt)
+        {
+            label = label.with("cannula", Value::text(name));
+        }
+        Act { label, tip: Phrase::new(format!("{id}-tip")), key: self.action(), primary }
     }
 
     /// What it is bound to.
@@ -119,10 +146,19 @@ impl Doing {
             Self::Massage => Action::Massage,
             Self::Stir => Action::Stir,
             Self::NextEntry => Action::NextEntry,
-            Self::ChangeCannula => return None,
+            Self::ChangeCannula | Self::OtherInstrument | Self::PressSkin | Self::Hyaluronidase | Self::Thiosulfate => return None,
             Self::Finish => Action::Finish,
         })
     }
+}
+
+/// The next of the allowed instruments after the one in hand, by its index, with its name; none where there is no other.
+fn other_instrument(attempt: &Attempt) -> Option<(u8, String)> {
+    let setup = attempt.session.setup();
+    let count = setup.instruments.len();
+    let here = setup.instruments.iter().position(|tube| *tube == setup.tube)?;
+    let next = (here + 1) % count;
+    (next != here).then(|| (next as u8, cannula_name(&setup.instruments[next])))
 }
 
 impl Flow {
@@ -143,6 +179,14 @@ impl Flow {
             Doing::Stir => hands.latch(Command::Bench(BenchAct::stroke(STIR_S))),
             Doing::NextEntry => attempt.next_entry(),
             Doing::ChangeCannula => hands.latch(Command::Bench(BenchAct::ChangeCannula)),
+            Doing::OtherInstrument => {
+                if let Some((instrument, _)) = other_instrument(attempt) {
+                    hands.latch(Command::Bench(BenchAct::Take { instrument }));
+                }
+            }
+            Doing::PressSkin => hands.latch(Command::Care(CareAct::PressSkin)),
+            Doing::Hyaluronidase => hands.latch(Command::Care(CareAct::Give(Drug::Hyaluronidase))),
+            Doing::Thiosulfate => hands.latch(Command::Care(CareAct::Give(Drug::Thiosulfate))),
             Doing::Finish => hands.latch(Command::Finish),
         }
     }

@@ -7,7 +7,8 @@ use crate::anatomy::{Layer, TissueSample};
 use crate::game::panels::settings::Assist;
 use crate::game::panels::{Phrase, depth, meters, procedure, steps, strip, syringe};
 use crate::game::theme::State;
-use crate::session::{EventKind, Phase, Refusal, TICKS_PER_SECOND};
+use crate::lang::Value;
+use crate::session::{Drug, EventKind, Phase, Refusal, TICKS_PER_SECOND};
 use crate::tissue::perfusion::Sign;
 
 /// Force at the hub to stay below, N: a blunt tip enters dermis from 2 N on [DESIGN §3].
@@ -181,6 +182,7 @@ fn notice(attempt: &Attempt) -> Option<(Phrase, State)> {
                     Refusal::StrokeTooShort => "notice-stroke-too-short",
                     Refusal::PenLifted => "notice-pen-lifted",
                     Refusal::NothingToInspect => "notice-nothing-to-inspect",
+                    Refusal::NothingToCareFor => "notice-nothing-to-care-for",
                     Refusal::NoSuchInstrument => "notice-no-such-instrument",
                     Refusal::InstrumentInUse => "notice-instrument-in-use",
                     Refusal::EntryNotAllowed => "notice-entry-not-allowed",
@@ -198,6 +200,9 @@ fn notice(attempt: &Attempt) -> Option<(Phrase, State)> {
                 Sign::Livedo => ("notice-livedo", State::Fault),
                 Sign::Recovered => ("notice-recovered", State::Target),
             },
+            EventKind::RefillSeen { .. } => ("notice-refill-seen", State::Attention),
+            EventKind::DrugGiven(Drug::Hyaluronidase) => ("notice-hyaluronidase-given", State::Attention),
+            EventKind::DrugGiven(Drug::Thiosulfate) => ("notice-thiosulfate-given", State::Attention),
             EventKind::Jammed => ("notice-jammed", State::Fault),
             EventKind::Backflow { .. } => ("notice-backflow", State::Attention),
             EventKind::BoneTouched { .. } => ("notice-bone", State::Attention),
@@ -209,7 +214,8 @@ fn notice(attempt: &Attempt) -> Option<(Phrase, State)> {
             EventKind::EntryMade { .. } => ("notice-entry-made", State::Target),
             _ => return None,
         };
-        Some((Phrase::new(id), state))
+        let phrase = Phrase::new(id);
+        Some((if let EventKind::RefillSeen { seconds, .. } = kind { phrase.with("seconds", Value::number(*seconds, 1)) } else { phrase }, state))
     };
     // The worst of what is new; of equals the newest.
     let mut found: Option<(Phrase, State)> = None;

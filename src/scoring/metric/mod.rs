@@ -26,6 +26,7 @@ mod mark_cover;
 mod movements;
 mod near_misses;
 mod nodule_probability;
+mod occlusion_response;
 mod path_length;
 mod retrograde;
 mod ripley;
@@ -217,7 +218,7 @@ const fn done(name: &'static str, score: Score, unit: &'static str, decimals: u8
 }
 
 /// Every metric, in the order of reports.
-pub const METRICS: [Definition; 51] = [
+pub const METRICS: [Definition; 52] = [
     laid("depth_in_plane", Score::Depth, "", 0, 100.0, depth_in_plane::measure),
     laid("depth_steadiness", Score::Depth, "mm", 2, 1.0, depth_steadiness::measure),
     laid("depth_mean_error", Score::Depth, "mm", 2, 1.0, depth_steadiness::mean_error),
@@ -269,6 +270,7 @@ pub const METRICS: [Definition; 51] = [
     done("waste", Score::Procedure, "", 0, 100.0, waste::measure),
     done("whitening_left", Score::Procedure, "mm²", 0, 1.0, inspection::whitening),
     done("ridge", Score::Procedure, "mm", 1, 1.0, inspection::ridge),
+    done("occlusion_response", Score::Procedure, "", 0, 100.0, occlusion_response::measure),
 ];
 
 /// Metrics of how it was decided whether to treat.

@@ -1,7 +1,7 @@
 //! Numbers as bytes: varints, zigzag, and controls as differences from the tick before.
 
 use super::{EventRecord, Keyframe, Tick};
-use crate::session::{BenchAct, Command, ConsultAct, Controls, Finger, MarkAct};
+use crate::session::{BenchAct, CareAct, Command, ConsultAct, Controls, Finger, MarkAct};
 
 /// Numbers of the hand with the syringe in a tick: hub, direction, plunger. Bits 0 to 6 of the mask say which of them changed.
 const HAND: usize = 7;
@@ -125,6 +125,7 @@ fn put_command(out: &mut Vec<u8>, command: Command) {
             act.point_um().iter().flatten().for_each(|x| out.extend(x.to_le_bytes()));
         }
         Command::Inspect => out.push(7),
+        Command::Care(act) => out.extend([8, act.to_byte()]),
     }
 }
 
@@ -144,6 +145,7 @@ fn take_command(bytes: &mut Bytes) -> Option<Command> {
             Command::Mark(MarkAct::of_kind(kind, || take_point_um(bytes))?)
         }
         7 => Command::Inspect,
+        8 => Command::Care(CareAct::from_byte(bytes.byte()?)?),
         _ => return None,
     })
 }

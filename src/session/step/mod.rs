@@ -1,6 +1,7 @@
 //! The façade: one procedure, stepped.
 
 mod bench;
+mod care;
 mod consult;
 mod view;
 
@@ -256,6 +257,7 @@ impl Session {
             Command::Consult(act) => self.consult(act).err(),
             Command::Mark(act) => self.mark(act).err(),
             Command::Inspect => self.inspect().err(),
+            Command::Care(act) => self.care(act).err(),
             Command::Bench(act) => self.at_bench(act).err(),
             Command::Disinfect => {
                 if self.setup.phases.contains(&Phase::Disinfect) {

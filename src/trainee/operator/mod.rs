@@ -4,6 +4,7 @@
 //! (signal-dependent noise, Harris & Wolpert 1998 [recalled]), and what it holds for a direction is off by a bias of the attempt.
 
 mod bench;
+mod care;
 mod consult;
 mod mark;
 mod pass;
@@ -56,6 +57,7 @@ enum Doing {
     Retreat,
     Restir(u32),
     Leave,
+    Care(u8, f64),
     Massage(Rub),
     Inspect,
     Done,
@@ -189,6 +191,7 @@ impl Operator {
         match self.doing {
             Doing::Massage(_) => "massage".to_owned(),
             Doing::Consult(..) => "consult".to_owned(),
+            Doing::Care(..) => "care".to_owned(),
             doing => format!("{doing:?}").to_lowercase(),
         }
     }
@@ -259,6 +262,7 @@ impl Operator {
                 None
             }
             Doing::Leave => self.leave(session, sight),
+            Doing::Care(next, wait_s) => self.care(session, next, wait_s),
             Doing::Massage(rub) => self.massage(session, rub),
             Doing::Inspect => {
                 self.doing = Doing::Done;

@@ -1,6 +1,7 @@
 //! The passes of an operator: in, flat, along the layer, back while laying, and round to the next direction.
 
 use super::super::sight::Sight;
+use super::care::PRESS_S;
 use super::{Doing, ENTRY_PITCH, Fault, Operator};
 use crate::geom::math;
 use crate::session::{Command, DT, Phase, Session, Steer};
@@ -182,7 +183,11 @@ impl Operator {
                 self.doing = Doing::MakeEntry;
                 return None;
             }
-            if !self.stopped && session.setup().phases.contains(&Phase::Massage) && !self.forgets() {
+            if self.stopped {
+                self.doing = Doing::Care(0, PRESS_S);
+                return None;
+            }
+            if session.setup().phases.contains(&Phase::Massage) && !self.forgets() {
                 self.doing = Doing::Massage(Rub::default());
                 return None;
             }
