@@ -10,7 +10,7 @@ const PACE_S: f64 = 0.5;
 
 impl Operator {
     /// Whether this hand overlooks something.
-    fn overlooks(&mut self) -> bool {
+    pub(super) fn overlooks(&mut self) -> bool {
         let chance = self.skill.overlook;
         self.rng.random::<f64>() < chance
     }
