@@ -197,6 +197,8 @@ pub(super) fn arrive(
             }
         }
         Done::Attempt(attempt, stage) => {
+            // Of patients who were drawn for one attempt the last is kept.
+            flow.shapes.retain(|name, _| !name.contains('#'));
             flow.shapes.insert(attempt.drill.skin(), Arc::clone(&stage.patient));
             hands.rest();
             hands.speed_mm_s = flow.settings.speed_mm_s;
