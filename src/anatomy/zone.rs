@@ -139,7 +139,12 @@ impl ZoneSpec {
                 few("[0]", anchors.len()).into_iter().chain(each).collect()
             }
             ZoneSpec::Region(name) if region_and_side(name).is_none() => {
-                vec![("[0]".to_owned(), format!("\"{name}\""), "a region's name, with _left or _right to choose a side".to_owned())]
+                let known: Vec<&str> = Region::ALL.iter().map(|(_, known)| *known).collect();
+                let stem = name.split(['_', ' ']).next().unwrap_or(name);
+                let near = crate::source::nearest(name, &known).or_else(|| crate::source::nearest(stem, &known));
+                let near = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+                let allowed = format!("{}, with _left or _right to choose a side{near}", known.join(", "));
+                vec![("[0]".to_owned(), format!("\"{name}\""), allowed)]
             }
             ZoneSpec::Region(_) => Vec::new(),
             ZoneSpec::Polygon(polygon) => {
