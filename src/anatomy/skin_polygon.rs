@@ -13,8 +13,8 @@ use crate::geom::surface::SurfacePoint;
 
 /// Furthest that a corner may lie from the landmark along an axis, mm: across the chest and back [design].
 const OFFSET_MM: f64 = 250.0;
-/// Furthest that a corner may lie from the skin that it is projected on, mm [design: what heads differ by when their landmarks meet].
-const FAR_MM: f64 = 10.0;
+/// Furthest that a corner may lie from the skin that it is projected on, mm [design: faces whose landmark meets differ by up to half of it at the cheek].
+const FAR_MM: f64 = 20.0;
 /// Nearer than this two neighbours are one corner, mm.
 const APART_MM: f64 = 0.5;
 /// Area of the polygon, mm²: from what a zone must have to both halves of a chest [design].
