@@ -13,7 +13,7 @@ use crate::geom::surface::SurfacePoint;
 
 /// Furthest that a corner may lie from the landmark along an axis, mm: across the chest and back [design].
 const OFFSET_MM: f64 = 250.0;
-/// Furthest that a corner may lie from the skin that it is projected on, mm [design: faces whose landmark meets differ by up to half of it at the cheek].
+/// Furthest that a corner may lie from the skin that it is projected on, mm [design: of two faces whose landmarks meet, cheeks lay 11 mm apart].
 const FAR_MM: f64 = 20.0;
 /// Nearer than this two neighbours are one corner, mm.
 const APART_MM: f64 = 0.5;
