@@ -4,6 +4,8 @@
 
 use crate::lang::Lang;
 use crate::scoring::{CriticalKind, METRICS};
+#[cfg(not(target_arch = "wasm32"))]
+use crate::source::Problem;
 use crate::source::{Problems, read};
 
 #[derive(Debug, serde::Deserialize)]
@@ -64,6 +66,13 @@ impl Course {
     /// Names of its drills, in their order.
     pub fn drills(&self) -> impl Iterator<Item = &str> {
         self.steps.iter().map(|step| step.drill.as_str())
+    }
+
+    /// What is said of a course that is not named as its file is.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(super) fn misnamed(file: &str, id: &str) -> Problems {
+        let (field, allowed) = ("id".to_owned(), "the file's own name".to_owned());
+        Problems(vec![Problem { file: file.to_owned(), line: 1, column: 1, field, got: format!("\"{id}\""), allowed }])
     }
 
     /// Its words in a language: messages `course-<id>-title` and `-brief`, else as its file says.

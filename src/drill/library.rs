@@ -3,7 +3,7 @@
 //! **Invariant:** what a library holds has passed every check; a patient is built at most once.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex};
 
 use sha2::{Digest, Sha256};
@@ -21,7 +21,7 @@ use crate::session::{ConsultTables, Phase, Setup, TICKS_PER_SECOND};
 use crate::source::{Content, ContentError, Problem, Problems};
 use crate::tissue::Mechanics;
 
-use super::{Course, Drill, Known, Variant};
+use super::{Course, Drill, Known, Variant, own};
 
 /// Why the library cannot be opened, or does not have what was asked for.
 #[derive(Debug, thiserror::Error)]
@@ -73,42 +73,44 @@ pub enum LibraryError {
 }
 
 /// All installed content.
+///
+/// What a later reading of the drills leaves as it is, is shared with it ([`Library::reread`]).
+#[derive(Clone)]
 pub struct Library {
-    base: Base,
-    tables: AnatomyTables,
-    tension: [TensionTables; 2],
+    base: Arc<Base>,
+    tables: Arc<AnatomyTables>,
+    tension: Arc<[TensionTables; 2]>,
     consult: Arc<ConsultTables>,
-    hand_tables: AnatomyTables,
+    hand_tables: Arc<AnatomyTables>,
     mechanics: Arc<Mechanics>,
     shelf: Arc<Catalogue>,
     patients: Vec<ReadyPatient>,
     /// The skins of the patients that are a person's own scan.
-    scans: BTreeMap<String, Skin>,
+    scans: Arc<BTreeMap<String, Skin>>,
     /// What is wrong with scans that are left out.
     broken_scans: Vec<Problem>,
-    rubrics: Vec<Rubric>,
-    drills: Vec<Drill>,
-    courses: Vec<Course>,
-    sources: BTreeMap<String, Vec<u8>>,
+    pub(super) rubrics: Vec<Rubric>,
+    pub(super) drills: Vec<Drill>,
+    /// Names of the drills that are the person's own.
+    pub(super) own: BTreeSet<String>,
+    /// What is wrong with own drills that are left out.
+    pub(super) broken_drills: Vec<Problem>,
+    pub(super) courses: Vec<Course>,
+    pub(super) sources: BTreeMap<String, Vec<u8>>,
     /// Files that only drills with certain phases depend on.
-    by_phase: Vec<(Phase, &'static str, Vec<u8>)>,
+    by_phase: Arc<Vec<(Phase, &'static str, Vec<u8>)>>,
     /// Files that only drills on the hand depend on.
-    of_hand: Vec<(&'static str, Vec<u8>)>,
-    built: Mutex<BTreeMap<String, Arc<Anatomy>>>,
-    fields: Mutex<BTreeMap<String, Arc<TensionField>>>,
+    of_hand: Arc<Vec<(&'static str, Vec<u8>)>>,
+    built: Arc<Mutex<BTreeMap<String, Arc<Anatomy>>>>,
+    fields: Arc<Mutex<BTreeMap<String, Arc<TensionField>>>>,
     /// The zone of each drill, with what it was cut by: a drill that is edited has another.
-    zones: Mutex<BTreeMap<String, (ZoneSpec, String, Arc<Zone>)>>,
+    zones: Arc<Mutex<BTreeMap<String, (ZoneSpec, String, Arc<Zone>)>>>,
     /// Patients that attempts have drawn, the last ones only.
-    passing: Mutex<VecDeque<(String, Arc<Anatomy>)>>,
-    /// What is wrong with those of the person's own drills that are left out.
-    broken_drills: Vec<Problem>,
+    passing: Arc<Mutex<VecDeque<(String, Arc<Anatomy>)>>>,
 }
 
 /// Patients that attempts drew and that are kept for the next [design: a head with its layers is tens of megabytes].
 const PASSING: usize = 3;
-
-/// Largest drill of a person's own that is opened, bytes.
-const LARGEST_OWN: u64 = 128 << 10;
 
 /// Reads each RON file of a folder, gathering the problems of all.
 fn folder<T>(
@@ -141,15 +143,14 @@ fn courses(content: &Content, problems: &mut Vec<Problem>) -> Result<Vec<Course>
     let mut courses = folder(content, Course::FOLDER, &mut BTreeMap::new(), problems, |file, text| {
         let course = Course::parse(file, text, &drills)?;
         let named = format!("{}/{}.ron", Course::FOLDER, course.id) == file;
-        let wrong = |got| Problem { file: file.to_owned(), line: 1, column: 1, field: "id".to_owned(), got, allowed: "the file's own name".to_owned() };
-        if named { Ok(course) } else { Err(Problems(vec![wrong(format!("\"{}\"", course.id))])) }
+        if named { Ok(course) } else { Err(Course::misnamed(file, &course.id)) }
     })?;
     courses.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
     Ok(courses)
 }
 
 /// Where a drill stands in the courses: course and step; after all of them where it stands in none.
-fn place(courses: &[Course], drill: &str) -> (usize, usize) {
+pub(super) fn place(courses: &[Course], drill: &str) -> (usize, usize) {
     let step = |course: &Course| course.drills().position(|known| known == drill);
     courses.iter().enumerate().find_map(|(i, course)| Some((i, step(course)?))).unwrap_or((usize::MAX, 0))
 }
@@ -195,45 +196,8 @@ fn own_scans(
     (skins, problems)
 }
 
-/// The person's own drills, after the installed ones, whose names they may not take; they are hashed as if they stood among them.
-fn own_drills(content: &Content, known: &Known, drills: &mut Vec<Drill>, sources: &mut BTreeMap<String, Vec<u8>>) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for path in content.own_files(Drill::OWN_FOLDER, "ron") {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let file = format!("{}/{name}.ron", Drill::OWN_FOLDER);
-        let mut wrong = |field: &str, got: String, allowed: &str| {
-            let (file, field, allowed) = (file.clone(), field.to_owned(), allowed.to_owned());
-            problems.push(Problem { file, line: 1, column: 1, field, got, allowed });
-        };
-        let bytes = std::fs::metadata(&path).map_or(0, |about| about.len());
-        if bytes > LARGEST_OWN {
-            wrong("", format!("{bytes} bytes"), "a drill of at most 128 KiB");
-            continue;
-        }
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) => {
-                wrong("", error.to_string(), "a file of UTF-8 text");
-                continue;
-            }
-        };
-        match Drill::parse(&file, &text, known) {
-            Err(list) => problems.extend(list.0),
-            Ok(drill) if drill.id != name => wrong("id", format!("\"{}\"", drill.id), "the file's own name"),
-            Ok(drill) if drills.iter().any(|there| there.id == drill.id) || sources.contains_key(&drill_file(&drill.id)) => {
-                wrong("id", format!("\"{}\"", drill.id), "a name that no installed drill has");
-            }
-            Ok(drill) => {
-                sources.insert(drill_file(&drill.id), text.into_bytes());
-                drills.push(drill);
-            }
-        }
-    }
-    problems
-}
-
 /// The file of a drill below the content root.
-fn drill_file(id: &str) -> String {
+pub(super) fn drill_file(id: &str) -> String {
     format!("levels/drills/{id}.ron")
 }
 
@@ -248,8 +212,8 @@ impl Library {
     }
 
     /// Reads everything that is installed and keeps what is sound: the problems of the files of `levels/` that are left out
-    /// come beside it, so that one broken drill does not close the others. A person's own scan that is damaged is no fault of
-    /// what is installed: see [`Library::broken_scans`].
+    /// come beside it, so that one broken drill does not close the others. A person's own scan that is damaged, or an own drill that
+    /// is wrong, is no fault of what is installed: see [`Library::broken_scans`] and [`Library::broken_drills`].
     ///
     /// # Errors
     /// A missing file, or the problems of a file that every drill needs.
@@ -300,30 +264,33 @@ impl Library {
         };
         let mut drills =
             folder(content, "levels/drills", &mut sources, &mut problems, |file, text| Drill::parse(file, text, &known))?;
-        let broken_drills = own_drills(content, &known, &mut drills, &mut sources);
         let courses = courses(content, &mut problems)?;
+        let own::Own { mut found, broken: broken_drills } = own::drills(content, &own::stems(content)?, &known, &mut sources, |_| None);
+        let own = found.iter().map(|drill| drill.id.clone()).collect();
+        drills.append(&mut found);
         drills.sort_by_key(|drill| place(&courses, &drill.id));
-        let hand_tables = AnatomyTables { layers: layers.clone(), hazards: hand };
-        let tables = AnatomyTables { layers, hazards };
-        let (built, fields, zones, passing) = (Mutex::default(), Mutex::default(), Mutex::default(), Mutex::default());
+        let hand_tables = Arc::new(AnatomyTables { layers: layers.clone(), hazards: hand });
+        let tables = Arc::new(AnatomyTables { layers, hazards });
+        let (built, fields, zones, passing) = Default::default();
         let library =
             Self {
-            base,
+            base: Arc::new(base),
             tables,
             hand_tables,
-            tension,
+            tension: Arc::new(tension),
             consult,
             mechanics,
             shelf: Arc::new(catalogue),
             patients,
-            scans,
+            scans: Arc::new(scans),
             broken_scans,
             rubrics,
             drills,
+            own,
             courses,
             sources,
-            by_phase,
-            of_hand,
+            by_phase: Arc::new(by_phase),
+            of_hand: Arc::new(of_hand),
             built,
             fields,
             zones,
@@ -333,7 +300,7 @@ impl Library {
         Ok((library, Problems(problems).sorted()))
     }
 
-    /// All drills: those of the courses in their order, then the others by their file names.
+    /// All drills: those of the courses in their order, then the others by their file names, then the person's own.
     pub fn drills(&self) -> &[Drill] {
         &self.drills
     }
@@ -357,7 +324,11 @@ impl Library {
     pub fn broken_scans(&self) -> &[Problem] {
         &self.broken_scans
     }
-    /// What is wrong with those of the person's own drills that are left out.
+    /// Whether a drill is one of the person's own.
+    pub fn is_own(&self, drill: &str) -> bool {
+        self.own.contains(drill)
+    }
+    /// What is wrong with those of the person's own drills that are not among the drills, or are there as they were before.
     pub fn broken_drills(&self) -> &[Problem] {
         &self.broken_drills
     }
@@ -454,13 +425,22 @@ impl Library {
         if drill.part == Part::Head {
             return self.anatomy(&drill.patient);
         }
-        let who = self.patient(&drill.patient)?;
+        self.hand(&drill.patient)
+    }
+
+    /// The hand of a ready-made patient, built on first use.
+    ///
+    /// # Errors
+    /// As [`Library::anatomy`].
+    pub fn hand(&self, patient: &str) -> Result<Arc<Anatomy>, LibraryError> {
+        let who = self.patient(patient)?;
+        let name = format!("{patient}/hand");
         let mut built = self.built.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if let Some(anatomy) = built.get(&drill.skin()) {
+        if let Some(anatomy) = built.get(&name) {
             return Ok(Arc::clone(anatomy));
         }
         let anatomy = Arc::new(self.hand_of(&who.phenotype)?);
-        built.insert(drill.skin(), Arc::clone(&anatomy));
+        built.insert(name, Arc::clone(&anatomy));
         Ok(anatomy)
     }
 

@@ -7,10 +7,16 @@ pub mod attempt;
 mod check;
 mod course;
 #[cfg(not(target_arch = "wasm32"))]
+mod draft;
+#[cfg(not(target_arch = "wasm32"))]
 mod elsewhere;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod library;
+#[cfg(not(target_arch = "wasm32"))]
+mod own;
 mod raw;
+#[cfg(not(target_arch = "wasm32"))]
+mod reread;
 #[cfg(not(target_arch = "wasm32"))]
 mod save;
 #[cfg(not(target_arch = "wasm32"))]
@@ -18,6 +24,8 @@ mod variant;
 mod write;
 
 pub use attempt::{Attempt, Verdict};
+#[cfg(not(target_arch = "wasm32"))]
+pub use draft::Draft;
 pub use course::{Course, CourseWords, Step};
 #[cfg(not(target_arch = "wasm32"))]
 pub use library::{Library, LibraryError};

@@ -13,6 +13,7 @@ pub mod item;
 pub mod point;
 pub mod question;
 mod raw;
+mod reread;
 pub mod round;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schedule;
@@ -31,6 +32,7 @@ pub use exhibit::{Exhibit, Predict, Replay, ReplayFault};
 pub use item::Item;
 pub use point::{Pointed, Pointing, Spot, Target};
 pub use question::{Answer, Choice, Question, Refusal, Verdict};
+pub use reread::Quizzes;
 pub use round::{Round, RoundResult, TopicResult};
 #[cfg(not(target_arch = "wasm32"))]
 pub use schedule::{Grade, Memory, Review, Scheduler};

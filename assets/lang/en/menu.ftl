@@ -44,7 +44,7 @@ menu-progress-left = Left before the end
 menu-drills = Drills
 menu-drills-about = A patient, a zone, a product: fan it and be scored
 menu-drills-none = No drill is installed.
-menu-drills-broken = These files have mistakes and are left out
+menu-drills-broken = These files have mistakes: what was last right in them stays, the rest is left out
 menu-course-previous = Previous course
 menu-course-next = Next course
 menu-course-place = Course { $done } of { $planned }
@@ -236,3 +236,34 @@ menu-learners-delete-goes = { $attempts ->
  }, notes, schedule and settings go with them. It cannot be undone.
 menu-learners-delete-stays = Backups and exports that were made before stay where you put them.
 menu-learners-deleted = { $name } is deleted: { $attempts } attempts, { $answers } answers, { $files } files.
+
+notice-content-read = { $count ->
+    [one] Read anew: { $files }
+   *[other] Read anew, { $count } files: { $files }
+}
+notice-content-mended = { $count ->
+    [one] All in order again. Read anew: { $files }
+   *[other] All in order again. Read anew, { $count } files: { $files }
+}
+notice-content-broken = { $count ->
+    [one] A file has a mistake; what was last right stays
+   *[other] Files have { $count } mistakes; what was last right stays
+}
+notice-more = { $count ->
+    [one] and one more; all are listed below the drills
+   *[other] and { $count } more; all are listed below the drills
+}
+notice-close = Close
+notice-close-tip = Close the notice
+
+menu-drills-mine = My drills
+menu-drills-mine-about = Drills of your own, from the folder { $folder }
+menu-drills-mine-none = None yet. Drill files in the folder { $folder } are drills here, as soon as they are right.
+
+menu-drills-new = New drill
+menu-drills-new-tip = Make a drill of your own: draw its zone, choose, try it, save it
+menu-drills-go-on = Go on with your draft
+menu-drills-go-on-with = Go on with your draft “{ $title }”
+menu-drill-edit = Edit
+menu-drill-edit-tip = Edit “{ $title }”
+menu-drill-draft = Changes not saved

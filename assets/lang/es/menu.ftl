@@ -44,7 +44,7 @@ menu-progress-left = Abandonado antes del final
 menu-drills = Ejercicios
 menu-drills-about = Un paciente, una zona, un producto: trátela en abanico y obtenga su puntuación
 menu-drills-none = No hay ningún ejercicio instalado.
-menu-drills-broken = Estos ficheros tienen errores y se omiten
+menu-drills-broken = Estos ficheros tienen errores: se conserva lo último correcto y lo demás se omite
 menu-course-previous = Curso anterior
 menu-course-next = Curso siguiente
 menu-course-place = Curso { $done } de { $planned }
@@ -236,3 +236,34 @@ menu-learners-delete-goes = { $attempts ->
  }, notas, calendario y ajustes se borran también. No se puede deshacer.
 menu-learners-delete-stays = Las copias y exportaciones hechas antes se quedan donde usted las puso.
 menu-learners-deleted = { $name } se ha borrado: { $attempts } intentos, { $answers } respuestas, { $files } ficheros.
+
+notice-content-read = { $count ->
+    [one] Leído de nuevo: { $files }
+   *[other] Leídos de nuevo { $count } ficheros: { $files }
+}
+notice-content-mended = { $count ->
+    [one] Todo vuelve a estar en orden. Leído de nuevo: { $files }
+   *[other] Todo vuelve a estar en orden. Leídos de nuevo { $count } ficheros: { $files }
+}
+notice-content-broken = { $count ->
+    [one] Un fichero tiene un error; se conserva lo último correcto
+   *[other] Los ficheros tienen { $count } errores; se conserva lo último correcto
+}
+notice-more = { $count ->
+    [one] y otro más; todos figuran bajo los ejercicios
+   *[other] y { $count } más; todos figuran bajo los ejercicios
+}
+notice-close = Cerrar
+notice-close-tip = Cerrar el aviso
+
+menu-drills-mine = Mis ejercicios
+menu-drills-mine-about = Sus propios ejercicios, de la carpeta { $folder }
+menu-drills-mine-none = Ninguno todavía. Los ficheros de ejercicio de la carpeta { $folder } son ejercicios aquí en cuanto están bien.
+
+menu-drills-new = Ejercicio nuevo
+menu-drills-new-tip = Haga un ejercicio propio: dibuje la zona, elija, pruébelo, guárdelo
+menu-drills-go-on = Seguir con su borrador
+menu-drills-go-on-with = Seguir con su borrador «{ $title }»
+menu-drill-edit = Editar
+menu-drill-edit-tip = Editar «{ $title }»
+menu-drill-draft = Cambios sin guardar

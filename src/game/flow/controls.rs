@@ -49,6 +49,9 @@ pub(super) fn places(screen: Res<State<Screen>>, flow: Res<Flow>, capture: Res<C
         Screen::Procedure => at_the_patient(&flow),
         Screen::Quiz if flow.pointing.on_patient() || flow.replayed.on_patient() => Places::ATLAS | Places::PANELS,
         Screen::Atlas => Places::ATLAS | Places::PANELS,
+        // Letters that are typed do nothing else.
+        Screen::Editor if flow.typing => Places::PANELS,
+        Screen::Editor => Places::ATLAS | Places::PANELS,
         Screen::Debrief => Places::DEBRIEF | Places::PANELS,
         _ => Places::PANELS,
     };

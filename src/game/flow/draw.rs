@@ -6,12 +6,12 @@ use bevy::prelude::*;
 use bevy_egui::{EguiContexts, egui};
 
 use super::Flow;
-use super::page::Page;
+use super::page::{Act, Page};
 use super::status::Told;
 use crate::game::input::drive::Driven;
 use crate::game::input::names::Names;
 use crate::game::input::{Acts, Controls, Device, Grip, Places};
-use crate::game::panels::{pause, told};
+use crate::game::panels::{notice, pause, told};
 use crate::game::scene::camera::Glide;
 use crate::game::scene::stage::Frame;
 use crate::game::theme::{self, Theme};
@@ -94,8 +94,13 @@ pub(super) fn draw(
     let act = {
         let whole = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(window);
         let mut ui = egui::Ui::new(context.clone(), "fanline".into(), whole);
-        flow.page.show(&mut ui, &flow.lang)
+        let act = flow.page.show(&mut ui, &flow.lang);
+        // Nothing comes between a person and the patient.
+        let quiet = matches!(flow.page, Page::Procedure(..) | Page::Wait(_));
+        let notice = flow.notice.as_ref().filter(|_| !quiet).and_then(|notice| notice::panel(&mut ui, &notice.model, &flow.lang));
+        act.or(notice.map(Act::Notice))
     };
+    flow.typing = context.memory(|memory| memory.focused()).is_some_and(|id| egui::TextEdit::load_state(&context, id).is_some());
     if told.listens() {
         told.buttons = told::heard(&context);
     }

@@ -15,6 +15,7 @@ use super::picture::Stage;
 use super::desk::Desk;
 use super::lesson::Lesson;
 use super::records::now_ms;
+use super::reload::Reload;
 use super::{Flow, Screen, body};
 use crate::drill::{Drill, LibraryError};
 use crate::game::audio::{Knock, Sounds};
@@ -48,6 +49,7 @@ impl Flow {
     pub(super) fn start(&mut self, next: &mut NextState<Screen>, id: &str, seed: Option<u64>, mode: Mode) {
         let Some(shelf) = self.shelf.clone() else { return };
         let next_of = |attempt: u64| shelf.library.any_drill(id).map_or(attempt, |drill| drill.seed(attempt));
+        self.begun = Some(Arc::clone(&shelf));
         let seed = seed.unwrap_or_else(|| next_of(self.results.attempts(id) as u64 + 1));
         let (id, home, shapes) = (id.to_owned(), self.home.clone(), self.shapes.clone());
         let player = self.results.records().code().map(str::to_owned);
@@ -61,9 +63,26 @@ impl Flow {
         self.work(next, job);
     }
 
+    /// Prepares an attempt at a drill that need not be on the shelf.
+    pub(super) fn start_drill(&mut self, next: &mut NextState<Screen>, drill: Drill, seed: u64, mode: Mode) {
+        let Some(shelf) = self.shelf.clone() else { return };
+        self.begun = Some(Arc::clone(&shelf));
+        let (home, shapes) = (self.home.clone(), self.shapes.clone());
+        let player = self.results.records().code().map(str::to_owned);
+        let job = Job::start("wait-patient", move || {
+            let prepared = prepare_drill(&shelf, drill, seed, mode, player).map(|start| {
+                let shape = shape(&start, shapes.get(&start.drill.skin()));
+                (Attempt::new(start, &home), shape)
+            });
+            done(&shelf, prepared)
+        });
+        self.work(next, job);
+    }
+
     /// Prepares an attempt at the same drill on the next patient whose skin takes it.
     pub(super) fn start_elsewhere(&mut self, next: &mut NextState<Screen>, drill: Drill, seed: u64, mode: Mode) {
         let Some(shelf) = self.shelf.clone() else { return };
+        self.begun = Some(Arc::clone(&shelf));
         let (home, shapes) = (self.home.clone(), self.shapes.clone());
         let player = self.results.records().code().map(str::to_owned);
         let job = Job::start("wait-patient", move || {
@@ -83,6 +102,7 @@ impl Flow {
     pub(super) fn resume(&mut self, next: &mut NextState<Screen>) {
         let Some(Interrupted { mode, path, recording }) = attempt::interrupted(&self.home, self.results.records().code()) else { return };
         let Some(shelf) = self.shelf.clone() else { return };
+        self.begun = Some(Arc::clone(&shelf));
         let (home, shapes) = (self.home.clone(), self.shapes.clone());
         let job = Job::measured("wait-resume", move |far| {
             let header = &recording.header;
@@ -102,7 +122,7 @@ impl Flow {
 
     /// Ends the attempt: seals its recording and works out its score.
     pub(super) fn judge(&mut self, next: &mut NextState<Screen>) {
-        let (Some(mut attempt), Some(stage), Some(shelf)) = (self.attempt.take(), self.stage.take(), self.shelf.clone()) else { return };
+        let (Some(mut attempt), Some(stage), Some(shelf)) = (self.attempt.take(), self.stage.take(), self.attempts_shelf()) else { return };
         let job = Job::start("wait-score", move || {
             let (recording, sealed) = attempt.seal().unzip();
             let times = (attempt.began_ms, now_ms());
@@ -129,6 +149,11 @@ impl Flow {
         self.work(next, job);
     }
 
+    /// The shelf that the attempt began with: the files may have changed since.
+    pub(super) fn attempts_shelf(&self) -> Option<Arc<Shelf>> {
+        self.begun.clone().or_else(|| self.shelf.clone())
+    }
+
     /// Gives the attempt up.
     pub(super) fn discard(&mut self) {
         if let Some(mut attempt) = self.attempt.take() {
@@ -140,7 +165,11 @@ impl Flow {
 }
 
 pub(super) fn prepare(shelf: &Shelf, (id, seed): (&str, u64), mode: Mode, player: Option<String>) -> Result<Start, LibraryError> {
-    let drill = shelf.library.any_drill(id)?.for_attempt(seed).into_owned();
+    prepare_drill(shelf, shelf.library.any_drill(id)?.into_owned(), seed, mode, player)
+}
+
+fn prepare_drill(shelf: &Shelf, drill: Drill, seed: u64, mode: Mode, player: Option<String>) -> Result<Start, LibraryError> {
+    let drill = drill.for_attempt(seed).into_owned();
     let setup = shelf.library.setup(&drill, seed)?;
     let limits = Limits::of(shelf.library.rubric(&drill.rubric)?);
     Ok(Start { hash: shelf.library.hash(&drill), seed, setup, limits, drill, mode, player })
@@ -180,7 +209,8 @@ pub(super) fn arrive(
     let Some(done) = flow.job.as_ref().and_then(Job::poll) else { return };
     flow.job = None;
     match done {
-        Done::Shelf(shelf, languages, shape, records) => {
+        Done::Shelf(shelf, languages, shape, stamps, records) => {
+            flow.reload = Reload::start(Arc::clone(&shelf), stamps);
             flow.languages = languages;
             flow.shelf = Some(shelf);
             let (results, own) = *records;
@@ -226,7 +256,7 @@ pub(super) fn arrive(
             }
             glide.go(&eye, View::Close(debrief.stage.marks.middle, debrief.stage.marks.radius_mm * CLOSE));
             let mut debrief = *debrief;
-            if let Some(shelf) = &flow.shelf {
+            if let Some(shelf) = &flow.attempts_shelf() {
                 debrief.open(&shelf.library, &flow.results, &flow.home);
                 debrief.open_records(shelf, flow.results.records());
             }

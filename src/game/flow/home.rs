@@ -44,6 +44,11 @@ impl Home {
         replace(&self.folder("")?.join(name), text.as_bytes())
     }
 
+    /// Where a file or folder below the data folder is, or would be.
+    pub(super) fn path(&self, name: &str) -> Option<PathBuf> {
+        Some(self.root.as_ref()?.join(name))
+    }
+
     /// A folder below the data folder, made if it is not there.
     pub(super) fn folder(&self, name: &str) -> io::Result<PathBuf> {
         let root = self.root.as_ref().ok_or_else(|| io::Error::other("no folder for this person's data"))?;

@@ -17,13 +17,14 @@ use super::home::Home;
 use super::languages::Languages;
 use super::picture::Stage;
 use super::records::Turned;
+use super::reload::Stamps;
 use super::results::Results;
 use crate::drill::{Library, LibraryError};
 use crate::game::panels::{Phrase, error};
 use crate::game::scene::model::PatientShape;
-use crate::quiz::{Bank, Blueprint, blueprints, quizzes};
+use crate::quiz::{Bank, Blueprint, Quizzes};
 use crate::records::store::Attempt as Kept;
-use crate::source::Content;
+use crate::source::{Content, Problem, Problems};
 
 /// All content.
 pub(super) struct Shelf {
@@ -37,12 +38,41 @@ pub(super) struct Shelf {
     pub(super) problems: Vec<String>,
     /// Credits, one a paragraph.
     pub(super) credits: Vec<String>,
+    /// What of it has nothing to do with drills and quizzes.
+    languages_broken: Vec<String>,
+}
+
+impl Shelf {
+    /// The same shelf with its drills, courses, rubrics, quizzes and blueprints read anew; what is wrong stays as it was.
+    pub(super) fn reread(&self, content: &Content) -> Self {
+        let (library, wrong) = match self.library.reread(content) {
+            Ok((library, problems)) => (library, problems),
+            Err(error) => (self.library.clone(), Problems(vec![whole(&error)])),
+        };
+        let had = Quizzes { banks: self.banks.clone(), blueprints: self.blueprints.clone() };
+        let (Quizzes { banks, blueprints }, unread) = had.reread(content).unwrap_or_else(|error| (had, Problems(vec![whole(&error)])));
+        let problems = told(&self.languages_broken, &library, &[wrong, unread]);
+        Self { library, banks, blueprints, problems, credits: self.credits.clone(), languages_broken: self.languages_broken.clone() }
+    }
+}
+
+/// The problem of content that cannot be read at all.
+fn whole(error: &dyn std::error::Error) -> Problem {
+    let (field, got, allowed) = (String::new(), error.to_string(), "levels/".to_owned());
+    Problem { file: "levels".to_owned(), line: 1, column: 1, field, got, allowed }
+}
+
+/// All that is wrong, one a line.
+fn told(languages: &[String], library: &Library, problems: &[Problems]) -> Vec<String> {
+    let files = problems.iter().flat_map(|problems| &problems.0).chain(library.broken_drills());
+    languages.iter().cloned().chain(files.map(ToString::to_string)).collect()
 }
 
 /// What the work gives.
 pub(super) enum Done {
-    /// The content, its languages, and the patient of the title; the records, and what whoever plays has set.
-    Shelf(Arc<Shelf>, Languages, Option<(String, Arc<PatientShape>)>, Box<(Results, Option<Value>)>),
+    /// The content, its languages, the patient of the title, and the files as they were before they were read; the records, and what
+    /// whoever plays has set.
+    Shelf(Arc<Shelf>, Languages, Option<(String, Arc<PatientShape>)>, Stamps, Box<(Results, Option<Value>)>),
     /// What was to be done with learners.
     Turned(Turned),
     /// An attempt that can begin, and its stage.
@@ -137,6 +167,7 @@ pub(super) fn open(drill: Option<&str>, home: &Home, learner: &str) -> Done {
         Ok(content) => content,
         Err(error) => return Done::Failed(failure("error-asset", &[error.to_string()], false)),
     };
+    let stamps = Stamps::of(&content);
     let (languages, broken) = match Languages::read(&content) {
         Ok(read) => read,
         Err(error) => {
@@ -152,15 +183,11 @@ pub(super) fn open(drill: Option<&str>, home: &Home, learner: &str) -> Done {
     if !wanted && !problems.0.is_empty() {
         return Done::Failed(library_failure(&LibraryError::Problems(problems), false));
     }
-    let own = library.broken_drills().iter().map(ToString::to_string);
-    let problems = broken.into_iter().chain(problems.0.iter().map(ToString::to_string)).chain(own).collect();
-    let (banks, blueprints) = match quizzes(&content).and_then(|banks| Ok((banks, blueprints(&content)?))) {
+    let (Quizzes { banks, blueprints }, unread) = match Quizzes::default().reread(&content) {
         Ok(read) => read,
-        Err(error) => {
-            let lines: Vec<String> = error.to_string().lines().map(str::to_owned).collect();
-            return Done::Failed(failure("error-content", &lines, false));
-        }
+        Err(error) => return Done::Failed(failure("error-asset", &[error.to_string()], false)),
     };
+    let problems = told(&broken, &library, &[problems, unread]);
     let credits = content.read_text("assets/CREDITS.md").unwrap_or_default();
     // Its first line is the heading, which the page has.
     let credits = credits.split("\n\n").skip(1).map(plain).filter(|text| !text.is_empty()).collect();
@@ -171,11 +198,11 @@ pub(super) fn open(drill: Option<&str>, home: &Home, learner: &str) -> Done {
         let anatomy = library.anatomy(&id).ok()?;
         Some((id, Arc::new(body::patient(&anatomy))))
     });
-    let shelf = Arc::new(Shelf { library, banks, blueprints, problems, credits });
+    let shelf = Arc::new(Shelf { library, banks, blueprints, problems, credits, languages_broken: broken });
     // The list of drills asks for the dose of each, for which its patient is built: meanwhile, so that the list need not wait.
     let ahead = Arc::clone(&shelf);
     std::thread::spawn(move || ahead.library.drills().iter().for_each(|drill| drop(ahead.library.target_mg_cm2(drill))));
-    Done::Shelf(shelf, languages, shape, Box::new(Results::open(home, learner)))
+    Done::Shelf(shelf, languages, shape, stamps, Box::new(Results::open(home, learner)))
 }
 
 /// A paragraph of Markdown without its marks.

@@ -15,6 +15,7 @@ mod demo;
 mod desk;
 mod doing;
 mod draw;
+mod editor;
 mod exhibit;
 mod frame;
 mod go;
@@ -48,6 +49,7 @@ mod procedure;
 mod progress;
 mod quiz;
 mod records;
+mod reload;
 mod replayed;
 mod results;
 mod rumble;
@@ -82,6 +84,7 @@ use self::atlas::Atlas;
 use self::attempt::Attempt;
 use self::class::Class;
 use self::debrief::Debriefing;
+use self::editor::{Drafts, Editor};
 use self::home::Home;
 use self::languages::Languages;
 use self::lesson::Lesson;
@@ -91,6 +94,7 @@ use self::picture::Stage;
 use self::desk::Desk;
 use self::practise::Practise;
 use self::quiz::Quizzing;
+use self::reload::{Notice, Reload};
 use self::results::Results;
 use self::settings::Settings;
 use super::audio;
@@ -127,6 +131,8 @@ pub(super) enum Screen {
     Patients,
     /// One patient, layer by layer.
     Atlas,
+    /// A drill that is being made.
+    Editor,
     /// An attempt under way.
     Procedure,
     /// An attempt that is over.
@@ -157,6 +163,12 @@ struct Flow {
     lang: Arc<Lang>,
     languages: Languages,
     shelf: Option<Arc<Shelf>>,
+    /// The shelf that the attempt, or the one that is looked back on, began with.
+    begun: Option<Arc<Shelf>>,
+    /// A shelf that was read anew, until the screen lets it take the other's place.
+    fresh: Option<Arc<Shelf>>,
+    reload: Option<Reload>,
+    notice: Option<Notice>,
     /// Patients whose surfaces were built, by name.
     shapes: BTreeMap<String, Arc<PatientShape>>,
     /// Patient of the title.
@@ -173,6 +185,13 @@ struct Flow {
     /// The course that is shown among the drills, once one was chosen.
     course: Option<usize>,
     debrief: Option<Debriefing>,
+    editor: Option<Box<Editor>>,
+    /// The attempt tries what is in the editor.
+    trying: bool,
+    /// The drafts that are on disk, once somebody has looked.
+    drafts: Option<Drafts>,
+    /// A field of words has the keyboard.
+    typing: bool,
     quiz: Quizzing,
     class: Class,
     atlas: Atlas,
@@ -203,6 +222,10 @@ impl Flow {
             controls: controls::Page::default(),
             ground: ground::Ground::default(),
             shelf: None,
+            begun: None,
+            fresh: None,
+            reload: None,
+            notice: None,
             shapes: BTreeMap::new(),
             face: None,
             asked: drill,
@@ -214,6 +237,10 @@ impl Flow {
             practise: Practise::default(),
             course: None,
             debrief: None,
+            editor: None,
+            trying: false,
+            drafts: None,
+            typing: false,
             quiz: Quizzing::default(),
             class: Class::default(),
             atlas: Atlas::default(),
@@ -287,12 +314,12 @@ fn plugin(app: &mut App) {
     .add_systems(
         Update,
         (
-            go::arrive,
+            (go::arrive, reload::take).chain(),
             (controls::heard, obey::obey).chain(),
             keys::keys.run_if(in_state(Screen::Procedure)),
             pointer::pointer.run_if(playing),
             procedure::over.run_if(in_state(Screen::Procedure)),
-            pointer::orbit,
+            (editor::tend, editor::keys, editor::pointer, pointer::orbit).chain(),
             procedure::learn.run_if(in_state(Screen::Procedure)),
             (atlas::tend, atlas::keys, atlas::read, pointing::tend, replayed::tend).chain(),
             (sound::tell, rumble::shake).chain(),

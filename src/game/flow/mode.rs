@@ -17,11 +17,13 @@ pub(super) enum Mode {
     Exam,
     /// The practice-ground of the controls.
     Ground,
+    /// A drill that is being made.
+    Trial,
 }
 
 impl Mode {
     /// All of them.
-    pub(super) const ALL: [Self; 5] = [Self::Drill, Self::Learn, Self::Practise, Self::Exam, Self::Ground];
+    pub(super) const ALL: [Self; 6] = [Self::Drill, Self::Learn, Self::Practise, Self::Exam, Self::Ground, Self::Trial];
 
     /// Its name in the records.
     pub(super) fn id(self) -> &'static str {
@@ -31,6 +33,7 @@ impl Mode {
             Self::Practise => "practise",
             Self::Exam => "exam",
             Self::Ground => "ground",
+            Self::Trial => "trial",
         }
     }
 
@@ -40,7 +43,7 @@ impl Mode {
             Self::Drill => Some("recordings"),
             Self::Practise => Some("recordings/practise"),
             Self::Exam => Some("recordings/exam"),
-            Self::Learn | Self::Ground => None,
+            Self::Learn | Self::Ground | Self::Trial => None,
         }
     }
 

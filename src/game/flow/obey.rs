@@ -10,12 +10,12 @@ use super::page::{Act, Page};
 use super::records::now_ms;
 use super::doing::Doing;
 use super::keys::PRESS_STEP_N;
-use super::{Flow, Screen, bench, debrief};
+use super::{Flow, Screen, bench, debrief, editor};
 use crate::records::store::Attempt as Kept;
 use crate::game::audio::{Knock, Sounds};
 use crate::game::input::capture::Capture;
 use crate::game::input::{Controls, Hands};
-use crate::game::panels::{consult, drills, error, learn, patients, pause, practise, procedure, settings, strip, syringe, title};
+use crate::game::panels::{consult, drills, error, learn, notice, patients, pause, practise, procedure, settings, strip, syringe, title};
 use crate::game::scene::camera::{Eye, Glide};
 use crate::session::Command;
 
@@ -81,6 +81,14 @@ pub(super) fn obey(
                 flow.start(next, &id, seed, mode);
             }
         }
+        Act::Drills(drills::Action::New) => flow.edit(next, None),
+        Act::Drills(drills::Action::Edit(index)) => {
+            let id = flow.shelf.as_ref().and_then(|shelf| shelf.library.drills().get(index)).map(|drill| drill.id.clone());
+            if let Some(id) = id {
+                flow.edit(next, Some(&id));
+            }
+        }
+        Act::Editor(action) => editor::obey(flow, next, &view.0, &mut view.1, action),
         Act::Patients(patients::Action::Back) => to_title(flow, next),
         Act::Patients(action) => {
             let Some(shelf) = flow.shelf.clone() else { return };
@@ -155,6 +163,7 @@ pub(super) fn obey(
         Act::Class(action) => flow.obey_class(next, action),
         Act::Settings(action) => settings_action(flow, next, action),
         Act::Controls(action) => flow.obey_controls(next, &mut keys.0, &mut keys.1, action),
+        Act::Notice(notice::Action::Close) => flow.notice = None,
         Act::Error(error::Action::Back) => {
             if flow.shelf.is_some() {
                 to_title(flow, next);
@@ -174,6 +183,9 @@ pub(super) fn obey(
 pub(super) fn to_title(flow: &mut Flow, next: &mut NextState<Screen>) {
     flow.resumable = super::attempt::interrupted(&flow.home, flow.results.records().code()).is_some();
     flow.leave_debrief();
+    if flow.end_trial(next) {
+        return;
+    }
     next.set_if_neq(Screen::Title);
 }
 
@@ -190,10 +202,12 @@ fn pause_action(flow: &mut Flow, next: &mut NextState<Screen>, hands: &mut Hands
         pause::Action::Resume => flow.pause = None,
         pause::Action::Ask(page) => flow.pause = Some(page),
         pause::Action::Restart => {
-            let again = flow.attempt.as_ref().map(|attempt| (attempt.drill.id.clone(), attempt.seed, attempt.mode));
+            let again = flow.attempt.as_ref().map(|attempt| (attempt.drill.clone(), attempt.seed, attempt.mode));
             flow.discard();
-            if let Some((id, seed, mode)) = again {
-                flow.start(next, &id, Some(seed), mode);
+            match again {
+                Some((drill, seed, Mode::Trial)) => flow.start_drill(next, drill, seed, Mode::Trial),
+                Some((drill, seed, mode)) => flow.start(next, &drill.id, Some(seed), mode),
+                None => {}
             }
         }
         pause::Action::Finish => {
@@ -206,7 +220,7 @@ fn pause_action(flow: &mut Flow, next: &mut NextState<Screen>, hands: &mut Hands
         }
         pause::Action::Leave => {
             if let Some(attempt) = flow.attempt.as_ref().filter(|attempt| attempt.mode == Mode::Exam) {
-                let hash = flow.shelf.as_ref().map(|shelf| shelf.library.hash(&attempt.drill)).unwrap_or_default();
+                let hash = flow.attempts_shelf().map(|shelf| shelf.library.hash(&attempt.drill)).unwrap_or_default();
                 let left = Kept::left(&attempt.drill.id, &hash, attempt.mode.id(), attempt.seed, (attempt.began_ms, now_ms()));
                 flow.results.add(left, None);
             }

@@ -2,7 +2,7 @@
 
 use bevy_egui::egui::{Rect, Ui};
 
-use crate::game::panels::{about, atlas, class, controls, debrief, drills, error, layout, learn, learners, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
+use crate::game::panels::{about, atlas, class, controls, debrief, drills, editor, error, layout, learn, learners, notice, patients, pause, practise, procedure, progress, quiz, settings, title, wait};
 use crate::game::theme::Theme;
 use crate::lang::Lang;
 
@@ -18,6 +18,7 @@ pub(super) enum Page {
     Progress(progress::Model),
     Patients(patients::Model),
     Atlas(Box<atlas::Model>),
+    Editor(Box<editor::Model>),
     Procedure(Box<procedure::Model>, Option<pause::Model>),
     Debrief(Box<debrief::Model>),
     Quiz(Box<quiz::Model>),
@@ -39,6 +40,7 @@ pub(super) enum Act {
     Progress,
     Patients(patients::Action),
     Atlas(atlas::Action),
+    Editor(editor::Action),
     Procedure(procedure::Action),
     Pause(pause::Action),
     Debrief(debrief::Action),
@@ -47,6 +49,7 @@ pub(super) enum Act {
     Settings(settings::Action),
     Controls(controls::Action),
     About,
+    Notice(notice::Action),
     Error(error::Action),
 }
 
@@ -66,6 +69,7 @@ impl Page {
             Self::Progress(model) => progress::panel(ui, model, lang).map(|progress::Action::Back| Act::Progress),
             Self::Patients(model) => patients::panel(ui, model, lang).map(Act::Patients),
             Self::Atlas(model) => atlas::panel(ui, model, lang).map(Act::Atlas),
+            Self::Editor(model) => editor::panel(ui, model, lang).map(Act::Editor),
             Self::Procedure(model, None) => procedure::panel(ui, model, lang).map(Act::Procedure),
             Self::Procedure(model, Some(menu)) => {
                 procedure::panel(ui, model, lang);
@@ -102,6 +106,7 @@ impl Page {
             Self::Procedure(..) => layout::rails(window, theme).field,
             Self::Atlas(_) => layout::atlas(window, theme).field,
             Self::Quiz(model) if model.on_patient() => layout::beside(window, theme).field,
+            Self::Editor(_) => layout::editor(window, theme).field,
             Self::Debrief(_) => layout::debrief(window, theme).field,
             Self::Title(_) => Rect::from_min_max(bevy_egui::egui::pos2(title::column(window, theme).right(), window.top()), window.max),
             _ => window,

@@ -117,13 +117,15 @@ pub(super) fn orbit(
     let turned: f64 = wheel.read().map(notches).sum();
     let procedure = *screen.get() == Screen::Procedure;
     // Where no syringe is held the first button turns too.
-    let debrief = matches!(screen.get(), Screen::Debrief | Screen::Atlas) || (*screen.get() == Screen::Quiz && (flow.pointing.on_patient() || flow.replayed.on_patient()));
+    let debrief = matches!(screen.get(), Screen::Debrief | Screen::Atlas | Screen::Editor) || (*screen.get() == Screen::Quiz && (flow.pointing.on_patient() || flow.replayed.on_patient()));
+    // A point of the drawing that is held goes along with the pointer instead.
+    let holds = *screen.get() == Screen::Editor && flow.editor.as_ref().is_some_and(|editor| editor.holds());
     let (down, clicked) = acts.click;
-    if debrief && clicked && !grip.over_panel {
+    if debrief && clicked && !grip.over_panel && !holds {
         *turning = true;
     }
     let held = acts.held(Action::Turn);
-    *turning = (*turning && debrief && down) || (held && (procedure || debrief));
+    *turning = !holds && ((*turning && debrief && down) || (held && (procedure || debrief)));
     if *turning && drag != Vec2::ZERO {
         view.1.stop();
         let flow = flow.bypass_change_detection();

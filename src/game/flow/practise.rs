@@ -17,7 +17,7 @@ pub(super) struct Practise {
 }
 
 /// Names of the preparations that can be laid, as `radiesse 1:2`.
-fn preparations(shelf: &Shelf) -> Vec<String> {
+pub(super) fn preparations(shelf: &Shelf) -> Vec<String> {
     let products = shelf.library.catalogue().products().iter().filter(|product| product.caha_mg_per_ml.value > 0.0);
     let named = products.flat_map(|product| {
         let ratios = RATIOS.iter().filter(|ratio| **ratio == 0 || product.dilutable.value);

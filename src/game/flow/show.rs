@@ -6,9 +6,11 @@ use bevy::input::gamepad::Gamepad;
 use bevy::prelude::*;
 
 use super::frame::{self, Frame as Moment};
+use super::editor::Drafts;
 use super::mode::Mode;
 use super::page::Page;
 use super::{Flow, Screen, atlas, bench, consult, go, hud, inspection, picture, progress};
+use crate::drill::Drill;
 use crate::game::input::Controls;
 use crate::game::input::capture::Capture;
 use crate::game::panels::{Phrase, about, drills, pause, settings, title, wait};
@@ -16,6 +18,7 @@ use crate::game::panels::steps::Said;
 use crate::game::pace::Cap;
 use crate::game::scene::model::{FingerPose, SceneModel, SkinPoint};
 use crate::game::scene::quality::{Preset, Quality, is_software};
+use crate::lang::Value;
 
 /// Fills the scene's model.
 pub(super) fn scene(
@@ -50,6 +53,11 @@ pub(super) fn scene(
         Screen::Quiz => {
             flow.pointing.fill(&mut model);
             flow.replayed.fill(&mut model);
+        }
+        Screen::Editor => {
+            if let Some(editor) = &flow.editor {
+                editor.fill(&mut model);
+            }
         }
         Screen::Title | Screen::Patients => {
             if let Some(face) = &flow.face {
@@ -124,13 +132,20 @@ pub(super) fn panels(
         Screen::Learn => Page::Learn,
         Screen::Learners => Page::Learners(flow.learners.page(flow.results.records())),
         Screen::Practise => Page::Practise(practise(flow)),
-        Screen::Drills => Page::Drills(drills_model(flow, false)),
+        Screen::Drills => {
+            flow.drafts.get_or_insert_with(|| Drafts::look(&flow.home));
+            Page::Drills(drills_model(flow, false))
+        }
         Screen::Exam => Page::Drills(drills_model(flow, true)),
         Screen::Progress => Page::Progress(flow.shelf.as_ref().map(|shelf| progress::page(shelf, &flow.results, &flow.lang)).unwrap_or_default()),
         Screen::Patients => Page::Patients(flow.shelf.as_ref().map(|shelf| atlas::cards(shelf, &flow.lang)).unwrap_or_default()),
         Screen::Atlas => match flow.shelf.as_ref().and_then(|shelf| flow.atlas.model(shelf, &flow.lang)) {
             Some(model) => Page::Atlas(Box::new(model)),
             None => Page::Wait(wait::Model { doing: Phrase::new("wait-patient"), share: None }),
+        },
+        Screen::Editor => match (&flow.editor, &flow.shelf) {
+            (Some(editor), Some(shelf)) => Page::Editor(Box::new(editor.model(shelf, &flow.lang))),
+            _ => go::waiting(flow),
         },
         Screen::Procedure => match procedure_page(flow) {
             Some(page) => page,
@@ -188,7 +203,7 @@ fn practise(flow: &mut Flow) -> crate::game::panels::practise::Model {
 
 fn drills_model(flow: &Flow, exam: bool) -> drills::Model {
     let Some(shelf) = &flow.shelf else { return drills::Model::default() };
-    let card = |drill: &crate::drill::Drill| {
+    let card = |drill: &Drill| {
         let (best, last) = if exam { flow.results.best_and_last_exam(&drill.id) } else { flow.results.best_and_last(&drill.id) };
         let who = shelf.library.patient(&drill.patient).ok();
         let words = drill.words(&flow.lang);
@@ -203,8 +218,12 @@ fn drills_model(flow: &Flow, exam: bool) -> drills::Model {
             patient: who.map_or_else(|| flow.lang.text("menu-drill-stranger", &[]), |who| who.words(&flow.lang).0),
             best,
             last,
+            own: !exam && shelf.library.is_own(&drill.id),
+            draft: flow.drafts.as_ref().is_some_and(|drafts| drafts.edited.contains(&drill.id)),
         }
     };
+    let new = flow.drafts.as_ref().and_then(|drafts| drafts.new.clone());
+    let make = (!exam && flow.home.path("").is_some()).then(|| drills::Make { draft: new });
     let drills: Vec<drills::Drill> = shelf.library.drills().iter().map(card).collect();
     let course = |course: &crate::drill::Course| {
         let words = course.words(&flow.lang);
@@ -213,11 +232,24 @@ fn drills_model(flow: &Flow, exam: bool) -> drills::Model {
         let passed = of.iter().filter(|i| drills[**i].best.is_some_and(|best| best.passed)).count();
         drills::Course { title: words.title, about: words.brief, drills: of, passed }
     };
-    let courses: Vec<drills::Course> = shelf.library.courses().iter().map(course).collect();
+    let mut courses: Vec<drills::Course> = shelf.library.courses().iter().map(course).collect();
+    if !exam && !courses.is_empty() {
+        courses.extend(own_course(flow, shelf, &drills));
+    }
     // Until one is chosen, the first that is not passed.
     let unpassed = || courses.iter().position(|course| course.passed < course.drills.len()).unwrap_or(0);
     let course = flow.course.filter(|course| *course < courses.len()).unwrap_or_else(unpassed);
-    drills::Model { courses, course, drills, problems: shelf.problems.clone(), exam }
+    drills::Model { courses, course, drills, problems: shelf.problems.clone(), exam, make }
+}
+
+/// The person's own drills, as a course after the others.
+fn own_course(flow: &Flow, shelf: &super::load::Shelf, drills: &[drills::Drill]) -> Option<drills::Course> {
+    let folder = flow.home.path(Drill::OWN_FOLDER)?.display().to_string();
+    let of: Vec<usize> = (0..drills.len()).filter(|i| shelf.library.is_own(&shelf.library.drills()[*i].id)).collect();
+    let passed = of.iter().filter(|i| drills[**i].best.is_some_and(|best| best.passed)).count();
+    let about = if of.is_empty() { "menu-drills-mine-none" } else { "menu-drills-mine-about" };
+    let about = flow.lang.text(about, &[("folder", Value::text(folder))]);
+    Some(drills::Course { title: flow.lang.text("menu-drills-mine", &[]), about, drills: of, passed })
 }
 
 fn procedure_page(flow: &Flow) -> Option<Page> {

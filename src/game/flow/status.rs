@@ -135,6 +135,12 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
     if screen == Screen::Class {
         status["class"] = flow.class.status();
     }
+    if let Some(notice) = &flow.notice {
+        status["notice"] = json!({ "says": notice.model.title.say(&flow.lang), "problems": notice.model.problems });
+    }
+    if let Some(editor) = flow.editor.as_ref().filter(|_| screen == Screen::Editor) {
+        status["editor"] = editor.status(eye, frame);
+    }
     if screen == Screen::Atlas {
         status["atlas"] = flow.atlas.status(&flow.lang);
     }

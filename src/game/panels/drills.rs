@@ -38,6 +38,10 @@ pub struct Drill {
     pub best: Option<Result>,
     /// Last attempt.
     pub last: Option<Result>,
+    /// One of the person's own: it can be changed.
+    pub own: bool,
+    /// It was changed, and the changes are not saved.
+    pub draft: bool,
 }
 
 /// Drills that are learnt in an order.
@@ -66,6 +70,15 @@ pub struct Model {
     pub problems: Vec<String>,
     /// They are taken as exams.
     pub exam: bool,
+    /// New ones can be made.
+    pub make: Option<Make>,
+}
+
+/// The making of new drills.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Make {
+    /// Title of the one that was begun and is not saved.
+    pub draft: Option<String>,
 }
 
 /// What a person did.
@@ -75,6 +88,10 @@ pub enum Action {
     Start(usize),
     /// Show this course.
     Course(usize),
+    /// Make a new one, or go on with the one that was begun.
+    New,
+    /// Change the drill of this index.
+    Edit(usize),
     /// Go back.
     Back,
 }
@@ -95,11 +112,14 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         if model.exam {
             words(ui, &Words::new(lang.text("menu-exam-intro", &[]), Size::Body).colour(theme.muted));
         }
+        if let Some(make) = &model.make {
+            action = new(ui, make, lang);
+        }
         if model.drills.is_empty() {
             words(ui, &Words::new(lang.text("menu-drills-none", &[]), Size::Body));
         }
         if let Some(course) = course {
-            action = if fit > 1 { courses(ui, model, lang) } else { course_of(ui, model, lang) }.map(Action::Course);
+            action = if fit > 1 { courses(ui, model, lang) } else { course_of(ui, model, lang) }.map(Action::Course).or(action);
             words(ui, &Words::new(&course.about, Size::Body).colour(theme.muted));
         }
         let each = (ui.available_width() - theme.gap() * (columns as f32 - 1.0)) / columns as f32;
@@ -115,9 +135,11 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
                 let part = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
                 let Some(drill) = model.drills.get(*index) else { continue };
                 let mut cell = ui.new_child(UiBuilder::new().max_rect(part).id_salt(*index));
-                let (clicked, natural) = drill_card(&mut cell, drill, tallest, model.exam, lang);
-                if clicked {
-                    action = Some(Action::Start(*index));
+                let (pressed, natural) = drill_card(&mut cell, drill, tallest, model.exam, lang);
+                match pressed {
+                    Some(Pressed::Start) => action = Some(Action::Start(*index)),
+                    Some(Pressed::Edit) => action = Some(Action::Edit(*index)),
+                    None => {}
                 }
                 least = least.max(natural);
                 bottom = bottom.max(cell.min_rect().bottom());
@@ -143,6 +165,22 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         return Some(Action::Back);
     }
     started
+}
+
+/// The way to a new drill.
+fn new(ui: &mut Ui, make: &Make, lang: &Lang) -> Option<Action> {
+    let (label, tip) = match &make.draft {
+        Some(title) if title.trim().is_empty() => (lang.text("menu-drills-go-on", &[]), lang.text("menu-drills-new-tip", &[])),
+        Some(title) => (lang.text("menu-drills-go-on-with", &[("title", Value::text(title))]), lang.text("menu-drills-new-tip", &[])),
+        None => (lang.text("menu-drills-new", &[]), lang.text("menu-drills-new-tip", &[])),
+    };
+    Button::new(&label, Kind::Quiet, tip).icon(Icon::Zone).show(ui).clicked().then_some(Action::New)
+}
+
+/// What was pressed on a card.
+enum Pressed {
+    Start,
+    Edit,
 }
 
 /// The courses, each with how far one is in it.
@@ -178,7 +216,7 @@ fn course_of(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<usize> {
 }
 
 /// A drill's card, its content at least so tall; gives whether it was started, and how tall it is by itself.
-fn drill_card(ui: &mut Ui, drill: &Drill, tallest: f32, exam: bool, lang: &Lang) -> (bool, f32) {
+fn drill_card(ui: &mut Ui, drill: &Drill, tallest: f32, exam: bool, lang: &Lang) -> (Option<Pressed>, f32) {
     let theme = Theme::of(ui.ctx());
     filled_card(ui, theme.page(), |ui| {
         let top = ui.cursor().top();
@@ -206,11 +244,22 @@ fn drill_card(ui: &mut Ui, drill: &Drill, tallest: f32, exam: bool, lang: &Lang)
             row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
         }
         rule(ui);
-        let mut clicked = false;
+        let mut pressed = None;
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(theme.gap(), 6.0);
             let (label, tip) = (lang.text(if exam { "menu-exam-begin" } else { "word-start" }, &[]), lang.text(if exam { "menu-exam-begin-tip" } else { "menu-drill-start-tip" }, &[("title", Value::text(&drill.title))]));
-            clicked = Button::new(&label, Kind::Primary, &tip).named(&tip).icon(Icon::Play).show(ui).clicked();
+            if Button::new(&label, Kind::Primary, &tip).named(&tip).icon(Icon::Play).show(ui).clicked() {
+                pressed = Some(Pressed::Start);
+            }
+            if drill.own {
+                let (label, tip) = (lang.text("menu-drill-edit", &[]), lang.text("menu-drill-edit-tip", &[("title", Value::text(&drill.title))]));
+                if Button::new(&label, Kind::Quiet, &tip).named(&tip).show(ui).clicked() {
+                    pressed = Some(Pressed::Edit);
+                }
+                if drill.draft {
+                    badge(ui, &lang.text("menu-drill-draft", &[]), State::Attention);
+                }
+            }
             for (id, result) in [("menu-drill-best", drill.best), ("menu-drill-last", drill.last)] {
                 if let Some(result) = result {
                     let text = lang.text(id, &[("total", Value::number(result.total, 0))]);
@@ -220,6 +269,6 @@ fn drill_card(ui: &mut Ui, drill: &Drill, tallest: f32, exam: bool, lang: &Lang)
         });
         let natural = ui.min_rect().bottom() - top - filled;
         ui.ctx().data_mut(|data| data.insert_temp(spare, natural));
-        (clicked, natural)
+        (pressed, natural)
     })
 }

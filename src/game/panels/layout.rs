@@ -125,3 +125,27 @@ pub fn debrief(window: Rect, theme: &Theme) -> Debrief {
     let field = Rect::from_x_y_ranges(left.right() + theme.gap()..=right.left() - theme.gap(), inner.top()..=bottom);
     Debrief { left, right, plot, field }
 }
+
+/// The parts of the drill editor.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Editor {
+    /// The drill's fields.
+    pub left: Rect,
+    /// What can be done, the zone, what is wrong.
+    pub right: Rect,
+    /// What nothing covers: the patient.
+    pub field: Rect,
+}
+
+/// The editor's parts for a window.
+#[must_use]
+pub fn editor(window: Rect, theme: &Theme) -> Editor {
+    let inner = window.shrink(theme.margin());
+    let wide = widening(theme) * theme.unit;
+    let most = window.width() * 0.6 - 2.0 * (theme.margin() + theme.gap());
+    let fit = (most / ((440.0 + 330.0) * wide)).min(1.0);
+    let left = Rect::from_min_max(inner.min, pos2(inner.left() + (440.0 * wide * fit).round(), inner.bottom()));
+    let right = Rect::from_min_max(pos2(inner.right() - (330.0 * wide * fit).round(), inner.top()), inner.max);
+    let field = Rect::from_x_y_ranges(left.right() + theme.gap()..=right.left() - theme.gap(), inner.y_range());
+    Editor { left, right, field }
+}

@@ -3,7 +3,7 @@
 use super::models;
 use super::stage::{Stage, lang, sizes};
 use bevy_egui::egui::{Key, vec2};
-use fanline::game::panels::{atlas, bench, consult, cross_section, debrief, drills, error, learners, meters, patients, pause, procedure, quiz, settings, strip, title};
+use fanline::game::panels::{atlas, bench, consult, cross_section, debrief, drills, editor, error, learners, meters, notice, patients, pause, procedure, quiz, settings, strip, title};
 use fanline::game::theme::{Look, State};
 
 fn stage() -> Stage {
@@ -580,4 +580,36 @@ fn a_cross_section_without_tissue_is_still_a_card() {
         None::<()>
     });
     stage.find("Cross-section");
+}
+
+#[test]
+fn the_editor_says_which_field_became_what() {
+    let (lang, patient, product, words) = (lang(), models::editor_patient(), models::editor_product(), models::editor_words());
+    let mut stage = stage();
+    let first = |ui: &mut _| editor::panel(ui, &patient, &lang);
+    assert_eq!(stage.click("Mei, 38", first), Some(editor::Action::Set(editor::Name::Patient, editor::Change::Choose(1))));
+    assert_eq!(stage.click("Entry points only near the proposed ones", first), Some(editor::Action::Set(editor::Name::ReachOn, editor::Change::Switch(false))));
+    assert_eq!(stage.click("Product", first), Some(editor::Action::Tab(editor::Tab::Product)));
+    assert_eq!(stage.click("Remove last", first), Some(editor::Action::RemoveLast));
+    assert_eq!(stage.click("Undo", first), Some(editor::Action::Undo));
+    assert_eq!(stage.click("Try at once", first), None, "what has problems cannot be played");
+    assert_eq!(stage.key(Key::Escape, first), Some(editor::Action::Back));
+    let mut stage = self::stage();
+    let second = |ui: &mut _| editor::panel(ui, &product, &lang);
+    assert_eq!(stage.click("23G", second), Some(editor::Action::Set(editor::Name::Gauge, editor::Change::Choose(1))));
+    let third = |ui: &mut _| editor::panel(ui, &words, &lang);
+    assert_eq!(self::stage().click("Save", third), None, "what is still being checked is not written");
+    let right = models::editor_play();
+    let fourth = |ui: &mut _| editor::panel(ui, &right, &lang);
+    assert_eq!(self::stage().click("Save", fourth), Some(editor::Action::Save));
+    assert_eq!(self::stage().click("Massage", fourth), Some(editor::Action::Set(editor::Name::Phases, editor::Change::Choose(6))));
+}
+
+#[test]
+fn own_drills_can_be_changed_and_new_ones_begun_and_a_notice_closes() {
+    let (lang, own, broken) = (lang(), models::own_drills(), models::notice_broken());
+    let screen = |ui: &mut _| drills::panel(ui, &own, &lang);
+    assert_eq!(stage().click("Edit", screen), Some(drills::Action::Edit(0)));
+    assert_eq!(stage().click("Go on with your draft “Both cheeks, 1:2, with a very long name indeed”", screen), Some(drills::Action::New));
+    assert_eq!(stage().click("Close", |ui| notice::panel(ui, &broken, &lang)), Some(notice::Action::Close));
 }

@@ -5,6 +5,7 @@
 mod atlas;
 mod class;
 mod drill;
+mod editor;
 mod gamepad;
 mod newcomer;
 mod pass;

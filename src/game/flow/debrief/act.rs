@@ -4,6 +4,7 @@ use bevy::prelude::*;
 
 use super::Debriefing;
 use crate::anatomy::TissueField;
+use crate::game::flow::mode::Mode;
 use crate::game::flow::obey::to_title;
 use crate::game::flow::{Flow, Screen};
 use crate::game::panels::debrief::{Action, Map, Show, Tab, Whose};
@@ -96,12 +97,12 @@ pub(in crate::game::flow) fn obey(flow: &mut Flow, next: &mut NextState<Screen>,
     }
     match action {
         Action::WorkOut(index) => {
-            if let Some(shelf) = &flow.shelf {
+            if let Some(shelf) = flow.begun.as_ref().or(flow.shelf.as_ref()) {
                 debrief.compared.work_out(index, shelf, flow.results.records());
             }
         }
         Action::Page => {
-            if let Some(shelf) = &flow.shelf {
+            if let Some(shelf) = flow.begun.as_ref().or(flow.shelf.as_ref()) {
                 let who = flow.results.records().learner().map_or_else(String::new, |learner| learner.name.clone());
                 debrief.page(&who, &shelf.library.hash(&debrief.drill), &flow.lang, &flow.home);
             }
@@ -120,9 +121,13 @@ pub(in crate::game::flow) fn obey(flow: &mut Flow, next: &mut NextState<Screen>,
         Action::Reference(false) => debrief.end_reference(flow.results.records_mut()),
         Action::Picture => debrief.picture(&flow.home),
         Action::Again => {
-            let (id, seed, mode) = (debrief.drill.id.clone(), debrief.seed, debrief.mode);
+            let (drill, seed, mode) = (debrief.drill.clone(), debrief.seed, debrief.mode);
             flow.leave_debrief();
-            flow.start(next, &id, Some(seed), mode.again());
+            if mode == Mode::Trial {
+                flow.start_drill(next, drill, seed, mode);
+            } else {
+                flow.start(next, &drill.id, Some(seed), mode.again());
+            }
         }
         Action::Elsewhere => {
             let (drill, seed, mode) = (debrief.drill.clone(), debrief.seed, debrief.mode);
@@ -131,7 +136,9 @@ pub(in crate::game::flow) fn obey(flow: &mut Flow, next: &mut NextState<Screen>,
         }
         Action::Drills => {
             flow.leave_debrief();
-            next.set_if_neq(Screen::Drills);
+            if !flow.end_trial(next) {
+                next.set_if_neq(Screen::Drills);
+            }
         }
         Action::Title if debrief.is_of_class() => {
             flow.leave_debrief();
