@@ -328,6 +328,10 @@ impl Library {
     pub fn is_own(&self, drill: &str) -> bool {
         self.own.contains(drill)
     }
+    /// The text of a drill's file as it was when it was last right.
+    pub fn drill_text(&self, drill: &str) -> Option<&str> {
+        self.sources.get(&drill_file(drill)).and_then(|text| std::str::from_utf8(text).ok())
+    }
     /// What is wrong with those of the person's own drills that are not among the drills, or are there as they were before.
     pub fn broken_drills(&self) -> &[Problem] {
         &self.broken_drills

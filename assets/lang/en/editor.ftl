@@ -26,6 +26,7 @@ editor-saved = Saved: { $file }
 editor-draft-kept = Not saved as a drill yet; the draft is kept
 editor-draft-writing = Keeping the draft …
 editor-nowhere = Not saved: { $why }
+editor-file-there = A file of that name is there already, and it is not the one that you edit: choose another name
 editor-checking = Checking …
 editor-right = Nothing is wrong
 editor-wrong = { $count ->

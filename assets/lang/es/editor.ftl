@@ -26,6 +26,7 @@ editor-saved = Guardado: { $file }
 editor-draft-kept = Aún no guardado como ejercicio; el borrador se conserva
 editor-draft-writing = Conservando el borrador …
 editor-nowhere = No guardado: { $why }
+editor-file-there = Ya hay un fichero con ese nombre y no es el que está editando: elija otro nombre
 editor-checking = Comprobando …
 editor-right = No hay nada mal
 editor-wrong = { $count ->

@@ -18,13 +18,16 @@ impl Flow {
         let Some(shelf) = self.shelf.clone() else { return };
         let file = own.and_then(|id| self.home.path(&format!("{}/{id}.ron", Drill::OWN_FOLDER)));
         let on_disk = file.as_ref().and_then(|path| std::fs::read_to_string(path).ok());
-        let on_disk = on_disk.and_then(|text| RawDrill::read("", &text, &shelf.library.known()).ok());
+        let read = |text: &str| RawDrill::read("", text, &shelf.library.known()).ok();
+        let saved = on_disk.as_deref().and_then(read);
+        let last = || own.and_then(|id| shelf.library.drill_text(id)).and_then(read);
         let first = || shelf.library.patients().first().map(|who| who.id.clone()).unwrap_or_default();
         let draft = kept::read(own, &self.home);
-        let raw = draft.or_else(|| on_disk.clone());
+        let raw = draft.or_else(|| saved.clone()).or_else(last);
         let draft = raw.map_or_else(|| Draft::blank(&first()), Draft::of);
         let mut editor = Editor::with(draft, own.map(str::to_owned));
-        editor.saved = on_disk.zip(file.map(|file| file.display().to_string()));
+        editor.saved = saved.zip(file.map(|file| file.display().to_string()));
+        editor.on_disk = on_disk;
         self.editor = Some(Box::new(editor));
         NextState::set_if_neq(next, Screen::Editor);
     }
@@ -39,6 +42,22 @@ impl Flow {
             NextState::set_if_neq(next, Screen::Editor);
         }
         back
+    }
+}
+
+impl Editor {
+    /// Keeps what stands in the file that is to be written, where somebody else wrote it: beside it, where the file is the one that is
+    /// edited. Of another one nothing may be lost: then `false`.
+    fn spare(&self, folder: &std::path::Path) -> std::io::Result<bool> {
+        let path = folder.join(format!("{}.ron", self.raw().id));
+        let Ok(there) = std::fs::read(&path) else { return Ok(!path.exists()) };
+        if self.edits.as_deref() != Some(self.raw().id.as_str()) {
+            return Ok(false);
+        }
+        if self.on_disk.as_ref().is_none_or(|known| known.as_bytes() != there) || self.saved.is_none() {
+            std::fs::write(path.with_extension("ron.bak"), there)?;
+        }
+        Ok(true)
     }
 }
 
@@ -109,8 +128,13 @@ pub(in super::super) fn obey(flow: &mut Flow, next: &mut NextState<Screen>, eye:
                 return;
             }
             let folder = flow.home.folder(Drill::OWN_FOLDER).map_err(|error| error.to_string());
-            match folder.and_then(|folder| editor.raw().save(&folder).map_err(|error| error.to_string())) {
+            let spare = |folder: std::path::PathBuf| {
+                let kept = editor.spare(&folder).map_err(|error| error.to_string())?;
+                if kept { Ok(folder) } else { Err(flow.lang.text("editor-file-there", &[])) }
+            };
+            match folder.and_then(spare).and_then(|folder| editor.raw().save(&folder).map_err(|error| error.to_string())) {
                 Ok(path) => {
+                    editor.on_disk = Some(editor.raw().to_ron());
                     editor.keeping.saved(editor.edits.as_deref(), &flow.home);
                     editor.edits = Some(editor.raw().id.clone());
                     editor.saved = Some((editor.raw().clone(), path.display().to_string()));

@@ -48,6 +48,8 @@ pub(super) struct Editor {
     edits: Option<String>,
     /// The drill as it stands in its file.
     saved: Option<(RawDrill, String)>,
+    /// The text of its file as it was when it was opened or saved.
+    on_disk: Option<String>,
     /// The name follows the title until it is typed.
     named: bool,
     tab: Tab,
@@ -79,6 +81,7 @@ impl Editor {
             draft,
             edits,
             saved: None,
+            on_disk: None,
             named,
             tab: Tab::default(),
             tool: Tool::default(),
