@@ -116,3 +116,8 @@ editor-field-teaching-note = Shown before and after; may stay empty
 
 unit-ml = mL
 unit-s = s
+
+menu-pause-editor = Back to the editor
+menu-pause-editor-tip = End the trial; the drill is as you left it
+debrief-editor = Back to the editor
+debrief-editor-tip = Go on making the drill

@@ -116,3 +116,8 @@ editor-field-teaching-note = Se muestra antes y después; puede quedar vacío
 
 unit-ml = ml
 unit-s = s
+
+menu-pause-editor = Volver al editor
+menu-pause-editor-tip = Terminar la prueba; el ejercicio está como lo dejó
+debrief-editor = Volver al editor
+debrief-editor-tip = Seguir haciendo el ejercicio

@@ -278,6 +278,6 @@ fn procedure_page(flow: &Flow) -> Option<Page> {
     model.bench = bench::model(attempt, flow.desk.choice).filter(|_| flow.pause.is_none());
     let acts = flow.acts();
     model.acts = acts.iter().enumerate().map(|(i, act)| act.button(attempt, i == 0 && attempt.hand.is_none())).collect();
-    let menu = flow.pause.map(|page| pause::Model { page, title: words.title.clone(), can_finish: !attempt.inserted(), exam: !attempt.mode.restarts() });
+    let menu = flow.pause.map(|page| pause::Model { page, title: words.title.clone(), can_finish: !attempt.inserted(), exam: !attempt.mode.restarts(), trial: attempt.mode == Mode::Trial });
     Some(Page::Procedure(Box::new(model), menu))
 }

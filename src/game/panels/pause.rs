@@ -30,6 +30,8 @@ pub struct Model {
     pub can_finish: bool,
     /// An exam: no second try, and leaving counts.
     pub exam: bool,
+    /// A trial of a drill that is being made: leaving loses nothing but the attempt.
+    pub trial: bool,
 }
 
 /// What a person did.
@@ -72,7 +74,11 @@ fn menu(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         ("menu-pause-finish", Icon::Finish, Kind::Quiet, Action::Ask(Page::ConfirmFinish), model.can_finish),
         ("menu-pause-restart", Icon::Restart, Kind::Quiet, Action::Ask(Page::ConfirmRestart), !model.exam),
         ("menu-pause-settings", Icon::Settings, Kind::Quiet, Action::Settings, true),
-        ("menu-pause-leave", Icon::Quit, Kind::Quiet, Action::Ask(Page::ConfirmLeave), true),
+        if model.trial {
+            ("menu-pause-editor", Icon::Back, Kind::Quiet, Action::Leave, true)
+        } else {
+            ("menu-pause-leave", Icon::Quit, Kind::Quiet, Action::Ask(Page::ConfirmLeave), true)
+        },
     ];
     let mut action = None;
     for (id, icon, kind, does, enabled) in entries {

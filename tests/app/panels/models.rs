@@ -184,6 +184,7 @@ pub fn debrief() -> debrief::Model {
         })
         .collect();
     debrief::Model {
+        trial: false,
         context: Phrase::new("debrief-context-mean")
             .with("drill", "Lower-cheek fan, Radiesse 1:1")
             .with("attempt", n(6.0, 0))
@@ -1096,7 +1097,7 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
             panel(ui, &model, lang);
         })
     }
-    let ask = |page| pause::Model { page, title: "Lower-cheek fan".into(), can_finish: true, exam: false };
+    let ask = |page| pause::Model { page, title: "Lower-cheek fan".into(), can_finish: true, exam: false, trial: false };
     let credits = vec!["Head: MakeHuman base mesh and targets, CC0 1.0.".into(), "Inter, SIL Open Font License 1.1.".into()];
     vec![
         ("title", screen(title(), title::panel)),
@@ -1129,6 +1130,7 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("inspection, clear", screen(inspected(0.0, 0.6), procedure::panel)),
         ("pause", screen(ask(pause::Page::Menu), pause::panel)),
         ("confirm leave", screen(ask(pause::Page::ConfirmLeave), pause::panel)),
+        ("paused trial", screen(pause::Model { trial: true, ..ask(pause::Page::Menu) }, pause::panel)),
         ("confirm leave an exam", screen(pause::Model { exam: true, ..ask(pause::Page::ConfirmLeave) }, pause::panel)),
         ("confirm restart", screen(ask(pause::Page::ConfirmRestart), pause::panel)),
         ("confirm finish", screen(ask(pause::Page::ConfirmFinish), pause::panel)),

@@ -84,8 +84,7 @@ fn a_person_makes_a_drill_and_plays_it() {
     person.photographs("3-tried", Picture::shows_patient_and_panels);
     person.x(&["key", "Escape"]);
     person.waits("the menu", |status| status["menu"] == true);
-    person.presses("Leave");
-    person.presses("Leave");
+    person.presses("Back to the editor");
     person.waits("the editor again", |status| status["screen"] == "editor" && editor(status, "corners") == 4.0);
 
     person.waits("the check", |status| status["editor"]["checked"] == true);

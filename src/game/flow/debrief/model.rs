@@ -1,6 +1,7 @@
 //! The debrief's panels, filled from the scorecard and what else is known.
 
 use super::{Debriefing, compare, maps};
+use crate::game::flow::mode::Mode;
 use crate::game::flow::results::Results;
 use crate::game::panels::Phrase;
 use crate::game::panels::debrief::{
@@ -51,6 +52,7 @@ impl Debriefing {
             verdict,
             verdict_state,
             total: card.total,
+            trial: self.mode == Mode::Trial,
             tab: self.tab,
             depth: score(card.scores.depth, Phrase::new("debrief-depth-caption").with("share", Value::number(share, 0))),
             evenness: score(card.scores.evenness, Phrase::new("debrief-evenness-caption").with("cv", Value::number(cv, 2))),

@@ -44,7 +44,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let left = place(ui, "debrief left", parts.left, Align2::LEFT_TOP, |ui| left(ui, parts.left, model, lang));
     let right = place(ui, "debrief right", parts.right, Align2::RIGHT_TOP, |ui| {
         let shown = show::content(ui, model, lang);
-        let next = next::content(ui, model.of_class, lang);
+        let next = next::content(ui, (model.trial, model.of_class), lang);
         if tall(&theme, parts.left) && model.tab != Tab::Months && !model.changes.is_empty() {
             card(ui, |ui| scores::changes(ui, &model.changes, lang));
         }

@@ -354,6 +354,8 @@ pub struct Model {
     pub verdict_state: State,
     /// Total, 0 to 100.
     pub total: f64,
+    /// A trial of a drill that is being made: what comes next is the editor.
+    pub trial: bool,
     /// Which tab is open.
     pub tab: Tab,
     /// Depth.

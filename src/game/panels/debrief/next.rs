@@ -6,7 +6,7 @@ use crate::game::theme::{Size, Theme};
 use crate::lang::Lang;
 use bevy_egui::egui::{Ui, vec2};
 
-pub(super) fn content(ui: &mut Ui, of_class: bool, lang: &Lang) -> Option<Action> {
+pub(super) fn content(ui: &mut Ui, (trial, of_class): (bool, bool), lang: &Lang) -> Option<Action> {
     let mut action = None;
     card(ui, |ui| {
         let theme = Theme::of(ui.ctx());
@@ -15,13 +15,18 @@ pub(super) fn content(ui: &mut Ui, of_class: bool, lang: &Lang) -> Option<Action
             let button = Button::new(label, kind, lang.text(&format!("{id}-tip"), &[])).icon(icon);
             if full { button.full().show(ui) } else { button.size(Size::Small).show(ui) }.clicked()
         };
-        for (id, icon, kind, does) in [
-            ("debrief-again", Icon::Restart, Kind::Primary, Action::Again),
-            ("debrief-elsewhere", Icon::Person, Kind::Quiet, Action::Elsewhere),
-        ] {
+        let other = if trial {
+            ("debrief-editor", Icon::Back, Kind::Quiet, Action::Drills)
+        } else {
+            ("debrief-elsewhere", Icon::Person, Kind::Quiet, Action::Elsewhere)
+        };
+        for (id, icon, kind, does) in [("debrief-again", Icon::Restart, Kind::Primary, Action::Again), other] {
             if button(id, &lang.text(id, &[]), icon, kind, true, ui) {
                 action = Some(does);
             }
+        }
+        if trial {
+            return;
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.5, theme.gap() * 0.5);
