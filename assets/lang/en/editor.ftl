@@ -37,6 +37,7 @@ editor-wrong-tip = Go to “{ $tab }”
 editor-problem = { $got }; allowed: { $allowed }
 editor-needs-zone = Draw it: click at least three corners on the skin
 editor-needs-entry = Propose one: choose “Entry points” and click on the skin
+editor-needs-words = Still to be written
 editor-range = { $from } to { $to }
 
 editor-tool-zone = Zone

@@ -37,6 +37,7 @@ editor-wrong-tip = Ir a «{ $tab }»
 editor-problem = { $got }; permitido: { $allowed }
 editor-needs-zone = Dibújela: haga clic en al menos tres vértices sobre la piel
 editor-needs-entry = Proponga uno: elija «Puntos de entrada» y haga clic en la piel
+editor-needs-words = Aún por escribir
 editor-range = { $from } a { $to }
 
 editor-tool-zone = Zona

@@ -26,6 +26,7 @@ use crate::game::scene::stage::Frame;
 use crate::game::scene::model::{Drawing, Ink, SceneModel, SkinPoint, Spot, Tone};
 use crate::geom::surface::SurfacePoint;
 use crate::lang::{Lang, Value};
+use crate::source::Problem;
 
 /// Distance between points of the outline that is painted, mm.
 const STEP_MM: f64 = 1.0;
@@ -256,6 +257,17 @@ impl Editor {
 }
 
 /// A problem's words.
-fn said(problem: &crate::source::Problem, lang: &Lang) -> String {
-    lang.text("editor-problem", &[("got", Value::text(&problem.got)), ("allowed", Value::text(&problem.allowed))])
+fn said(problem: &Problem, lang: &Lang) -> String {
+    if problem.got.starts_with("an empty") || problem.got == "\"\"" {
+        return lang.text("editor-needs-words", &[]);
+    }
+    // Corners are counted from 1 here, in the file from 0.
+    let mut got = problem.got.clone();
+    if let Some((before, number, after)) = got.split_once("points[").and_then(|(before, rest)| {
+        let (number, after) = rest.split_once(']')?;
+        Some((before, number.parse::<usize>().ok()?, after))
+    }) {
+        got = format!("{before}{}{after}", lang.text("editor-corner", &[("number", Value::count(number + 1))]));
+    }
+    lang.text("editor-problem", &[("got", Value::text(got)), ("allowed", Value::text(&problem.allowed))])
 }
