@@ -186,15 +186,15 @@ pub(super) fn items(ui: &mut Ui, all: &[Item], lang: &Lang) {
     let known: Vec<(&Item, f64)> = all.iter().filter_map(|item| Some((item, item.discrimination?))).collect();
     let said = lang.text("teach-say-items", &[("count", Value::count(known.len()))]);
     let high = points * 11.0;
-    let rect = ground(ui, high + line * 4.6, &said);
+    let rect = ground(ui, high + line * 5.2, &said);
     let plot = Rect::from_min_max(pos2(rect.left() + points * 3.6, rect.top() + line * 1.7), pos2(rect.right() - points * 1.4, rect.top() + line * 1.7 + high));
     put(ui, &small(&theme, lang.text("class-discrimination", &[])), pos2(rect.left() + points * 0.8, rect.top() + points * 0.35), (0.0, 0.0));
-    put(ui, &small(&theme, lang.text("teach-axis-difficulty", &[])), pos2(plot.right(), plot.bottom() + line * 1.3), (1.0, 0.0));
+    put(ui, &small(&theme, lang.text("teach-axis-difficulty", &[])), pos2(plot.right(), plot.bottom() + line * 1.9), (1.0, 0.0));
     let x = |p: f64| plot.left() + plot.width() * p.clamp(0.0, 1.0) as f32;
     let y = |r: f64| plot.top() + plot.height() * (0.5 - 0.5 * r.clamp(-1.0, 1.0)) as f32;
     for p in [0.0, 0.25, 0.5, 0.75, 1.0] {
         ui.painter().vline(x(p), plot.y_range(), Stroke::new(1.0, theme.line));
-        put(ui, &small(&theme, lang.number(p, 2)), pos2(x(p), plot.bottom() + 2.0), (0.5, 0.0));
+        put(ui, &small(&theme, lang.number(p, 2)), pos2(x(p), plot.bottom() + line * 0.7), (0.5, 0.0));
     }
     for r in [-1.0, 0.0, 1.0] {
         ui.painter().hline(plot.x_range(), y(r), Stroke::new(1.0, theme.line));
