@@ -12,6 +12,7 @@ teach-class = Class
 teach-coming = Reading the records …
 teach-trouble = The records cannot be read
 teach-trouble-more = The class needs the records of this machine: { $trouble }.
+teach-no-folder = this person has no folder for data
 teach-failed = Not done: { $reason }
 teach-blind = Blind grading
 teach-blind-tip = Codes stand for names on every page and in every file, and order the class by code

@@ -12,6 +12,7 @@ teach-class = Clase
 teach-coming = Leyendo los registros …
 teach-trouble = Los registros no se pueden leer
 teach-trouble-more = La clase necesita los registros de esta máquina: { $trouble }.
+teach-no-folder = esta persona no tiene carpeta de datos
 teach-failed = No se ha hecho: { $reason }
 teach-blind = Evaluación ciega
 teach-blind-tip = Los códigos sustituyen a los nombres en todas las páginas y archivos, y ordenan la clase

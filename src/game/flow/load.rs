@@ -43,6 +43,12 @@ pub(super) struct Shelf {
 }
 
 impl Shelf {
+    /// Drills alone.
+    #[cfg(test)]
+    pub(super) fn of(library: Library) -> Self {
+        Self { library, banks: Vec::new(), blueprints: Vec::new(), problems: Vec::new(), credits: Vec::new(), languages_broken: Vec::new() }
+    }
+
     /// The same shelf with its drills, courses, rubrics, quizzes and blueprints read anew; what is wrong stays as it was.
     pub(super) fn reread(&self, content: &Content) -> Self {
         let (library, wrong) = match self.library.reread(content) {

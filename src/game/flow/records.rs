@@ -279,7 +279,7 @@ impl Records {
 
     /// Keeps a comment; why not, where that failed.
     pub(super) fn add_pin(&mut self, pin: &Pin) -> Result<(), String> {
-        let mut store = self.disk().ok_or("no records")?;
+        let mut store = self.disk().ok_or_else(|| self.trouble.clone().unwrap_or_default())?;
         store.add_pins(std::slice::from_ref(pin)).map(drop).map_err(|error| error.to_string())
     }
 

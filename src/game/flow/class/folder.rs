@@ -265,7 +265,7 @@ fn bounded(path: &Path, most: u64) -> Result<Vec<u8>, String> {
     let read = fs::File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
     match read {
         Err(error) => Err(error.to_string()),
-        Ok(_) if bytes.len() as u64 > most => Err(format!("more than {most} bytes")),
+        Ok(_) if bytes.len() as u64 > most => Err(io::Error::other(format!("more than {most} bytes")).to_string()),
         Ok(_) => Ok(bytes),
     }
 }
@@ -290,7 +290,7 @@ mod tests {
     fn class() -> Class {
         let (folder, records) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         let library = Library::open(&Content::find().unwrap()).unwrap();
-        let shelf = Arc::new(Shelf { library, banks: Vec::new(), blueprints: Vec::new(), problems: Vec::new(), credits: Vec::new() });
+        let shelf = Arc::new(Shelf::of(library));
         let store = Store::open(&records.path().join("a.db")).unwrap();
         let watcher = Watcher::new(folder.path().to_owned(), store, shelf, Arc::default());
         Class { folder, watcher, records }

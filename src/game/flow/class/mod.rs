@@ -65,7 +65,7 @@ impl Class {
     /// Opens the records of the class, and the shared folder, unless they are.
     fn open(&mut self, records: Option<PathBuf>, shelf: &Arc<Shelf>, folder: PathBuf, lang: &Arc<crate::lang::Lang>) {
         let Some(records) = records else {
-            self.trouble = Some("no folder for this person's data".to_owned());
+            self.trouble = Some(lang.text("teach-no-folder", &[]));
             return;
         };
         if self.office.is_none() {

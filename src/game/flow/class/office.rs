@@ -298,7 +298,7 @@ mod tests {
     fn office(folder: &Path) -> (Office, Arc<Lang>) {
         let content = Content::find().unwrap();
         let lang = Arc::new(Lang::load(&content, "en").unwrap());
-        let shelf = Arc::new(Shelf { library: Library::open(&content).unwrap(), banks: Vec::new(), blueprints: Vec::new(), problems: Vec::new(), credits: Vec::new() });
+        let shelf = Arc::new(Shelf::of(Library::open(&content).unwrap()));
         (Office::open(folder.join("a.db"), shelf, Arc::clone(&lang)), lang)
     }
 

@@ -45,7 +45,7 @@ fn replay(shelf: &Shelf, sealed: &[u8], who: &str, known: impl Fn(&str) -> Optio
         Err(error) => return Done::Failed(library_failure(&error, true)),
     };
     if start.hash != header.drill_hash {
-        return failed(format!("{}: the drill has changed since", shown(&header.drill, 80)));
+        return failed(shown(&header.drill, 80));
     }
     let rubric = match shelf.library.rubric(&start.drill.rubric) {
         Ok(rubric) => rubric,

@@ -147,7 +147,7 @@ impl Debriefing {
                 }
             }
             Some(Stand::Failed) => {
-                (remarks.making, remarks.failed) = (None, Some("the work stopped halfway".to_owned()));
+                (remarks.making, remarks.failed) = (None, Some(std::io::ErrorKind::Interrupted.to_string()));
             }
             _ => {}
         }

@@ -258,7 +258,7 @@ impl Editor {
 
 /// A problem's words.
 fn said(problem: &Problem, lang: &Lang) -> String {
-    if problem.got.starts_with("an empty") || problem.got == "\"\"" {
+    if problem.got.contains("empty") || problem.got == "\"\"" {
         return lang.text("editor-needs-words", &[]);
     }
     // Corners are counted from 1 here, in the file from 0.

@@ -74,7 +74,7 @@ fn folder(ui: &mut Ui, model: &Folder, lang: &Lang) -> Option<Action> {
         let beside = ui.available_width() - button.width(ui) - theme.gap() * 2.0 - 20.0;
         let least = theme.size(Size::Body) * 14.0;
         let width = if beside >= least { beside } else { (ui.available_width() - 22.0).max(60.0) };
-        let (response, changed) = field(ui, "class folder", &lang.text("teach-folder-name", &[]), &model.typed, width, LETTERS);
+        let (response, changed) = field(ui, "class-folder", &lang.text("teach-folder-name", &[]), &model.typed, width, LETTERS);
         let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let clicked = button.show(ui).clicked();
         action = changed.map(|text| Action::Type(Field::Folder, text)).or((clicked || (entered && model.other)).then_some(Action::Enter(Field::Folder)));

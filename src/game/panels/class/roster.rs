@@ -38,8 +38,8 @@ fn add(ui: &mut Ui, model: &Roster, lang: &Lang) -> Option<Action> {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.6, 6.0);
         let width = (theme.size(Size::Body) * 16.0).min(ui.available_width() - 24.0);
-        let (name, named) = field(ui, "class name", &lang.text("teach-add-name", &[]), &model.name, width, LETTERS);
-        let (account, accounted) = field(ui, "class account", &lang.text("teach-add-account", &[]), &model.account, width, LETTERS);
+        let (name, named) = field(ui, "class-name", &lang.text("teach-add-name", &[]), &model.name, width, LETTERS);
+        let (account, accounted) = field(ui, "class-account", &lang.text("teach-add-account", &[]), &model.account, width, LETTERS);
         let entered = (name.lost_focus() || account.lost_focus()) && ui.input(|input| input.key_pressed(Key::Enter));
         let ready = !model.name.trim().is_empty();
         let (label, tip) = (lang.text("teach-add", &[]), lang.text("teach-add-tip", &[]));
