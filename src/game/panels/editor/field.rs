@@ -3,7 +3,7 @@
 use super::Action;
 use crate::game::panels::quiz::number;
 use crate::game::panels::told::tell;
-use crate::game::panels::widget::{Button, Kind as Press, Words, caption, mark, ring_of_focus, rule, slider, toggle, words};
+use crate::game::panels::widget::{Button, Kind as Press, Words, caption, layout, mark, ring_of_focus, rule, slider, toggle, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align, Id, Key, Layout, Response, TextEdit, Ui, vec2};
@@ -213,10 +213,12 @@ fn figure(ui: &mut Ui, field: &Field, (value, unit, range, step, decimals): (f64
         }
         let id = Id::new("fanline editor number").with(field.name);
         let mut typed = ui.data(|data| data.get_temp::<String>(id)).unwrap_or_else(|| said(value));
+        let width = |value: f64| layout(ui, &Words::new(said(value), Size::Body).weight(Weight::Medium), f32::INFINITY).size().x;
+        let widest = [value, range.0, range.1].map(width).into_iter().fold(theme.size(Size::Body) * 2.6, f32::max);
         let edit = TextEdit::singleline(&mut typed)
             .id_salt("number")
             .font(theme.font(Size::Body, Weight::Medium))
-            .desired_width(theme.size(Size::Body) * 3.6)
+            .desired_width(widest + 2.0)
             .horizontal_align(Align::RIGHT)
             .char_limit(12)
             .margin(vec2(8.0, 4.0));
