@@ -218,7 +218,7 @@ fn figure(ui: &mut Ui, field: &Field, (value, unit, range, step, decimals): (f64
         let edit = TextEdit::singleline(&mut typed)
             .id_salt("number")
             .font(theme.font(Size::Body, Weight::Medium))
-            .desired_width(widest + 2.0)
+            .desired_width(widest + 12.0)
             .horizontal_align(Align::RIGHT)
             .char_limit(12)
             .margin(vec2(8.0, 4.0));
