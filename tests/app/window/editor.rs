@@ -15,7 +15,8 @@ impl Person {
     /// Types words into the field of a name, which is empty.
     fn types(&mut self, field: &str, text: &str) {
         self.presses(field);
-        self.x(&["type", "--delay", "60", text]);
+        sleep(Duration::from_millis(600));
+        self.x(&["type", "--delay", "120", text]);
         sleep(Duration::from_millis(600));
         self.x(&["key", "Escape"]);
     }
