@@ -45,7 +45,9 @@ fn is_seen(painted: &Painted) -> bool {
 fn no_word_is_cut_at_the_side() {
     everywhere(|tag, stage| {
         let window = stage.window();
-        for painted in stage.painted.iter().filter(|painted| is_seen(painted)) {
+        // What is typed moves along within its field, which is one line high.
+        let typed = |painted: &Painted| painted.clip.height() < 1.9 * painted.rect.height() && painted.clip.contains(painted.rect.left_center());
+        for painted in stage.painted.iter().filter(|painted| is_seen(painted) && !typed(painted)) {
             let sides = painted.clip.intersect(window).expand(1.5);
             assert!(
                 painted.rect.left() >= sides.left() && painted.rect.right() <= sides.right(),
