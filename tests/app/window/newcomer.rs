@@ -67,11 +67,13 @@ impl Person {
         self.x(&["keydown", "ctrl"]);
         self.holds("Right", "a turn", |status| exercise(status) == "layers");
         self.x(&["keyup", "ctrl"]);
-        for _ in 0..8 {
+        // On a slow machine two presses may fall into one frame.
+        for _ in 0..20 {
             if exercise(&self.sees()) != "layers" {
                 break;
             }
             self.key("l");
+            sleep(Duration::from_millis(500));
         }
         self.waits("the layers laid back", |status| exercise(status) == "disinfect");
         self.presses("Disinfect");
