@@ -62,7 +62,7 @@ impl Person {
         self.waits("the lessons", |status| status["screen"] == "learn");
         self.presses("Start “Your first fan”");
         self.starts_procedure();
-        self.waits("the first exercise", |status| exercise(status) == "look");
+        self.waits("the first exercise", |status| ["look", "layers"].contains(&exercise(status)));
         self.photographs("learn-1-look", Picture::shows_patient_and_panels);
         self.x(&["keydown", "ctrl"]);
         self.holds("Right", "a turn", |status| exercise(status) == "layers");
