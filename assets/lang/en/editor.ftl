@@ -33,6 +33,7 @@ editor-wrong = { $count ->
     [one] One thing to mend
    *[other] { $count } things to mend
 }
+editor-mend = Mend: { $field }
 editor-wrong-tip = Go to “{ $tab }”
 editor-problem = { $got }; allowed: { $allowed }
 editor-needs-zone = Draw it: click at least three corners on the skin

@@ -33,6 +33,7 @@ editor-wrong = { $count ->
     [one] Una cosa por corregir
    *[other] { $count } cosas por corregir
 }
+editor-mend = Corregir: { $field }
 editor-wrong-tip = Ir a «{ $tab }»
 editor-problem = { $got }; permitido: { $allowed }
 editor-needs-zone = Dibújela: haga clic en al menos tres vértices sobre la piel

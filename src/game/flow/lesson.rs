@@ -9,7 +9,7 @@ use crate::anatomy::Layer as Tissue;
 use crate::game::input::Action::{self, *};
 use crate::game::panels::hint::KeyHint;
 use crate::game::panels::{Phrase, steps};
-use crate::game::scene::camera::Eye;
+use crate::game::scene::camera::{Eye, Glide};
 use crate::game::theme::State;
 use crate::session::{LayingKind, Phase};
 
@@ -89,6 +89,7 @@ pub(super) struct Lesson {
     title: &'static str,
     exercises: &'static [Exercise],
     at: usize,
+    /// Where the eye came to rest at the beginning.
     eye: Option<Eye>,
     turned_rad: f64,
     deepest_peel: f64,
@@ -109,9 +110,14 @@ impl Lesson {
     }
 
     /// Looks at what was done; says whether an exercise has just been finished.
-    pub(super) fn tend(&mut self, attempt: &Attempt, desk: &Desk, eye: &Eye) -> bool {
-        let before = *self.eye.get_or_insert(*eye);
-        self.turned_rad = self.turned_rad.max((eye.yaw - before.yaw).abs()).max((eye.pitch - before.pitch).abs());
+    /// The way of the eye to the zone at the beginning is not the person's.
+    pub(super) fn tend(&mut self, attempt: &Attempt, desk: &Desk, eye: &Eye, glide: &Glide) -> bool {
+        if self.eye.is_none() && !glide.under_way() {
+            self.eye = Some(*eye);
+        }
+        if let Some(before) = self.eye {
+            self.turned_rad = self.turned_rad.max((eye.yaw - before.yaw).abs()).max((eye.pitch - before.pitch).abs());
+        }
         self.deepest_peel = self.deepest_peel.max(desk.shows.peel);
         let seen = Seen { attempt, desk, turned_rad: self.turned_rad, deepest_peel: self.deepest_peel };
         let before = self.at;

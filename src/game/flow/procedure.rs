@@ -7,7 +7,7 @@ use super::mode::Mode;
 use super::{Flow, Screen};
 use crate::game::audio::{Knock, Sounds};
 use crate::game::input::Hands;
-use crate::game::scene::camera::Eye;
+use crate::game::scene::camera::{Eye, Glide};
 
 /// One tick of the session.
 pub(super) fn tick(mut flow: ResMut<Flow>, mut hands: ResMut<Hands>) {
@@ -22,10 +22,10 @@ pub(super) fn marking(attempt: &Attempt) -> bool {
 }
 
 /// Looks at what was done of the lesson.
-pub(super) fn learn(mut flow: ResMut<Flow>, eye: Res<Eye>, sounds: Res<Sounds>) {
+pub(super) fn learn(mut flow: ResMut<Flow>, eye: Res<Eye>, glide: Res<Glide>, sounds: Res<Sounds>) {
     let flow = flow.bypass_change_detection();
     if let (Some(lesson), Some(attempt)) = (&mut flow.lesson, &flow.attempt)
-        && lesson.tend(attempt, &flow.desk, &eye)
+        && lesson.tend(attempt, &flow.desk, &eye, &glide)
     {
         sounds.0.knock(Knock::Done);
     }

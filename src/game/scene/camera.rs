@@ -162,6 +162,11 @@ impl Glide {
         self.passed_s = 0.0;
     }
 
+    /// Whether the eye is on its way.
+    pub fn under_way(&self) -> bool {
+        self.to.is_some()
+    }
+
     /// Stops it, because the person takes over.
     pub fn stop(&mut self) {
         self.from = None;

@@ -10,6 +10,7 @@
 
 mod carve;
 mod channel;
+mod hub;
 mod outside;
 mod reading;
 mod shaft;
@@ -31,10 +32,6 @@ const SEGMENTS: usize = 30;
 const AXIAL_SHARE: f64 = 0.1;
 /// Newton steps in one tick; what is left is done in the next.
 const STEPS: usize = 12;
-/// How far below the resting skin a hub's axis may be pressed, mm: soft tissue gives by some millimetres, then it is tight [design].
-const DENT_MM: f64 = 4.0;
-/// Furthest from the origin that a hub may be, mm.
-const FAR_MM: f64 = 1e4;
 
 /// A cannula (or needle) and its track.
 #[derive(Clone, Debug)]
@@ -62,6 +59,8 @@ pub struct Cannula {
     /// Where the hub was last held against the skin's distance, and that distance, mm.
     hub_free: Option<(Vec3, f64)>,
     hub_contact: bool,
+    /// Whether the skin holds the hub back from where the hand would have it.
+    hub_behind: bool,
     /// Whether the tip has begun to tear the boundary that it lies at.
     torn: bool,
 }
@@ -102,6 +101,7 @@ impl Cannula {
             traction: Traction::default(),
             hub_free: None,
             hub_contact: false,
+            hub_behind: false,
         }
     }
 
@@ -154,33 +154,6 @@ impl Cannula {
             return self.within(tick, field, dt);
         }
         self.outside(tick, entries, field, dt)
-    }
-
-    fn sane(&self, hub: HubPose) -> HubPose {
-        let rest = HubPose { position: Vec3::new(0.0, 0.0, 200.0), direction: Vec3::NEG_Z };
-        let last = self.hub.unwrap_or(rest);
-        let position = if hub.position.is_finite() { hub.position } else { last.position };
-        let direction = if hub.direction.is_finite() { hub.direction } else { last.direction };
-        HubPose {
-            position: position.clamp(Vec3::splat(-FAR_MM), Vec3::splat(FAR_MM)),
-            direction: direction.normalize_or(last.direction),
-        }
-    }
-
-    /// The hub where the skin lets it be: it dents skin and fat as far as they give. The skin's distance changes no faster than the hub
-    /// moves, so it is asked again only then.
-    fn resting<F: TissueField + ?Sized>(&mut self, hub: HubPose, field: &F) -> HubPose {
-        self.hub_contact = false;
-        if let Some((at, free_mm)) = self.hub_free
-            && hub.position.distance(at) < free_mm
-        {
-            return hub;
-        }
-        let sample = field.sample(hub.position);
-        let too_deep = sample.depth_mm - DENT_MM;
-        self.hub_free = (too_deep < 0.0).then_some((hub.position, -too_deep));
-        self.hub_contact = self.hub_free.is_none();
-        if self.hub_contact { HubPose { position: hub.position + sample.normal * too_deep, ..hub } } else { hub }
     }
 
     fn tip_node(&self) -> Vec3 {

@@ -29,7 +29,7 @@ impl Person {
 }
 
 #[test]
-#[ignore = "not yet whole: a problem in the list and its field have one name, and the press finds the list; by name only"]
+#[ignore = "opens a window on a virtual display and takes minutes: scripts/test --long and .ci/run run it"]
 fn a_person_makes_a_drill_and_plays_it() {
     let mut person = Person::sits_down("editor");
     person.presses("Drills");

@@ -10,6 +10,7 @@ mod gamepad;
 mod newcomer;
 mod pass;
 
+use std::cell::RefCell;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -22,6 +23,8 @@ use serde_json::Value;
 /// Longest wait for one state: a machine without a graphics card draws a few frames a second, and may be busy besides.
 const PATIENCE: Duration = Duration::from_secs(240);
 const WINDOW: (u32, u32) = (1280, 720);
+/// After this time a button that was pressed in vain is pressed again: a person does, on a machine that stalled.
+const AGAIN: Duration = Duration::from_secs(40);
 
 /// A virtual display, ended with the test.
 struct Display {
@@ -56,6 +59,8 @@ struct Person {
     display: Display,
     data: tempfile::TempDir,
     pictures: PathBuf,
+    /// The button that was pressed last, if nothing was done since.
+    pressed: RefCell<Option<String>>,
 }
 
 /// Starts the program on a display, with a person's folder.
@@ -95,7 +100,7 @@ impl Person {
         fs::create_dir_all(&pictures).unwrap();
         fs::write(data.path().join("gamepad"), "").unwrap();
         let program = starts(&display, data.path());
-        let mut person = Self { program, display, data, pictures };
+        let mut person = Self { program, display, data, pictures, pressed: RefCell::default() };
         person.looks();
         person
     }
@@ -116,6 +121,7 @@ impl Person {
     }
 
     fn x(&self, arguments: &[&str]) {
+        self.pressed.take();
         let done = Command::new("xdotool").args(arguments).env("DISPLAY", &self.display.name).stdout(Stdio::null()).status();
         assert!(done.unwrap().success(), "xdotool {arguments:?}");
     }
@@ -128,44 +134,57 @@ impl Person {
 
     fn waits(&mut self, what: &str, until: impl Fn(&Value) -> bool) -> Value {
         let begun = Instant::now();
+        let mut since = begun;
         loop {
             let status = self.sees();
             if until(&status) {
                 return status;
             }
             assert!(self.program.try_wait().unwrap().is_none(), "the program ended while waiting for {what}");
+            if since.elapsed() > AGAIN {
+                since = Instant::now();
+                let pressed = self.pressed.borrow().clone();
+                if let Some(name) = pressed.filter(|name| rect(&status, name).is_some()) {
+                    eprintln!("`{name}` is pressed again: no {what} yet");
+                    self.presses(&name);
+                }
+            }
             assert!(begun.elapsed() < PATIENCE, "waited in vain for {what}: {status}");
             sleep(Duration::from_millis(100));
         }
     }
 
-    /// The part of a button that is seen, once there is one of that name: left, top, right, bottom. Of several the first.
+    /// The part of a button that is seen, once there is one of that name and it stays where it is: left, top, right, bottom. Of several
+    /// the first.
     fn finds(&mut self, name: &str) -> [f64; 4] {
-        let find = |status: &Value| -> Option<[f64; 4]> {
-            let buttons = status["buttons"].as_array()?;
-            let button = buttons.iter().find(|button| button["name"].as_str() == Some(name))?;
-            let side = |i: usize| button["rect"][i].as_f64();
-            Some([side(0)?, side(1)?, side(2)?, side(3)?])
-        };
         let begun = Instant::now();
         loop {
-            if let Some(rect) = find(&self.sees()) {
+            let found = rect(&self.sees(), name);
+            if found.is_some() {
+                sleep(Duration::from_millis(400));
+            }
+            let again = rect(&self.sees(), name);
+            if let Some(rect) = again.filter(|_| found == again) {
                 return rect;
             }
             assert!(self.program.try_wait().unwrap().is_none(), "the program ended while a button `{name}` was looked for");
             assert!(begun.elapsed() < PATIENCE, "looked in vain for a button `{name}`: {}", self.sees());
+            if again.is_some() {
+                continue;
+            }
             sleep(Duration::from_millis(1500));
             // A page may be longer than the window.
-            if self.sees()["screen"] != "procedure" && find(&self.sees()).is_none() {
+            if self.sees()["screen"] != "procedure" && rect(&self.sees(), name).is_none() {
                 self.x(&["mousemove", "640", "420", "click", "5"]);
             }
         }
     }
 
-    /// Presses a button with the mouse.
+    /// Presses a button with the mouse; whoever then [waits](Self::waits) in vain presses it again.
     fn presses(&mut self, name: &str) {
         let [left, top, right, bottom] = self.finds(name);
         self.clicks(0.5 * (left + right), 0.5 * (top + bottom));
+        self.pressed.replace(Some(name.to_owned()));
     }
 
     fn clicks(&self, x: f64, y: f64) {
@@ -214,6 +233,13 @@ impl Person {
             sleep(Duration::from_millis(200));
         }
     }
+}
+
+/// The seen part of the first button of a name.
+fn rect(status: &Value, name: &str) -> Option<[f64; 4]> {
+    let button = status["buttons"].as_array()?.iter().find(|button| button["name"].as_str() == Some(name))?;
+    let side = |i: usize| button["rect"][i].as_f64();
+    Some([side(0)?, side(1)?, side(2)?, side(3)?])
 }
 
 /// What can be said of a picture without eyes.

@@ -62,7 +62,9 @@ impl Person {
         self.waits("the lessons", |status| status["screen"] == "learn");
         self.presses("Start “Your first fan”");
         self.starts_procedure();
-        self.waits("the first exercise", |status| ["look", "layers"].contains(&exercise(status)));
+        self.waits("the first exercise", |status| exercise(status) == "look");
+        sleep(Duration::from_secs(3));
+        assert_eq!(exercise(&self.sees()), "look", "nobody has looked around yet");
         self.photographs("learn-1-look", Picture::shows_patient_and_panels);
         self.x(&["keydown", "ctrl"]);
         self.holds("Right", "a turn", |status| exercise(status) == "layers");

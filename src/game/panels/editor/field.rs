@@ -122,6 +122,25 @@ pub enum Change {
     Switch(bool),
 }
 
+/// Where the label of the field that is to be mended is kept until the field is shown.
+fn to_mend() -> Id {
+    Id::new("fanline editor mend")
+}
+
+/// The field of this label gets the keyboard when it is shown next.
+pub(super) fn mend(ui: &Ui, label: &str) {
+    ui.data_mut(|data| data.insert_temp(to_mend(), label.to_owned()));
+}
+
+/// Gives the keyboard to a field that is to be mended, and brings it into sight; once.
+fn take(ui: &Ui, label: &str, response: &Response) {
+    if ui.data(|data| data.get_temp::<String>(to_mend())).is_some_and(|wanted| wanted == label) {
+        ui.data_mut(|data| data.remove::<String>(to_mend()));
+        response.request_focus();
+        response.scroll_to_me(Some(Align::Center));
+    }
+}
+
 pub(super) fn fields(ui: &mut Ui, fields: &[Field], lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let mut action = None;
@@ -160,7 +179,9 @@ fn one(ui: &mut Ui, field: &Field, lang: &Lang) -> Option<Change> {
                     let tip = if option.tip.is_empty() { &said } else { &option.tip };
                     let button = Button::new(&option.label, Press::Quiet, tip).named(&said).size(Size::Small).enabled(option.free);
                     let button = if *many { button.on(option.on) } else { button.one_of(option.on) };
-                    if button.show(ui).clicked() {
+                    let response = button.show(ui);
+                    take(ui, &field.label, &response);
+                    if response.clicked() {
                         chosen = Some(Change::Choose(i));
                     }
                 }
@@ -169,8 +190,9 @@ fn one(ui: &mut Ui, field: &Field, lang: &Lang) -> Option<Change> {
             .inner
         }
         Kind::Switch(on) => {
-            let switched = toggle(ui, None, &field.label, *on, if field.note.is_empty() { &field.label } else { &field.note }).clicked();
-            switched.then_some(Change::Switch(!on))
+            let response = toggle(ui, None, &field.label, *on, if field.note.is_empty() { &field.label } else { &field.note });
+            take(ui, &field.label, &response);
+            response.clicked().then_some(Change::Switch(!on))
         }
     }
 }
@@ -196,6 +218,7 @@ fn text(ui: &mut Ui, field: &Field, value: &str, lines: usize, most: usize) -> O
     let edit = edit.id_salt("text").font(theme.font(Size::Body, Weight::Regular)).desired_width(f32::INFINITY).char_limit(most).margin(vec2(8.0, 6.0));
     let response = ui.add(edit);
     told(ui, &response, &field.label);
+    take(ui, &field.label, &response);
     response.changed().then_some(typed)
 }
 
@@ -225,6 +248,7 @@ fn figure(ui: &mut Ui, field: &Field, (value, unit, range, step, decimals): (f64
         let response = ui.add(edit);
         let range = lang.text("editor-range", &[("from", Value::number(range.0, decimals)), ("to", Value::number(range.1, decimals))]);
         told(ui, &response, &format!("{} {range}", field.label));
+        take(ui, &field.label, &response);
         if response.has_focus() {
             if response.changed() {
                 wanted = number(&typed).filter(|number| number.is_finite());

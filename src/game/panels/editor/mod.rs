@@ -246,10 +246,12 @@ fn wrong(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
             if i > 0 {
                 rule(ui);
             }
-            match wrong.tab.filter(|tab| *tab != model.tab) {
+            match wrong.tab {
                 Some(tab) => {
                     let tip = lang.text("editor-wrong-tip", &[("tab", Value::text(lang.text(tab.id(), &[])))]);
-                    if Button::new(&wrong.field, Press::Plain, tip).size(Size::Small).show(ui).clicked() {
+                    let name = lang.text("editor-mend", &[("field", Value::text(&wrong.field))]);
+                    if Button::new(&wrong.field, Press::Plain, tip).named(&name).size(Size::Small).show(ui).clicked() {
+                        field::mend(ui, &wrong.field);
                         action = Some(Action::Tab(tab));
                     }
                 }
