@@ -260,6 +260,7 @@ pub fn debrief() -> debrief::Model {
         ghost: Some(debrief::Ghost {
             who: Phrase::new("debrief-expert"),
             reference: false,
+            trainee: false,
             progress: None,
             failed: false,
             whose: debrief::Whose::Both,
@@ -363,7 +364,7 @@ pub fn debrief_at(tab: debrief::Tab, little: bool) -> debrief::Model {
         model.exports.clear();
         model.filter = Some(1);
         model.legend = None;
-        model.ghost = Some(debrief::Ghost { who: Phrase::new("debrief-expert"), reference: false, progress: Some(0.4), failed: false, whose: debrief::Whose::Mine });
+        model.ghost = Some(debrief::Ghost { who: Phrase::new("debrief-expert"), reference: false, trainee: false, progress: Some(0.4), failed: false, whose: debrief::Whose::Mine });
     }
     model
 }

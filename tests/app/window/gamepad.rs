@@ -142,19 +142,23 @@ fn window_a_drill_is_played_with_a_gamepad_alone() {
     for turn in 0..3 {
         person.lays_a_thread(planned * (2 * turn + 1) / 6);
     }
-    let status = person.sees();
-    assert!(number(&status, "passes") >= 2.0, "{status}");
+    person.waits("two threads", |status| number(status, "passes") >= 2.0);
     person.keeps("LeftTrigger2", 1.0, "the cannula out of the skin", |status| status["procedure"]["inserted_mm"].is_null());
 
     // The finger: it strokes where the stick goes and presses as hard as the trigger.
     person.pushes_button("RightThumb");
     person.button("RightTrigger2", 0.8);
-    for _ in 0..3 {
+    for round in 0..12 {
+        if number(&person.sees(), "massage_pieces") > 0.0 {
+            break;
+        }
+        // To and fro, and a little further each time: what was laid lies somewhere under it.
         person.pushes("LeftStickX", OVER, 500);
         person.pushes("LeftStickX", -OVER, 500);
+        person.pushes("LeftStickY", if round % 4 < 2 { OVER } else { -OVER }, 150);
     }
     person.button("RightTrigger2", 0.0);
-    assert!(number(&person.sees(), "massage_pieces") > 0.0, "{}", person.sees());
+    person.waits("massaged product", |status| number(status, "massage_pieces") > 0.0);
     person.pushes_button("RightThumb");
 
     // To the buttons around the patient and back; then the menu, and the end.

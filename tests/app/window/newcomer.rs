@@ -103,7 +103,10 @@ impl Person {
         self.waits("the massage's turn", |status| exercise(status) == "massage");
         self.key("b");
         self.x(&["keydown", "space"]);
-        for way in ["Up", "Down", "Up"] {
+        for way in ["Up", "Down", "Up", "Left", "Right", "Down", "Right", "Up", "Left"] {
+            if number(&self.sees(), "massage_pieces") > 0.0 {
+                break;
+            }
             self.taps(way, 700);
         }
         self.x(&["keyup", "space"]);

@@ -116,6 +116,7 @@ impl Debriefing {
         there.then(|| Ghost {
             who: self.other_name(),
             reference: self.other.is_some(),
+            trainee: self.of.is_some(),
             progress: self.coming.as_ref().map(super::Work::progress),
             failed: self.ghost_failed,
             whose: self.whose,

@@ -178,6 +178,8 @@ pub struct Ghost {
     pub who: Phrase,
     /// It is an instructor's pass, not the expert operator's.
     pub reference: bool,
+    /// The attempt itself is a trainee's, whom an instructor looks at.
+    pub trainee: bool,
     /// Done so far, 0 to 1; none once it can be watched.
     pub progress: Option<f64>,
     /// It could not be had.

@@ -29,21 +29,16 @@ impl Map {
     }
 }
 
-impl Whose {
-    fn id(self) -> &'static str {
-        match self {
-            Self::Mine => "debrief-whose-mine",
-            Self::Both => "debrief-whose-both",
-            Self::Other => "debrief-whose-other",
-        }
-    }
-
-    /// Where the other is an instructor.
-    fn reference_id(self) -> &'static str {
-        match self {
-            Self::Mine => "debrief-whose-mine",
-            Self::Both => "debrief-whose-both-reference",
-            Self::Other => "debrief-whose-other-reference",
+impl Ghost {
+    /// What a choice of whose attempt is called.
+    fn id(&self, whose: Whose) -> &'static str {
+        match whose {
+            Whose::Mine if self.trainee => "debrief-whose-trainee",
+            Whose::Mine => "debrief-whose-mine",
+            Whose::Both if self.reference => "debrief-whose-both-reference",
+            Whose::Both => "debrief-whose-both",
+            Whose::Other if self.reference => "debrief-whose-other-reference",
+            Whose::Other => "debrief-whose-other",
         }
     }
 }
@@ -79,7 +74,7 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action>
 }
 
 /// One of several, side by side where they fit.
-fn choices<T: Copy + PartialEq>(ui: &mut Ui, all: &[T], now: T, id: fn(T) -> &'static str, act: fn(T) -> Action, lang: &Lang) -> Option<Action> {
+fn choices<T: Copy + PartialEq>(ui: &mut Ui, all: &[T], now: T, id: impl Fn(T) -> &'static str, act: fn(T) -> Action, lang: &Lang) -> Option<Action> {
     let mut action = None;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
@@ -107,8 +102,7 @@ fn ghost(ui: &mut Ui, ghost: &Ghost, lang: &Lang) -> Option<Action> {
         return None;
     }
     caption(ui, lang.text("debrief-whose", &[]));
-    let id = if ghost.reference { Whose::reference_id } else { Whose::id };
-    let action = choices(ui, &[Whose::Mine, Whose::Both, Whose::Other], ghost.whose, id, Action::Whose, lang);
+    let action = choices(ui, &[Whose::Mine, Whose::Both, Whose::Other], ghost.whose, |whose| ghost.id(whose), Action::Whose, lang);
     if ghost.whose == Whose::Both {
         let small = theme.size(Size::Small);
         let said = lang.text("debrief-ghost-key", &who);
