@@ -21,6 +21,7 @@ hint-ridge-left = A ridge can be felt at the ring. Massage along the threads unt
 hint-massage-clear = No white skin, no ridge. Do not rub further: end the massage.
 hint-empty = The syringe is empty. Look the skin over, finish, and read the score.
 hint-occlusion = Stop: the skin says that an artery holds product. Take the cannula out; the occlusion is treated before all else.
+hint-occlusion-out = The fan ends here. Press the pale skin and count until its colour is back, do what the product allows, then end the treatment.
 hint-whitening = The skin turns white: product lies in the dermis. Stop pressing and go deeper.
 hint-no-flow-ahead = Product flows while you advance. Let go of the plunger.
 hint-stop-flow = Near the entry point: stop the flow.

@@ -21,6 +21,7 @@ hint-ridge-left = Se palpa un cordón en el anillo. Masajee a lo largo de los hi
 hint-massage-clear = Ni piel blanca ni cordón. No frote más: termine el masaje.
 hint-empty = La jeringa está vacía. Revise la piel, termine y lea la puntuación.
 hint-occlusion = Alto: la piel indica que hay producto en una arteria. Saque la cánula; la oclusión se trata antes que nada.
+hint-occlusion-out = El abanico termina aquí. Presione la piel pálida y cuente hasta que recupere el color, haga lo que el producto permita y termine el tratamiento.
 hint-whitening = La piel se pone blanca: hay producto en la dermis. Deje de presionar y baje de plano.
 hint-no-flow-ahead = Sale producto mientras avanza. Suelte el émbolo.
 hint-stop-flow = Cerca del punto de entrada: corte el flujo.

@@ -98,9 +98,11 @@ fn warning(attempt: &Attempt) -> Option<Model> {
     let session = &attempt.session;
     let now = session.tick();
     let reading = session.reading()?;
+    if session.is_warned() && reading.inserted.is_none() {
+        return Some(say("hint-occlusion-out", State::Fault, vec![key(&[Action::Finish], "hint-key-finish")]));
+    }
     if session.perfusion().occlusions().iter().any(|at| at.pallor.max(at.livedo) > PALE) {
-        let keys = if reading.inserted.is_some() { vec![key(&[Action::Withdraw], "hint-key-withdraw")] } else { vec![key(&[Action::Finish], "hint-key-finish")] };
-        return Some(say("hint-occlusion", State::Fault, keys));
+        return Some(say("hint-occlusion", State::Fault, vec![key(&[Action::Withdraw], "hint-key-withdraw")]));
     }
     let white = session.events().iter().rev().find(|event| matches!(event.kind, EventKind::Whitening { .. }));
     if white.is_some_and(|event| now < event.tick + WHITE_TICKS) {

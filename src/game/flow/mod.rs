@@ -52,6 +52,7 @@ mod records;
 mod reload;
 mod replayed;
 mod results;
+mod ring;
 mod rumble;
 mod section;
 mod settings;

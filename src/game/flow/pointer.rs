@@ -5,10 +5,9 @@ use bevy::prelude::*;
 use bevy::window::{CursorMoved, PrimaryWindow};
 
 use super::procedure::marking;
-use super::{Flow, Screen, consult};
+use super::{Flow, Screen, consult, ring};
 use crate::game::input::{Action, Acts, Controls, Grip, Hands, notches};
 use crate::game::scene::camera::{Eye, Glide};
-use crate::game::scene::model::SkinPoint;
 use crate::game::scene::stage::Frame;
 
 /// Nearness at which a click on the mark makes the entry point, mm.
@@ -31,12 +30,10 @@ pub(super) fn pointer(
     let (down, clicked) = acts.click;
     if attempt.massaging() {
         let cursor = window.single().ok().and_then(Window::cursor_position).filter(|_| !grip.over_panel || hands.touching);
-        if let Some(hit) = cursor.and_then(|cursor| {
-            let (origin, direction) = eye.ray(cursor, &frame);
-            attempt.session.setup().anatomy.hit(origin, direction)
-        }) && (down || moved.read().next().is_some())
+        if let Some(at) = cursor.and_then(|cursor| ring::under(&attempt.session.setup().anatomy, cursor, &eye, &frame))
+            && (down || moved.read().next().is_some())
         {
-            attempt.mark = SkinPoint { point: hit.point, normal: hit.normal };
+            attempt.mark = at;
         }
         hands.touching = down && (hands.touching || !grip.over_panel);
         *grip = Grip { held: false, ..*grip };
@@ -44,10 +41,7 @@ pub(super) fn pointer(
     }
     hands.touching = false;
     if attempt.drawing() {
-        let on_skin = |cursor: Vec2| {
-            let (origin, direction) = eye.ray(cursor, &frame);
-            attempt.session.setup().anatomy.hit(origin, direction).map(|hit| SkinPoint { point: hit.point, normal: hit.normal })
-        };
+        let on_skin = |cursor: Vec2| ring::under(&attempt.session.setup().anatomy, cursor, &eye, &frame);
         let way: Vec<_> = moved.read().map(|moved| on_skin(moved.position)).collect();
         let pressed = clicked && !grip.over_panel;
         let at = window.single().ok().and_then(Window::cursor_position).filter(|_| pressed).and_then(on_skin);
@@ -83,15 +77,11 @@ pub(super) fn pointer(
         let cursor = window.single().ok().and_then(Window::cursor_position);
         if !marking(attempt) {
             attempt.take_up();
-        } else if let Some(cursor) = cursor {
-            let (origin, direction) = eye.ray(cursor, &frame);
-            if let Some(hit) = attempt.session.setup().anatomy.hit(origin, direction) {
-                let near = hit.point.distance(attempt.mark.point) <= ON_MARK_MM;
-                if near {
-                    hands.latch(attempt.entry_command());
-                } else {
-                    attempt.mark = SkinPoint { point: hit.point, normal: hit.normal };
-                }
+        } else if let Some(at) = cursor.and_then(|cursor| ring::under(&attempt.session.setup().anatomy, cursor, &eye, &frame)) {
+            if at.point.distance(attempt.mark.point) <= ON_MARK_MM {
+                hands.latch(attempt.entry_command());
+            } else {
+                attempt.mark = at;
             }
         }
     }

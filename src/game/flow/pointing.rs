@@ -8,12 +8,12 @@ use std::sync::Arc;
 use bevy::prelude::*;
 use bevy::window::PrimaryWindow;
 
-use super::atlas::{Subject, move_ring};
+use super::atlas::Subject;
 use super::exhibit;
 use super::keys::look;
 use super::load::{Done, Job, Shelf};
 use super::overlay::borders;
-use super::{Flow, Screen};
+use super::{Flow, Screen, ring};
 use crate::anatomy::{Anatomy, Anchor};
 use crate::game::input::{Acts, Controls, Grip};
 use crate::game::panels::quiz::{Action, Answering, Cut, Item as Shown, Model};
@@ -248,12 +248,9 @@ pub(super) fn tend(
         && let (Some(from), Some(cursor)) = (pressed.take(), cursor)
         && from.distance(cursor) < 4.0
     {
-        let (origin, direction) = eye.ray(cursor, &frame);
-        if let Some(hit) = anatomy.hit(origin, direction) {
-            flow.pointing.at = Some(SkinPoint { point: hit.point, normal: hit.normal });
-        }
+        flow.pointing.at = ring::under(&anatomy, cursor, &eye, &frame).or(flow.pointing.at);
     }
-    if let Some(at) = move_ring(&anatomy, flow.pointing.at, &acts, &controls, &eye, dt) {
+    if let Some(at) = ring::moved(&anatomy, flow.pointing.at, &acts, &controls, &eye, dt) {
         flow.pointing.at = Some(at);
     }
 }

@@ -148,14 +148,16 @@ fn window_a_drill_is_played_with_a_gamepad_alone() {
     // The finger: it strokes where the stick goes and presses as hard as the trigger.
     person.pushes_button("RightThumb");
     person.button("RightTrigger2", 0.8);
-    for round in 0..12 {
-        if number(&person.sees(), "massage_pieces") > 0.0 {
-            break;
+    // To and fro, then up and down, further each time: what was laid lies some way from the entry.
+    'found: for far in [1200, 2400, 3600] {
+        for axis in ["LeftStickX", "LeftStickY"] {
+            for (value, ms) in [(OVER, far), (-OVER, 2 * far), (OVER, far)] {
+                if number(&person.sees(), "massage_pieces") > 0.0 {
+                    break 'found;
+                }
+                person.pushes(axis, value, ms);
+            }
         }
-        // To and fro, and a little further each time: what was laid lies somewhere under it.
-        person.pushes("LeftStickX", OVER, 500);
-        person.pushes("LeftStickX", -OVER, 500);
-        person.pushes("LeftStickY", if round % 4 < 2 { OVER } else { -OVER }, 150);
     }
     person.button("RightTrigger2", 0.0);
     person.waits("massaged product", |status| number(status, "massage_pieces") > 0.0);

@@ -6,12 +6,13 @@ mod subject;
 mod tend;
 
 pub(super) use subject::{Place, Subject, bared, front};
-pub(super) use tend::{keys, move_ring, new_seed, read, tend};
+pub(super) use tend::{keys, new_seed, read, tend};
 
 use std::sync::Arc;
 
-use self::subject::{Body, FIRST, VIEWS, Who, nearest, probe};
+use self::subject::{Body, FIRST, VIEWS, Who, probe};
 use super::load::{Done, Job, Shelf, library_failure};
+use super::ring;
 use crate::anatomy::{Anatomy, Phenotype, person};
 use crate::game::panels::atlas::{self as panel, Cut as CutModel, Person, PersonAction, Probe, View as ViewModel};
 use crate::game::panels::labels::Label;
@@ -198,7 +199,7 @@ impl Atlas {
         let part = if self.place == Place::Hand { subject.hand.as_ref() } else { None };
         let anatomy = &part.unwrap_or(&subject.head).anatomy;
         // The ring stays on the same spot of the same patient.
-        self.probe = self.probe.filter(|_| subject.who == self.who).map(|at| nearest(anatomy, at.point));
+        self.probe = self.probe.filter(|_| subject.who == self.who).map(|at| ring::nearest(anatomy, at.point));
         if !subject.places.contains(&self.place) {
             self.place = Place::Face;
         }

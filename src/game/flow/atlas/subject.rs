@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::super::body;
 use super::super::load::Shelf;
 use super::super::names;
+use super::super::ring;
 use super::super::overlay::Overlays;
 use crate::anatomy::{Anatomy, Certainty, Landmark, Part, Phenotype, Site, TensionTables, TissueField, Zone, ZoneSpec};
 use crate::drill::LibraryError;
@@ -113,7 +114,7 @@ impl Body {
             hazards: Arc::new(body::hazards(&anatomy)),
             overlays: Overlays::new(&anatomy, tension),
             legend,
-            zone: zone.map(|zone| Arc::new(zone.outline.iter().map(|point| nearest(&anatomy, *point)).collect::<Vec<_>>())),
+            zone: zone.map(|zone| Arc::new(zone.outline.iter().map(|point| ring::nearest(&anatomy, *point)).collect::<Vec<_>>())),
             anatomy,
         }
     }
@@ -189,12 +190,6 @@ impl Subject {
 pub(in super::super) fn front(anatomy: &Anatomy) -> (Vec3, f64, f64) {
     let (_, yaw, pitch) = VIEWS[FIRST];
     (Place::Face.middle(anatomy).0, yaw, pitch)
-}
-
-/// The place of the skin nearest to a point.
-pub(super) fn nearest(anatomy: &Anatomy, point: Vec3) -> SkinPoint {
-    let on = anatomy.project(point);
-    SkinPoint { point: on.foot, normal: on.normal }
 }
 
 /// What lies below a place of the skin.

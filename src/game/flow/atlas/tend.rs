@@ -6,21 +6,13 @@ use bevy::window::PrimaryWindow;
 use super::super::keys::{OVERLAYS, look};
 use super::super::load::Done;
 use super::super::names::Sight;
-use super::super::{Flow, Screen};
+use super::super::{Flow, Screen, ring};
 use super::DEEPEST;
-use super::subject::{FIRST, nearest};
-use crate::anatomy::Anatomy;
+use super::subject::FIRST;
 use crate::game::input::{Action, Acts, Controls, Grip};
 use crate::game::panels::atlas::{Action as AtlasAction, PersonAction};
 use crate::game::scene::camera::{Eye, Glide};
-use crate::game::scene::model::SkinPoint;
 use crate::game::scene::stage::Frame;
-
-/// Speed of the ring under Shift and the arrow keys, mm/s, and its first step, mm.
-const RING_MM_S: f64 = 25.0;
-const RING_STEP_MM: f64 = 2.0;
-/// Skin that the ring may jump towards or away from the eye, mm.
-const JUMP_MM: f64 = 60.0;
 
 /// Builds what is wanted and takes in what was built.
 pub(in super::super) fn tend(
@@ -93,28 +85,11 @@ pub(in super::super) fn keys(
     }
     let dt = time.delta_secs_f64().min(0.25);
     if let Some(anatomy) = atlas.body().map(|body| body.anatomy.clone()) {
-        atlas.probe = move_ring(&anatomy, atlas.probe, &acts, &controls, &eye, dt).or(atlas.probe);
+        atlas.probe = ring::moved(&anatomy, atlas.probe, &acts, &controls, &eye, dt).or(atlas.probe);
     }
     if look(&acts, &controls, dt, &mut eye, &mut glide) {
         atlas.view = None;
     }
-}
-
-/// Moves the ring over the skin by its keys and sticks, from the middle of the picture where there is none yet; none while it rests.
-pub(in super::super) fn move_ring(anatomy: &Anatomy, ring: Option<SkinPoint>, acts: &Acts, controls: &Controls, eye: &Eye, dt: f64) -> Option<SkinPoint> {
-    let pace = controls.pace(acts);
-    let x = acts.way(Action::RingRight, Action::RingLeft, RING_STEP_MM, RING_MM_S, dt) * pace;
-    let y = acts.way(Action::RingUp, Action::RingDown, RING_STEP_MM, RING_MM_S, dt) * pace;
-    if (x, y) == (0.0, 0.0) {
-        return None;
-    }
-    let (right, up) = eye.axes();
-    let to = ring.map_or(eye.target, |at| at.point) + right * x + up * y;
-    // The skin that is seen there, or, at its rim, the skin nearest to it.
-    let out = eye.outward();
-    let seen = anatomy.hit(to + out * JUMP_MM, -out).filter(|hit| hit.point.distance(to) < JUMP_MM);
-    let seen = seen.map(|hit| SkinPoint { point: hit.point, normal: hit.normal });
-    Some(seen.unwrap_or_else(|| nearest(anatomy, to)))
 }
 
 /// A seed nobody has chosen: that of somebody new.
@@ -146,8 +121,7 @@ pub(in super::super) fn read(
             let mut pointed = None;
             let still = !acts.click.0 && !acts.held(Action::Turn);
             if let Some(cursor) = cursor.filter(|_| moved && still) {
-                let (origin, direction) = eye.ray(cursor, &frame);
-                pointed = anatomy.hit(origin, direction).map(|hit| SkinPoint { point: hit.point, normal: hit.normal });
+                pointed = ring::under(anatomy, cursor, &eye, &frame);
             }
             let on = flow.atlas.switches;
             let sight = Sight { anatomy, eye: &eye, frame: &frame, lang: &flow.lang };

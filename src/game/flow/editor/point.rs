@@ -7,7 +7,7 @@ use bevy::window::PrimaryWindow;
 
 use super::super::atlas::Place;
 use super::super::keys::look;
-use super::super::{Flow, Screen};
+use super::super::{Flow, Screen, ring};
 use super::Editor;
 use crate::anatomy::Part;
 use crate::game::input::{Action, Acts, Controls, Grip};
@@ -22,11 +22,6 @@ use crate::geom::Vec3 as Mm;
 const NEAR_PX: f32 = 14.0;
 /// How far the pointer may move between press and release of a click, logical pixels.
 const CLICK_PX: f32 = 5.0;
-/// Speed of the ring under Shift and the arrow keys, mm/s, and its first step, mm.
-const RING_MM_S: f64 = 25.0;
-const RING_STEP_MM: f64 = 1.0;
-/// Skin that the ring may jump towards or away from the eye, mm.
-const JUMP_MM: f64 = 60.0;
 /// The views: name, yaw, pitch.
 const VIEWS: [(&str, f64, f64); 4] =
     [("editor-view-front", 0.0, 0.02), ("editor-view-left", 0.9, 0.02), ("editor-view-right", -0.9, 0.02), ("editor-view-below", 0.0, -0.7)];
@@ -185,16 +180,8 @@ pub(in super::super) fn keys(
         editor.look(index, &eye, &mut glide);
     }
     let dt = time.delta_secs_f64().min(0.25);
-    let pace = controls.pace(&acts);
-    let x = acts.way(Action::RingRight, Action::RingLeft, RING_STEP_MM, RING_MM_S, dt) * pace;
-    let y = acts.way(Action::RingUp, Action::RingDown, RING_STEP_MM, RING_MM_S, dt) * pace;
-    if let Some(anatomy) = editor.sitter().map(|sitter| Arc::clone(&sitter.anatomy)).filter(|_| x != 0.0 || y != 0.0) {
-        let (right, up) = eye.axes();
-        let to = editor.ring.map_or(eye.target, |at| at.point) + right * x + up * y;
-        let out = eye.outward();
-        let seen = anatomy.hit(to + out * JUMP_MM, -out).filter(|hit| hit.point.distance(to) < JUMP_MM);
-        let on = seen.map(|hit| SkinPoint { point: hit.point, normal: hit.normal });
-        editor.ring = Some(on.unwrap_or_else(|| { let on = anatomy.project(to); SkinPoint { point: on.foot, normal: on.normal } }));
+    if let Some(anatomy) = editor.sitter().map(|sitter| Arc::clone(&sitter.anatomy)) {
+        editor.ring = ring::moved(&anatomy, editor.ring, &acts, &controls, &eye, dt).or(editor.ring);
     }
     look(&acts, &controls, dt, &mut eye, &mut glide);
 }
@@ -213,11 +200,7 @@ pub(in super::super) fn pointer(
     let moved = *last != cursor;
     *last = cursor;
     let (down, clicked) = acts.click;
-    let on_skin = |editor: &Editor, cursor: Vec2| {
-        let anatomy = &editor.sitter()?.anatomy;
-        let (origin, direction) = eye.ray(cursor, &frame);
-        anatomy.hit(origin, direction).map(|hit| SkinPoint { point: hit.point, normal: hit.normal })
-    };
+    let on_skin = |editor: &Editor, cursor: Vec2| ring::under(&editor.sitter()?.anatomy, cursor, &eye, &frame);
     if clicked
         && !grip.over_panel
         && let Some(cursor) = cursor
