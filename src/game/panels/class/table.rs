@@ -44,7 +44,7 @@ impl Cell {
     }
 }
 
-/// What a table is made of: its heads, and the column that gives way where it is narrow.
+/// What a table is made of: its heads, and the column that gives way first where it is narrow; then the names do, which come first.
 pub(super) struct Table<'a> {
     pub(super) heads: &'a [String],
     pub(super) gives: usize,
@@ -54,7 +54,7 @@ pub(super) struct Table<'a> {
     pub(super) tip: &'a str,
 }
 
-/// Least width of the column that gives way, in letters.
+/// Least width of a column that gives way, in letters.
 const LEAST: f32 = 7.0;
 
 impl Table<'_> {
@@ -75,10 +75,14 @@ impl Table<'_> {
             }
         }
         let gaps = gap * widths.len().saturating_sub(1) as f32;
-        let over = widths.iter().sum::<f32>() + gaps - room;
-        let least = points * LEAST;
-        let fits = over <= 0.0 || widths[self.gives] - over >= least;
-        widths[self.gives] -= over;
+        // What is over is taken from the column that gives way, then from the names; what is left over goes to the former.
+        let mut over = widths.iter().sum::<f32>() + gaps - room;
+        for column in [self.gives, 0] {
+            let given = over.min((widths[column] - points * LEAST).max(0.0));
+            widths[column] -= given;
+            over -= given;
+        }
+        let fits = over <= 0.5;
         if fits {
             self.heads_line(ui, &theme, &widths, rows, gap);
         }
@@ -136,12 +140,13 @@ impl Table<'_> {
 
     fn line(&self, ui: &mut Ui, theme: &Theme, widths: &[f32], index: usize, row: &[Cell], gap: f32) -> bool {
         let points = theme.size(Size::Body);
-        let height = (points * 2.2).round();
-        let (rect, clicked) = self.place(ui, theme, index, row, height);
+        let sign = |cell: &Cell| if cell.state.is_some() { points * 1.15 } else { 0.0 };
+        let galleys: Vec<_> = row.iter().zip(widths).map(|(cell, width)| layout_rows(ui, &cell.words(theme), (width - sign(cell) + 0.5).max(1.0), 2)).collect();
+        let high = galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max);
+        let (rect, clicked) = self.place(ui, theme, index, row, (high + points).max(points * 2.2).round());
         let mut x = rect.left() + pad(theme);
-        for (cell, width) in row.iter().zip(widths) {
-            let sign = if cell.state.is_some() { points * 1.15 } else { 0.0 };
-            let galley = layout_rows(ui, &cell.words(theme), (width - sign + 0.5).max(1.0), 1);
+        for ((cell, width), galley) in row.iter().zip(widths).zip(galleys) {
+            let sign = sign(cell);
             let left = if cell.right { x + width - galley.size().x - sign } else { x };
             if let Some(state) = cell.state {
                 ui.painter().add(state_shape(state, pos2(left + points * 0.4, rect.center().y), points * 0.34, theme.state(state)));
