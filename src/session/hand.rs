@@ -1,6 +1,5 @@
 //! A hand that steers the hub by rates about an entry point: the one way in which persons and synthetic operators hold the syringe.
 
-use super::Session;
 use crate::geom::{Vec3, math};
 use crate::instrument::HubPose;
 
@@ -66,17 +65,5 @@ impl Hand {
         let direction = self.direction();
         let position = self.pivot - direction * (self.length_mm - self.advance_mm) + self.normal * self.lift_mm;
         HubPose { position, direction }
-    }
-
-    /// Where the skin stops the hub the hand gives way: the shaft turns about the pivot until the hub lies no lower than it does.
-    pub fn feel(&mut self, session: &Session) {
-        if !session.reading().is_some_and(|reading| reading.hub_contact) {
-            return;
-        }
-        let low = (session.cannula().nodes()[0] - self.pose().position).dot(self.normal);
-        let lever = self.length_mm - self.advance_mm;
-        if low > 0.0 && lever > 0.0 {
-            self.pitch = math::asin((math::sin(self.pitch) + low / lever).clamp(-1.0, 1.0)).clamp(-0.35, 1.4);
-        }
     }
 }

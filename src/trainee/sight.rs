@@ -23,8 +23,6 @@ pub struct Sight {
     pub left_ul: f64,
     /// Whether the cannula is in.
     pub inserted: bool,
-    /// Whether the hub lies on the skin.
-    pub hub_down: bool,
     /// Whether the skin has blanched or mottled, or the patient has said that it hurts.
     pub warned: bool,
     /// Way of the tip along the skin plane, as the glow through the skin shows it.
@@ -48,7 +46,6 @@ impl Sight {
                 flow_ul_s: session.flow_ul_s(),
                 left_ul,
                 inserted: true,
-                hub_down: reading.hub_contact,
                 warned,
                 tip: reading.tip,
             },
@@ -61,7 +58,6 @@ impl Sight {
                 flow_ul_s: session.flow_ul_s(),
                 left_ul,
                 inserted: false,
-                hub_down: false,
                 warned,
                 tip: session.reading().map_or(Vec3::ZERO, |reading| reading.tip),
             },

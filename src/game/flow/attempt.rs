@@ -175,7 +175,6 @@ impl Attempt {
     pub(super) fn tick(&mut self, hands: &mut Hands) {
         let steer = self.steer(hands);
         if let Some(hand) = &mut self.hand {
-            hand.feel(&self.session);
             hand.steer(steer, DT);
         }
         let wanted = if self.hand.is_some() && !self.massaging() { self.strength_n * hands.press } else { 0.0 };

@@ -31,15 +31,21 @@ impl Cannula {
     /// The hub where the skin lets it be: it dents skin and fat as far as they give. With the tip in tissue it then slides after the hand
     /// on the side of the patient that it lies on, and never leaps to another side that is nearer to where the hand would have it.
     pub(super) fn resting<F: TissueField + ?Sized>(&mut self, hub: HubPose, field: &F) -> HubPose {
-        let behind = self.hub_behind && self.entry.is_some();
-        let last = self.hub.filter(|_| behind).map_or(hub.position, |last| last.position);
-        let mut position = last + (hub.position - last).clamp_length_max(if behind { FOLLOW_MM } else { f64::INFINITY });
+        let held = self.hub_on.take().zip(self.hub).filter(|_| self.entry.is_some());
+        let mut position = held.map_or(hub.position, |(normal, last)| {
+            let way = hub.position - last.position;
+            let out = way.dot(normal);
+            let along = way - normal * out;
+            // Into the skin it is pressed at once, along it it drags.
+            last.position + normal * out.max(-FOLLOW_MM) + along.clamp_length_max(FOLLOW_MM)
+        });
         self.hub_contact = false;
-        self.hub_behind = position != hub.position;
+        let behind = position.distance(hub.position) > REST_MM;
         // The skin's distance changes no faster than the hub moves: it is asked again only where it may be reached.
         if let Some((at, free_mm)) = self.hub_free
             && position.distance(at) < free_mm
         {
+            self.hub_on = held.map(|(normal, _)| normal).filter(|_| behind);
             return HubPose { position, ..hub };
         }
         let mut sample = field.sample(position);
@@ -52,7 +58,7 @@ impl Cannula {
             position += sample.normal * (sample.depth_mm - DENT_MM);
             sample = field.sample(position);
         }
-        self.hub_behind |= self.hub_contact;
+        self.hub_on = (self.hub_contact || behind).then_some(sample.normal);
         HubPose { position, ..hub }
     }
 }

@@ -170,9 +170,6 @@ impl Operator {
         }
         let shake = self.tremor.step(&mut self.rng).map(|x| x * self.skill.tremor_mm);
         let sight = *self.seen.front().expect("a sight was just pushed");
-        if let Some(hand) = &mut self.hand {
-            hand.feel(session);
-        }
         let command = self.decide(session, sight);
         let pose = self.hand.map_or_else(|| resting_pose(session.setup()), |hand| {
             let mut pose = hand.pose();

@@ -66,12 +66,12 @@ impl Operator {
         self.steer(Steer { advance_mm_s: rate, ..Steer::default() });
     }
 
-    /// Lowers the hub until the shaft lies nearly along the skin, or the hub on it.
+    /// Lowers the hub until the shaft lies nearly along the skin.
     pub(super) fn flatten(&mut self, sight: Sight) {
         let Some(hand) = self.hand else { return };
         let pitch = FLAT_PITCH + self.pitch_bias - hand.pitch;
         self.steer(Steer { pitch_rad_s: (5.0 * pitch).clamp(-0.8, 0.8), ..Steer::default() });
-        if pitch.abs() < 0.02 || sight.hub_down {
+        if pitch.abs() < 0.02 {
             self.doing = if sight.inserted { Doing::Advance } else { Doing::Retreat };
         }
     }
