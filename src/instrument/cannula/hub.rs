@@ -7,11 +7,8 @@ use crate::instrument::HubPose;
 
 /// How far below the resting skin a hub's axis may be pressed, mm: soft tissue gives by some millimetres, then it is tight [design].
 const DENT_MM: f64 = 4.0;
-/// How near to that depth a hub comes to rest, mm, and in how many steps at most.
-const REST_MM: f64 = 0.01;
-const RESTS: usize = 8;
-/// Way in one tick of a hub that the skin holds back, mm: it drags over the skin at 60 mm/s at most [design].
-const FOLLOW_MM: f64 = 0.5;
+/// Way in one tick of a hub that the skin holds back, mm: it drags over the skin at 30 mm/s at most [design].
+const FOLLOW_MM: f64 = 0.25;
 /// Furthest from the origin that a hub may be, mm.
 const FAR_MM: f64 = 1e4;
 
@@ -28,37 +25,26 @@ impl Cannula {
         }
     }
 
-    /// The hub where the skin lets it be: it dents skin and fat as far as they give. With the tip in tissue it then slides after the hand
-    /// on the side of the patient that it lies on, and never leaps to another side that is nearer to where the hand would have it.
+    /// The hub where the skin lets it be: it dents skin and fat as far as they give. With the tip in tissue a hub that is held back drags
+    /// over the skin: it never leaps to another side of the patient that is nearer to where the hand would have it.
     pub(super) fn resting<F: TissueField + ?Sized>(&mut self, hub: HubPose, field: &F) -> HubPose {
-        let held = self.hub_on.take().zip(self.hub).filter(|_| self.entry.is_some());
-        let mut position = held.map_or(hub.position, |(normal, last)| {
-            let way = hub.position - last.position;
-            let out = way.dot(normal);
-            let along = way - normal * out;
-            // Into the skin it is pressed at once, along it it drags.
-            last.position + normal * out.max(-FOLLOW_MM) + along.clamp_length_max(FOLLOW_MM)
-        });
+        let last = self.hub.filter(|_| self.hub_held && self.entry.is_some());
+        let drag = |to: Vec3| last.map_or(to, |last| last.position + (to - last.position).clamp_length_max(FOLLOW_MM));
         self.hub_contact = false;
-        let behind = position.distance(hub.position) > REST_MM;
         // The skin's distance changes no faster than the hub moves: it is asked again only where it may be reached.
         if let Some((at, free_mm)) = self.hub_free
-            && position.distance(at) < free_mm
+            && hub.position.distance(at) < free_mm
         {
-            self.hub_on = held.map(|(normal, _)| normal).filter(|_| behind);
+            let position = drag(hub.position);
+            self.hub_held = position != hub.position;
             return HubPose { position, ..hub };
         }
-        let mut sample = field.sample(position);
-        self.hub_free = (sample.depth_mm < DENT_MM).then_some((position, DENT_MM - sample.depth_mm));
+        let sample = field.sample(hub.position);
+        let too_deep = sample.depth_mm - DENT_MM;
+        self.hub_free = (too_deep < 0.0).then_some((hub.position, -too_deep));
         self.hub_contact = self.hub_free.is_none();
-        for _ in 0..RESTS {
-            if sample.depth_mm <= DENT_MM + REST_MM {
-                break;
-            }
-            position += sample.normal * (sample.depth_mm - DENT_MM);
-            sample = field.sample(position);
-        }
-        self.hub_on = (self.hub_contact || behind).then_some(sample.normal);
+        let position = drag(if self.hub_contact { hub.position + sample.normal * too_deep } else { hub.position });
+        self.hub_held = self.hub_contact || position != hub.position;
         HubPose { position, ..hub }
     }
 }

@@ -59,8 +59,8 @@ pub struct Cannula {
     /// Where the hub was last held against the skin's distance, and that distance, mm.
     hub_free: Option<(Vec3, f64)>,
     hub_contact: bool,
-    /// Outward normal of the skin that holds the hub back from where the hand would have it.
-    hub_on: Option<Vec3>,
+    /// Whether the skin holds the hub back from where the hand would have it.
+    hub_held: bool,
     /// Whether the tip has begun to tear the boundary that it lies at.
     torn: bool,
 }
@@ -101,7 +101,7 @@ impl Cannula {
             traction: Traction::default(),
             hub_free: None,
             hub_contact: false,
-            hub_on: None,
+            hub_held: false,
         }
     }
 
