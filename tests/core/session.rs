@@ -315,7 +315,7 @@ fn pressed_on_the_jaw(yaw: f64) -> (f64, f64) {
 fn a_hub_pressed_on_an_edge_of_the_face_slides_and_never_leaps() {
     for yaw in [-0.8, -0.4, 0.0, 0.45, 0.8] {
         let (longest, left) = pressed_on_the_jaw(yaw);
-        assert!(longest < 0.8, "at yaw {yaw} the tip leaps {longest} mm in one tick");
+        assert!(longest < 1.0, "at yaw {yaw} the tip leaps {longest} mm in one tick");
         assert!(left == 0.0, "at yaw {yaw} {left} mm stay inside");
     }
 }

@@ -7,8 +7,8 @@ use crate::instrument::HubPose;
 
 /// How far below the resting skin a hub's axis may be pressed, mm: soft tissue gives by some millimetres, then it is tight [design].
 const DENT_MM: f64 = 4.0;
-/// Way in one tick of a hub that the skin holds back, mm: it drags over the skin at 30 mm/s at most [design].
-const FOLLOW_MM: f64 = 0.25;
+/// Way in one tick of a hub that the skin holds back, mm: it drags over the skin at 60 mm/s at most [design].
+const FOLLOW_MM: f64 = 0.5;
 /// Furthest from the origin that a hub may be, mm.
 const FAR_MM: f64 = 1e4;
 
