@@ -234,3 +234,10 @@ ground-key-look = turn the view
 ground-key-drag = hold and drag
 ground-key-fine = fine
 ground-key-leave = leave
+
+## The board of letters for a gamepad
+
+controls-letters-capitals = Capitals
+controls-letters-space = Space
+controls-letters-erase = Erase
+controls-letters-done = Done

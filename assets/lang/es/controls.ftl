@@ -234,3 +234,10 @@ ground-key-look = girar la vista
 ground-key-drag = mantener y arrastrar
 ground-key-fine = fino
 ground-key-leave = salir
+
+## El tablero de letras para el mando
+
+controls-letters-capitals = Mayúsculas
+controls-letters-space = Espacio
+controls-letters-erase = Borrar
+controls-letters-done = Listo

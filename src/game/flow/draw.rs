@@ -9,9 +9,10 @@ use super::Flow;
 use super::page::{Act, Page};
 use super::status::Told;
 use crate::game::input::drive::Driven;
+use crate::game::input::letters::Letters;
 use crate::game::input::names::Names;
 use crate::game::input::{Acts, Controls, Device, Grip, Places};
-use crate::game::panels::{notice, pause, told};
+use crate::game::panels::{letters, notice, pause, told};
 use crate::game::scene::camera::Glide;
 use crate::game::scene::stage::Frame;
 use crate::game::theme::{self, Theme};
@@ -55,7 +56,7 @@ pub(super) fn draw(
     mut frame: ResMut<Frame>,
     mut grip: ResMut<Grip>,
     mut glide: ResMut<Glide>,
-    controls: (Res<Acts>, Res<Controls>, ResMut<Driven>),
+    controls: (Res<Acts>, Res<Controls>, ResMut<Driven>, Res<Letters>),
     mut last: Local<(Option<Kind>, f64)>,
     mut told: ResMut<Told>,
     mut names: Local<Shared>,
@@ -63,7 +64,7 @@ pub(super) fn draw(
     let context = contexts.ctx_mut()?.clone();
     let flow = flow.bypass_change_detection();
     let window = context.content_rect();
-    let (acts, controls, mut driven) = controls;
+    let (acts, controls, mut driven, board) = controls;
     flow.settings.look.left_handed = controls.options.left_handed;
     let theme = Theme::new(flow.settings.look, window.size());
     theme::apply(&context, &theme);
@@ -101,6 +102,10 @@ pub(super) fn draw(
         act.or(notice.map(Act::Notice))
     };
     flow.typing = context.memory(|memory| memory.focused()).is_some_and(|id| egui::TextEdit::load_state(&context, id).is_some());
+    if let Some(board) = board.0.as_ref().filter(|_| flow.typing) {
+        let writing = context.memory(|memory| memory.focused()).and_then(|id| context.read_response(id)).map(|response| response.rect);
+        letters::paint(&context, board, writing, &flow.lang);
+    }
     if told.listens() {
         told.buttons = told::heard(&context);
     }
@@ -127,8 +132,8 @@ pub(super) fn draw(
         output.events.iter().rev().find_map(|event| if let egui::output::OutputEvent::FocusGained(info) = event { info.label.clone() } else { None })
     });
     driven.label = named.or(gained).or(driven.label.take().filter(|_| same && focused));
-    if grip.focused != focused {
-        grip.focused = focused;
+    if (grip.focused, grip.writing) != (focused, flow.typing) {
+        (grip.focused, grip.writing) = (focused, flow.typing);
     }
     if grip.over_panel != over_panel {
         grip.over_panel = over_panel;

@@ -15,6 +15,7 @@ use super::mode::Mode;
 use super::page::Page;
 use super::{Flow, Screen, hint};
 use crate::game::input::drive::Driven;
+use crate::game::input::letters::Letters;
 use crate::game::input::{Action, Acts};
 use crate::game::panels::quiz;
 use crate::game::panels::told::Told as Button;
@@ -55,7 +56,7 @@ pub(super) fn tell(
     flow: Res<Flow>,
     eye: Res<Eye>,
     frame: Res<Frame>,
-    controls: (Res<Acts>, Res<Driven>),
+    controls: (Res<Acts>, Res<Driven>, Res<Letters>),
     mut told: ResMut<Told>,
 ) {
     let Some(file) = told.file.clone() else { return };
@@ -66,9 +67,10 @@ pub(super) fn tell(
     let mut now = status(*screen.get(), &flow, &eye, &frame);
     let button = |told: &Button| json!({ "name": told.name, "rect": [told.rect.left().round(), told.rect.top().round(), told.rect.right().round(), told.rect.bottom().round()] });
     now["buttons"] = told.buttons.iter().map(button).collect();
-    let (acts, driven) = controls;
+    let (acts, driven, letters) = controls;
     now["device"] = json!(acts.device.name());
     now["focused"] = json!(driven.label);
+    now["letter"] = json!(letters.0.as_ref().map(|board| crate::game::panels::letters::name(board.key(), &flow.lang)));
     if now != told.last {
         told.wait_s = EVERY_S;
         // A status that cannot be written is nobody's loss but the reader's.

@@ -11,7 +11,9 @@ use bevy_egui::input::EguiInputEvent;
 use super::Grip;
 use super::action::{Action, Places};
 use super::acts::{Acts, Controls};
+use super::binding::Device;
 use super::capture::Capture;
+use super::letters::{self, Letters, Way};
 
 /// A button or stick that stays down repeats after this time, and then in this time, s.
 const WAIT_S: f32 = 0.45;
@@ -56,7 +58,7 @@ pub(crate) fn drive(
     grip: Res<Grip>,
     capture: Res<Capture>,
     time: Res<Time<Real>>,
-    mut driven: ResMut<Driven>,
+    (mut driven, mut letters): (ResMut<Driven>, ResMut<Letters>),
     mut events: ResMut<Messages<EguiInputEvent>>,
     mut cursor: Local<MessageCursor<EguiInputEvent>>,
 ) {
@@ -74,19 +76,24 @@ pub(crate) fn drive(
     let driven = driven.bypass_change_detection();
     if capture.busy || !acts.places.meets(Places::PANELS) {
         (driven.held_s, driven.otherwise) = ([None; SAID.len()], None);
+        letters.0 = None;
         return;
     }
-    let mut say = |key: Key, shift: bool| {
-        let modifiers = if shift { Modifiers::SHIFT } else { Modifiers::NONE };
-        for pressed in [true, false] {
-            events.write(EguiInputEvent { context, event: Event::Key { key, physical_key: None, pressed, repeat: false, modifiers } });
+    let letters = &mut letters.bypass_change_detection().0;
+    let by_pad = acts.device == Device::Gamepad && grip.writing;
+    if !by_pad {
+        *letters = None;
+    }
+    let say = |events: &mut Messages<EguiInputEvent>, key: Key, shift: bool| {
+        for event in strikes(key, shift) {
+            events.write(EguiInputEvent { context, event });
         }
     };
     // Nothing came of the last word: there is no button in that direction, or nothing that Enter alone would do.
     if let Some((frames, focus, back)) = driven.otherwise {
         driven.otherwise = (frames > 0).then_some((frames.saturating_sub(1), focus, back));
         if frames == 0 && !driven.acted && driven.focus == focus {
-            say(Key::Tab, back);
+            say(&mut events, Key::Tab, back);
         }
     }
     for (at, (action, key, shift)) in SAID.into_iter().enumerate() {
@@ -111,20 +118,59 @@ pub(crate) fn drive(
             continue;
         }
         driven.acted = false;
+        let mut write = |event| {
+            events.write(EguiInputEvent { context, event });
+        };
+        if by_pad && writes(letters, action, &mut write) {
+            continue;
+        }
         match action {
-            Action::Up | Action::Down | Action::Left | Action::Right if !grip.focused => say(Key::Tab, false),
+            Action::Up | Action::Down | Action::Left | Action::Right if !grip.focused => say(&mut events, Key::Tab, false),
             Action::Up | Action::Down => {
-                say(key, shift);
+                say(&mut events, key, shift);
                 driven.otherwise = Some((SHOWS, driven.focus, action == Action::Up));
             }
             Action::Confirm if !grip.focused => {
-                say(key, shift);
+                say(&mut events, key, shift);
                 driven.otherwise = Some((SHOWS, None, false));
             }
-            _ => say(key, shift),
+            _ => say(&mut events, key, shift),
         }
     }
     cursor.clear(&events);
+}
+
+/// A key goes down and up.
+fn strikes(key: Key, shift: bool) -> [Event; 2] {
+    let modifiers = if shift { Modifiers::SHIFT } else { Modifiers::NONE };
+    [true, false].map(|pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers })
+}
+
+/// Something to write in has the gamepad: Confirm opens the board of letters, and then the board takes what is done. Says whether it did.
+fn writes(letters: &mut Option<letters::Board>, action: Action, say: &mut impl FnMut(Event)) -> bool {
+    let Some(board) = letters else {
+        let opens = action == Action::Confirm;
+        if opens {
+            *letters = Some(letters::Board::default());
+        }
+        return opens;
+    };
+    match action {
+        Action::Up => board.step(Way::Up),
+        Action::Down => board.step(Way::Down),
+        Action::Left => board.step(Way::Left),
+        Action::Right => board.step(Way::Right),
+        Action::Confirm => match board.key() {
+            letters::Key::Letter(letter) => say(Event::Text(letter.to_string())),
+            letters::Key::Space => say(Event::Text(" ".to_owned())),
+            letters::Key::Erase => strikes(Key::Backspace, false).into_iter().for_each(say),
+            letters::Key::Capitals => board.shift(),
+            letters::Key::Done => *letters = None,
+        },
+        Action::Back => *letters = None,
+        _ => {}
+    }
+    true
 }
 
 /// What egui hears of an event.

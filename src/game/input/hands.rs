@@ -80,6 +80,8 @@ pub(crate) struct Grip {
     pub(crate) over_panel: bool,
     /// Whether a button or slider has the keyboard.
     pub(crate) focused: bool,
+    /// Whether it is something to write in that has it.
+    pub(crate) writing: bool,
 }
 
 /// Collects what the hands do before the ticks of a frame.

@@ -8,6 +8,7 @@ pub mod binding;
 pub(crate) mod capture;
 pub(crate) mod drive;
 mod hands;
+pub mod letters;
 pub(crate) mod lines;
 pub mod names;
 pub mod options;
@@ -33,6 +34,7 @@ pub(super) fn plugin(app: &mut App) {
         .init_resource::<Controls>()
         .init_resource::<capture::Capture>()
         .init_resource::<drive::Driven>()
+        .init_resource::<letters::Letters>()
         .init_resource::<lines::Lines>()
         .add_systems(PreUpdate, lines::put.before(InputSystems))
         .add_systems(PreUpdate, acts::read.after(InputSystems))

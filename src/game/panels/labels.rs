@@ -5,7 +5,7 @@ use super::widget::{Words, layout};
 use crate::anatomy::HazardKind;
 use crate::game::theme::{Size, Theme, Weight, hazard};
 use crate::lang::Lang;
-use bevy_egui::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use bevy_egui::egui::{Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// What is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,11 @@ pub fn paint(ui: &Ui, field: Rect, labels: &[Label], lang: &Lang) -> usize {
         }
         // The same on every look: names stand on skin, not on the ground.
         painter.rect(rect, rect.height() * 0.5, Color32::from_rgba_unmultiplied(0x11, 0x16, 0x1B, 200), Stroke::new(1.0, colour), StrokeKind::Inside);
+        let name = galley.text().to_owned();
         painter.galley(rect.min + pad, galley, Color32::WHITE);
+        // For a screen reader; the pointer goes through.
+        let node = ui.interact(rect, ui.id().with(("name", taken.len())), Sense::hover());
+        node.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &name));
         taken.push((rect, &label.text));
     }
     taken.len()

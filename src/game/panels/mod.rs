@@ -25,6 +25,7 @@ pub mod labels;
 pub mod layout;
 pub mod learn;
 pub mod learners;
+pub mod letters;
 pub mod map;
 pub mod meters;
 pub mod notice;

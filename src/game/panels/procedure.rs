@@ -72,7 +72,7 @@ pub enum Action {
 }
 
 /// Text size above which the rails say less.
-const LARGE: f32 = 1.3;
+pub(super) const LARGE: f32 = 1.3;
 /// Buttons above which the steps say less in a small window.
 const FEW: usize = 4;
 

@@ -61,33 +61,54 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     })
 }
 
-/// Press, speed and fine control, on one line where they fit.
+/// Press, speed and fine control: on one line, at a large text size on two.
 fn set(ui: &mut Ui, hand: Hand, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
-    let names = Names::of(ui.ctx());
-    let mut action = None;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(theme.size(Size::Small) * 0.3, 4.0);
-        let value = |id: &str, value: f64, places: u8| lang.text(id, &[("value", Value::number(value, places))]);
-        let steps = [
-            ("hud-press", value("value-n", hand.press_n, 1), Control::Weaker, Control::Stronger, Action::Press as fn(bool) -> Action),
-            ("hud-speed", value("value-mm-s", hand.speed_mm_s, 0), Control::Slower, Control::Faster, Action::Speed),
-        ];
-        for (id, shown, less, more, does) in steps {
-            for (sign, way, control) in [("−", "less", less), ("+", "more", more)] {
-                let said = lang.text(&format!("{id}-{way}"), &[]);
-                if Button::new(sign, Kind::Plain, names.tip(said.clone(), control, lang)).named(&said).size(Size::Small).show(ui).clicked() {
-                    action = Some(does(way == "more"));
-                }
-                if way == "less" {
-                    caption(ui, &shown);
-                }
-            }
-        }
-        let tip = names.tip(lang.text("hud-fine-tip", &[]), Control::Fine, lang);
-        if Button::new(&lang.text("hud-fine", &[]), Kind::Plain, tip).size(Size::Small).on(hand.fine).show(ui).clicked() {
-            action = Some(Action::Fine(!hand.fine));
-        }
-    });
-    action
+    let value = |id: &str, value: f64, places: u8| lang.text(id, &[("value", Value::number(value, places))]);
+    let press = Stepper { id: "hud-press", shown: value("value-n", hand.press_n, 1), keys: [Control::Weaker, Control::Stronger], does: Action::Press };
+    let speed = Stepper { id: "hud-speed", shown: value("value-mm-s", hand.speed_mm_s, 0), keys: [Control::Slower, Control::Faster], does: Action::Speed };
+    let line = |ui: &mut Ui, steppers: &[&Stepper], fine: bool| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing = vec2(theme.size(Size::Small) * 0.3, 4.0);
+            let stepped = steppers.iter().fold(None, |done, stepper| stepper.show(ui, lang).or(done));
+            if fine { fine_button(ui, hand.fine, lang).or(stepped) } else { stepped }
+        })
+        .inner
+    };
+    if theme.look.text > super::procedure::LARGE {
+        let pressed = line(ui, &[&press], true);
+        return line(ui, &[&speed], false).or(pressed);
+    }
+    line(ui, &[&press, &speed], true)
+}
+
+fn fine_button(ui: &mut Ui, fine: bool, lang: &Lang) -> Option<Action> {
+    let tip = Names::of(ui.ctx()).tip(lang.text("hud-fine-tip", &[]), Control::Fine, lang);
+    Button::new(&lang.text("hud-fine", &[]), Kind::Plain, tip).size(Size::Small).on(fine).show(ui).clicked().then_some(Action::Fine(!fine))
+}
+
+/// A value between less and more.
+struct Stepper {
+    /// Message of it; those of less and more begin with it.
+    id: &'static str,
+    /// The value in words.
+    shown: String,
+    /// What less and more are bound to.
+    keys: [Control; 2],
+    /// What more (true) and less do.
+    does: fn(bool) -> Action,
+}
+
+impl Stepper {
+    fn show(&self, ui: &mut Ui, lang: &Lang) -> Option<Action> {
+        let names = Names::of(ui.ctx());
+        let button = |ui: &mut Ui, sign: &str, more: bool| {
+            let said = lang.text(&format!("{}-{}", self.id, if more { "more" } else { "less" }), &[]);
+            let tip = names.tip(said.clone(), self.keys[usize::from(more)], lang);
+            Button::new(sign, Kind::Plain, tip).named(&said).size(Size::Small).show(ui).clicked().then(|| (self.does)(more))
+        };
+        let less = button(ui, "−", false);
+        caption(ui, &self.shown);
+        less.or(button(ui, "+", true))
+    }
 }

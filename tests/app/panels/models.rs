@@ -3,8 +3,9 @@
 use bevy_egui::egui::Ui;
 use fanline::anatomy::{Certainty, HazardKind, Layer, Sex};
 use fanline::game::input::Action;
+use fanline::game::input::letters::Board;
 use fanline::game::panels::{
-    Phrase, about, atlas, bench, class, consult, cross_section, debrief, depth, drills, editor, error, hint, inspection, labels, learn, learners, map, meters, notice, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
+    Phrase, about, atlas, bench, class, consult, cross_section, debrief, depth, drills, editor, error, hint, inspection, labels, learn, learners, letters, map, meters, notice, patients, pause, practise, procedure, progress, quiz, settings, steps, strip,
     syringe, title,
 };
 use fanline::game::ramp::Ramp;
@@ -1149,6 +1150,7 @@ pub fn screens() -> Vec<(&'static str, Screen)> {
         ("debrief reference", screen(debrief_of_class(debrief::Tab::Compare), debrief::panel)),
         ("debrief of a failure", screen(critical(), debrief::panel)),
         ("learners", screen(learners(None), learners::panel)),
+        ("letters for a gamepad", Box::new(|ui: &mut Ui, lang: &Lang| letters::paint(ui.ctx(), &Board::default(), None, lang))),
         ("learners, a guest plays", screen(learners::Model { guest: true, ..learners(None) }, learners::panel)),
         ("learners, PIN", screen(learners(Some(learners::Form::Enter(1, "12".into()))), learners::panel)),
         ("learners, add", screen(learners(Some(learners::Form::Add("Learner 5".into(), String::new()))), learners::panel)),

@@ -193,3 +193,33 @@ fn window_a_drill_is_played_with_a_gamepad_alone() {
     person.waits("the new button", |_| fs::read_to_string(&kept).is_ok_and(|text| bound(text) == json!(["Select"])));
     person.photographs("gamepad-controls", Picture::shows_a_page);
 }
+
+#[test]
+#[ignore = "opens a window on a virtual display and takes minutes: scripts/test --long and .ci/run run it"]
+fn a_name_is_written_with_a_gamepad_alone() {
+    let mut person = Person::sits_down("gamepad");
+    sleep(Duration::from_secs(2));
+    person.gamepad(&json!({ "connect": true }));
+    person.confirms("Who plays: ");
+    person.waits("the learners", |status| status["screen"] == "learners");
+    person.confirms("Add a learner");
+    person.waits("the field", |status| status["focused"] == "Name");
+    person.pushes_button("South");
+    person.waits("the letters", |status| status["letter"] == "1");
+    // Capitals are in the last row, which lies next above the first.
+    for (way, letter) in [("DPadUp", "Capitals"), ("South", "Capitals"), ("DPadDown", "1"), ("DPadDown", "Q")] {
+        person.pushes_button(way);
+        person.waits(letter, |status| status["letter"] == letter);
+    }
+    person.pushes_button("South");
+    person.pushes_button("DPadRight");
+    person.waits("the next letter", |status| status["letter"] == "W");
+    person.pushes_button("South");
+    person.photographs("gamepad-letters", Picture::shows_a_page);
+    person.pushes_button("East");
+    person.waits("the field again", |status| status["letter"].is_null() && status["focused"] == "Name");
+    person.confirms("Add a learner");
+    person.waits("the title", |status| status["screen"] == "title");
+    person.confirms("Who plays: QW");
+    person.waits("both", |status| status["learners"]["names"].as_array().is_some_and(|names| names.iter().any(|name| name == "QW")));
+}

@@ -6,6 +6,7 @@ mod atlas;
 mod class;
 mod drill;
 mod editor;
+mod gallery;
 mod gamepad;
 mod newcomer;
 mod pass;
@@ -30,19 +31,20 @@ const AGAIN: Duration = Duration::from_secs(40);
 struct Display {
     server: Child,
     name: String,
+    size: (u32, u32),
 }
 
 impl Display {
-    fn open() -> Option<Self> {
+    fn open(size: (u32, u32)) -> Option<Self> {
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", &format!("{}x{}x24", WINDOW.0, WINDOW.1), "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", &format!("{}x{}x24", size.0, size.1), "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
             .ok()?;
         let mut line = String::new();
         BufReader::new(server.stdout.take()?).read_line(&mut line).ok()?;
-        Some(Self { server, name: format!(":{}", line.trim()) })
+        Some(Self { server, name: format!(":{}", line.trim()), size })
     }
 }
 
@@ -51,6 +53,15 @@ impl Drop for Display {
         let _ = self.server.kill();
         let _ = self.server.wait();
     }
+}
+
+/// How the program is started.
+#[derive(Default)]
+struct Start {
+    /// Drill to open at once.
+    drill: Option<&'static str>,
+    /// Other content than the project's own.
+    content: Option<PathBuf>,
 }
 
 /// A person in front of the running program.
@@ -64,9 +75,14 @@ struct Person {
 }
 
 /// Starts the program on a display, with a person's folder.
-fn starts(display: &Display, data: &Path) -> Child {
-    Command::new(env!("CARGO_BIN_EXE_fanline"))
+fn starts(display: &Display, data: &Path, how: &Start) -> Child {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_fanline"));
+    if let Some(content) = &how.content {
+        program.env("FANLINE_HOME", content);
+    }
+    program
         .arg("play")
+        .args(how.drill.iter().flat_map(|drill| ["--drill", drill]))
         .env("DISPLAY", &display.name)
         .env_remove("WAYLAND_DISPLAY")
         .env("LANG", "en_GB.UTF-8")
@@ -89,34 +105,51 @@ impl Drop for Person {
 impl Person {
     /// Starts the program a user gets, and looks at its window; pictures go to a folder of this name.
     fn sits_down(pictures: &str) -> Self {
+        Self::sits_down_at(WINDOW, pictures, |_| ())
+    }
+
+    /// The same at a screen of another size, which the window fills, and with what is put into the person's folder before.
+    fn sits_down_at(size: (u32, u32), pictures: &str, prepare: impl FnOnce(&Path)) -> Self {
         let tools = ["Xvfb", "xdotool"].map(|tool| Command::new("which").arg(tool).stdout(Stdio::null()).status());
         assert!(
             tools.iter().all(|found| found.as_ref().is_ok_and(|status| status.success())),
             "Xvfb and xdotool are needed: scripts/test installs them"
         );
-        let display = Display::open().expect("Xvfb opens a display");
+        let display = Display::open(size).expect("Xvfb opens a display");
         let data = tempfile::tempdir().unwrap();
         let pictures = Path::new(env!("CARGO_TARGET_TMPDIR")).join(pictures);
         fs::create_dir_all(&pictures).unwrap();
         fs::write(data.path().join("gamepad"), "").unwrap();
-        let program = starts(&display, data.path());
+        prepare(data.path());
+        let program = starts(&display, data.path(), &Start::default());
         let mut person = Self { program, display, data, pictures, pressed: RefCell::default() };
         person.looks();
         person
     }
 
-    /// Waits for the title, and gives the window the keyboard.
+    /// Waits for the first screen, lets the window fill the display, and gives it the keyboard.
     fn looks(&mut self) {
-        self.waits("the title", |status| status["screen"] == "title");
+        self.waits("the first screen", |status| ["title", "learners", "procedure"].iter().any(|screen| status["screen"] == *screen));
         self.x(&["search", "--sync", "--onlyvisible", "--name", "Fanline", "windowfocus"]);
+        let (width, height) = self.display.size;
+        if (width, height) != WINDOW {
+            let size = [width.to_string(), height.to_string()];
+            self.x(&["search", "--sync", "--onlyvisible", "--name", "Fanline", "windowmove", "0", "0", "windowsize", &size[0], &size[1]]);
+            self.waits("the whole window", |status| status["window"] == serde_json::json!([f64::from(width), f64::from(height)]));
+        }
     }
 
     /// The machine fails: the program is killed, and started again.
     fn loses_power(&mut self) {
+        self.begins_anew(&Start::default());
+    }
+
+    /// Ends the program without a word, and starts it in some manner.
+    fn begins_anew(&mut self, how: &Start) {
         self.program.kill().unwrap();
         self.program.wait().unwrap();
         fs::write(self.data.path().join("status.json"), "{}").unwrap();
-        self.program = starts(&self.display, self.data.path());
+        self.program = starts(&self.display, self.data.path(), how);
         self.looks();
     }
 
@@ -173,10 +206,20 @@ impl Person {
                 continue;
             }
             sleep(Duration::from_millis(1500));
-            // A page may be longer than the window.
             if self.sees()["screen"] != "procedure" && rect(&self.sees(), name).is_none() {
-                self.x(&["mousemove", "640", "420", "click", "5"]);
+                self.scrolls();
             }
+        }
+    }
+
+    /// A page may be longer than the window: down to its end, then from its beginning.
+    fn scrolls(&self) {
+        let (width, height) = self.display.size;
+        let before = self.sees()["buttons"].clone();
+        self.x(&["mousemove", &(width / 2).to_string(), &(height * 7 / 12).to_string(), "click", "5"]);
+        sleep(Duration::from_millis(700));
+        if self.sees()["buttons"] == before {
+            self.x(&["click", "--repeat", "40", "--delay", "40", "4"]);
         }
     }
 
@@ -252,7 +295,6 @@ struct Picture {
 
 impl Picture {
     fn of(image: &image::RgbImage) -> Self {
-        assert_eq!(image.dimensions(), WINDOW);
         let (mut skin, mut dark, mut bright) = (0, 0, 0);
         for pixel in image.pixels() {
             let [r, g, b] = pixel.0.map(i32::from);
@@ -260,7 +302,7 @@ impl Picture {
             dark += i32::from(r < 45 && g < 50 && b < 58);
             bright += i32::from(r > 200 && g > 205 && b > 205);
         }
-        let all = f64::from(WINDOW.0 * WINDOW.1);
+        let all = f64::from(image.width() * image.height());
         Self { skin: f64::from(skin) / all, dark: f64::from(dark) / all, bright: f64::from(bright) / all }
     }
 

@@ -23,8 +23,8 @@ impl Person {
         self.x(&["keyup", key]);
     }
 
-    /// Turns to a direction of the fan, advances under the skin with an eye on the depth, withdraws and presses.
-    pub(super) fn makes_a_pass(&mut self, index: usize, by_mouse: bool) {
+    /// Turns to a direction of the fan, and advances under the skin with an eye on the depth.
+    pub(super) fn slides_in(&mut self, index: usize, by_mouse: bool) {
         let status = self.sees();
         let yaw = status["procedure"]["yaws"][index].as_f64().unwrap();
         let far = status["procedure"]["far_mm"][index].as_f64().unwrap().min(34.0) - 3.0;
@@ -63,6 +63,11 @@ impl Person {
             still = if (inserted - last).abs() < 0.2 { still + 1 } else { 0 };
             last = inserted;
         }
+    }
+
+    /// Turns to a direction of the fan, advances under the skin with an eye on the depth, withdraws and presses.
+    pub(super) fn makes_a_pass(&mut self, index: usize, by_mouse: bool) {
+        self.slides_in(index, by_mouse);
         let press: (&[&str], &[&str]) =
             if by_mouse { (&["mousedown", "1"], &["mouseup", "1"]) } else { (&["keydown", "space"], &["keyup", "space"]) };
         self.x(&["keydown", "s"]);

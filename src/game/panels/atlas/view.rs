@@ -98,6 +98,7 @@ fn rows(ui: &mut Ui, model: &View, lang: &Lang, wrapped: bool) -> Option<Action>
             let reach = -Cut::REACH_MM..=Cut::REACH_MM;
             let at = small(ui, "atlas-cut-at", &place, (cut.at_mm, reach, 2.0), wide * 0.8, lang);
             action = at.map(Action::CutAt).or(action);
+            ui.add_space(points * 0.6);
             let turned = small(ui, "atlas-cut-turn", &turn, (cut.turn_deg, -180.0..=180.0, 5.0), wide * 0.8, lang);
             action = turned.map(Action::CutTurn).or(action);
         }

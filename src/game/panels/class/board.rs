@@ -157,7 +157,8 @@ fn large(ui: &mut Ui, row: &Row, high: f32, lang: &Lang) {
     figures.extend(row.risk.map(|risk| format!("{} {}", lang.text("class-risk", &[]), percent(risk, lang))));
     figures.extend(row.ago.as_ref().map(|ago| ago.say(lang)));
     let judged = layout(ui, &Words::new(&verdict, Size::Title).colour(theme.ink(row.state)), f32::INFINITY);
-    let least = (inner.width() * 0.3).min(title * 12.0);
+    // The drill's name has half of the line before any figure.
+    let least = layout(ui, &quiet(row.drill.clone()), f32::INFINITY).size().x.min(inner.width() * 0.5);
     let mut shown = figures.len();
     let line = loop {
         let line = layout(ui, &quiet(figures[..shown].join(" · ")), f32::INFINITY);

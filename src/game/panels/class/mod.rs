@@ -100,7 +100,8 @@ fn field(ui: &mut Ui, id: &str, label: &str, text: &str, width: f32, letters: us
         .hint_text(label)
         .desired_width(width)
         .char_limit(letters)
-        .margin(vec2(10.0, 7.0));
+        // As high as a button beside it.
+        .margin(vec2(10.0, (theme.size(Size::Body) * 0.5).round()));
     let response = ui.add(edit);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(label));
     tell(ui, &response, label);
