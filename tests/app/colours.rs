@@ -29,6 +29,22 @@ fn times(matrix: &[[f64; 3]; 3], v: Linear) -> Linear {
     matrix.map(|row| row.iter().zip(v).map(|(a, b)| a * b).sum::<f64>())
 }
 
+/// A picture as it is seen with one of the [`VISIONS`].
+pub(super) fn as_seen(image: &image::RgbImage, vision: &str) -> image::RgbImage {
+    let (_, matrix) = VISIONS.iter().find(|(name, _)| *name == vision).expect("a vision of this name");
+    let mut seen = image.clone();
+    for pixel in seen.pixels_mut() {
+        let [r, g, b] = pixel.0;
+        let light = times(matrix, linear(Color32::from_rgb(r, g, b)));
+        pixel.0 = light.map(|c| {
+            let c = c.clamp(0.0, 1.0);
+            let c = if c <= 0.003_130_8 { 12.92 * c } else { 1.055 * c.powf(1.0 / 2.4) - 0.055 };
+            (255.0 * c).round() as u8
+        });
+    }
+    seen
+}
+
 fn lab(rgb: Linear) -> [f64; 3] {
     const XYZ: [[f64; 3]; 3] =
         [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]];

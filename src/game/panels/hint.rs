@@ -72,7 +72,7 @@ fn least(ui: &Ui, theme: &Theme) -> f32 {
         return 0.0;
     }
     let line = |size| layout(ui, &Words::new("x", size), f32::INFINITY).size().y;
-    3.0 * line(Size::Body) + 2.0 * (line(Size::Small) + 10.0)
+    3.0 * line(Size::Body) + 2.0 * ui.spacing().item_spacing.y + 2.0 * (line(Size::Small) + 10.0)
 }
 
 fn heading(state: State) -> &'static str {

@@ -1,6 +1,6 @@
 //! Learn: the guided first fan, and the practice-ground of the controls.
 
-use super::widget::{Button, Icon, Kind, Words, columns, enter_alone, filled_card, page, rule, words};
+use super::widget::{Button, Icon, Kind, Words, cards, enter_alone, page, rule, words};
 use crate::game::theme::{Size, Theme};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Key, Ui};
@@ -44,7 +44,7 @@ pub fn panel(ui: &mut Ui, (): &(), lang: &Lang) -> Option<Action> {
     let width = across as f32 * (theme.size(Size::Body) * 30.0 + theme.gap());
     let (back, started) = page(ui, "learn", &lang.text("menu-learn", &[]), width, lang, |ui| {
         let mut started = None;
-        columns(ui, across, Lesson::ALL.len(), |ui, index| {
+        cards(ui, across, Lesson::ALL.len(), |ui, index| {
             if card(ui, Lesson::ALL[index], lang) {
                 started = Some(Lesson::ALL[index]);
             }
@@ -60,12 +60,10 @@ pub fn panel(ui: &mut Ui, (): &(), lang: &Lang) -> Option<Action> {
 fn card(ui: &mut Ui, lesson: Lesson, lang: &Lang) -> bool {
     let theme = Theme::of(ui.ctx());
     let title = lang.text(&format!("{}-title", lesson.id()), &[]);
-    filled_card(ui, theme.page(), |ui| {
-        words(ui, &Words::new(&title, Size::Heading));
-        words(ui, &Words::new(lang.text(&format!("{}-about", lesson.id()), &[]), Size::Body).colour(theme.muted));
-        rule(ui);
-        let (label, tip) = (lang.text("word-start", &[]), lang.text("menu-drill-start-tip", &[("title", Value::text(&title))]));
-        let kind = if lesson == Lesson::FirstFan { Kind::Primary } else { Kind::Quiet };
-        Button::new(&label, kind, &tip).named(&tip).icon(Icon::Play).show(ui).clicked()
-    })
+    words(ui, &Words::new(&title, Size::Heading));
+    words(ui, &Words::new(lang.text(&format!("{}-about", lesson.id()), &[]), Size::Body).colour(theme.muted));
+    rule(ui);
+    let (label, tip) = (lang.text("word-start", &[]), lang.text("menu-drill-start-tip", &[("title", Value::text(&title))]));
+    let kind = if lesson == Lesson::FirstFan { Kind::Primary } else { Kind::Quiet };
+    Button::new(&label, kind, &tip).named(&tip).icon(Icon::Play).show(ui).clicked()
 }

@@ -1,7 +1,7 @@
 //! Who plays: the learners of this machine, each with what is theirs; one is chosen, added, guarded by a PIN, or deleted with all of it.
 
 use super::Phrase;
-use super::widget::{Button, Icon, Kind, Typed, Words, badge, caption, columns, enter_alone, field, filled_card, layout, mark, modal, page, words};
+use super::widget::{Button, Icon, Kind, Typed, Words, badge, caption, cards, enter_alone, field, layout, mark, modal, page, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Key, Sense, Ui, vec2};
@@ -114,7 +114,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
             badge(ui, &lang.text("menu-learners-guest-plays", &[]), State::Attention);
         }
         told(ui, model, lang);
-        columns(ui, across, model.learners.len(), |ui, index| {
+        cards(ui, across, model.learners.len(), |ui, index| {
             action = card(ui, index, &model.learners[index], lang).or(action.take());
         });
         action
@@ -147,50 +147,48 @@ fn card(ui: &mut Ui, index: usize, learner: &Learner, lang: &Lang) -> Option<Act
     let theme = Theme::of(ui.ctx());
     let name = [("name", Value::text(&learner.name))];
     let mut action = None;
-    filled_card(ui, theme.page(), |ui| {
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = theme.gap();
-            let side = theme.size(Size::Heading) * 2.0;
-            let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
-            ui.painter().circle_filled(rect.center(), side * 0.5, if learner.plays { theme.tint(theme.target) } else { theme.well });
-            let letters = layout(ui, &Words::new(initials(&learner.name), Size::Body).weight(Weight::SemiBold), f32::INFINITY);
-            ui.painter().galley(rect.center() - letters.size() * 0.5, letters, theme.text);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                words(ui, &Words::new(&learner.name, Size::Heading));
-                let counts = [("attempts", Value::count(learner.attempts)), ("answers", Value::count(learner.answers)), ("code", Value::text(&learner.code))];
-                caption(ui, lang.text("menu-learners-counts", &counts));
-            });
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = theme.gap();
+        let side = theme.size(Size::Heading) * 2.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(side, side), Sense::hover());
+        ui.painter().circle_filled(rect.center(), side * 0.5, if learner.plays { theme.tint(theme.target) } else { theme.well });
+        let letters = layout(ui, &Words::new(initials(&learner.name), Size::Body).weight(Weight::SemiBold), f32::INFINITY);
+        ui.painter().galley(rect.center() - letters.size() * 0.5, letters, theme.text);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            words(ui, &Words::new(&learner.name, Size::Heading));
+            let counts = [("attempts", Value::count(learner.attempts)), ("answers", Value::count(learner.answers)), ("code", Value::text(&learner.code))];
+            caption(ui, lang.text("menu-learners-counts", &counts));
         });
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.6, 6.0);
-            if learner.plays {
-                badge(ui, &lang.text("menu-learners-plays", &[]), State::Target);
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.6, 6.0);
+        if learner.plays {
+            badge(ui, &lang.text("menu-learners-plays", &[]), State::Target);
+        }
+        if learner.pin {
+            badge(ui, &lang.text("menu-learners-guarded", &[]), State::Neutral);
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.6, 6.0);
+        let mut press = |id: &str, kind, icon: Option<Icon>, does: Action| {
+            let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &name));
+            let button = Button::new(&label, kind, &tip).named(&tip);
+            if icon.map_or_else(|| Button::new(&label, kind, &tip).named(&tip), |icon| button.icon(icon)).show(ui).clicked() {
+                action = Some(does);
             }
+        };
+        if learner.plays {
+            // Who plays has shown who they are: only they change what guards them.
+            press(if learner.pin { "menu-learners-change-pin" } else { "menu-learners-set-pin" }, Kind::Quiet, None, Action::SetPin(index));
             if learner.pin {
-                badge(ui, &lang.text("menu-learners-guarded", &[]), State::Neutral);
+                press("menu-learners-remove-pin", Kind::Quiet, None, Action::RemovePin(index));
             }
-        });
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.6, 6.0);
-            let mut press = |id: &str, kind, icon: Option<Icon>, does: Action| {
-                let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &name));
-                let button = Button::new(&label, kind, &tip).named(&tip);
-                if icon.map_or_else(|| Button::new(&label, kind, &tip).named(&tip), |icon| button.icon(icon)).show(ui).clicked() {
-                    action = Some(does);
-                }
-            };
-            if learner.plays {
-                // Who plays has shown who they are: only they change what guards them.
-                press(if learner.pin { "menu-learners-change-pin" } else { "menu-learners-set-pin" }, Kind::Quiet, None, Action::SetPin(index));
-                if learner.pin {
-                    press("menu-learners-remove-pin", Kind::Quiet, None, Action::RemovePin(index));
-                }
-            } else {
-                press("menu-learners-play", Kind::Primary, Some(Icon::Play), Action::Play(index));
-            }
-            press("menu-learners-delete", Kind::Danger, None, Action::Delete(index));
-        });
+        } else {
+            press("menu-learners-play", Kind::Primary, Some(Icon::Play), Action::Play(index));
+        }
+        press("menu-learners-delete", Kind::Danger, None, Action::Delete(index));
     });
     action
 }

@@ -61,7 +61,10 @@ fn draw(ui: &Ui, rect: Rect, model: &Model, lang: &Lang) {
     if !(low.0 < high.0 && low.1 < high.1) {
         return;
     }
-    let inner = rect.shrink(4.0);
+    // The scale has the foot for itself.
+    let name = lang.text("value-mm", &[("value", Value::number(SCALE_MM, 0))]);
+    let name = layout(ui, &Words::new(name, Size::Small).colour(theme.muted), f32::INFINITY);
+    let inner = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - name.size().y)).shrink(4.0);
     let scale = (f64::from(inner.width()) / (high.0 - low.0)).min(f64::from(inner.height()) / (high.1 - low.1));
     let middle = (0.5 * (low.0 + high.0), 0.5 * (low.1 + high.1));
     let at = |&(x, y): &Place| -> Pos2 { pos2(inner.center().x + ((x - middle.0) * scale) as f32, inner.center().y - ((y - middle.1) * scale) as f32) };
@@ -97,7 +100,5 @@ fn draw(ui: &Ui, rect: Rect, model: &Model, lang: &Lang) {
     let way = (SCALE_MM * scale) as f32;
     let y = rect.bottom() - 2.0;
     painter.line_segment([pos2(rect.left(), y), pos2(rect.left() + way, y)], Stroke::new(2.0, theme.muted));
-    let name = lang.text("value-mm", &[("value", Value::number(SCALE_MM, 0))]);
-    let name = layout(ui, &Words::new(name, Size::Small).colour(theme.muted), f32::INFINITY);
     painter.galley(pos2(rect.left() + way + 5.0, rect.bottom() - name.size().y), name, theme.muted);
 }

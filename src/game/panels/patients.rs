@@ -1,7 +1,7 @@
 //! The patients that are installed, to choose one and look at every layer of it.
 
 use super::error;
-use super::widget::{Button, Icon, Kind, Words, caption, columns, enter_alone, filled_card, mark, page, row, rule, words};
+use super::widget::{Button, Icon, Kind, Words, caption, cards, enter_alone, filled_card, mark, page, row, rule, words};
 use crate::anatomy::Sex;
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
@@ -60,7 +60,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         let mut chosen = None;
         words(ui, &Words::new(lang.text("atlas-patients-about", &[]), Size::Body).colour(theme.muted));
         // The last card is that of somebody at random.
-        columns(ui, across, model.patients.len() + 1, |ui, index| {
+        cards(ui, across, model.patients.len() + 1, |ui, index| {
             let action = match model.patients.get(index) {
                 Some(patient) => patient_card(ui, patient, lang).then_some(Action::Open(index)),
                 None => random_card(ui, lang).then_some(Action::Random),
@@ -98,39 +98,35 @@ pub(super) fn skin_type_name(skin_type: u8) -> &'static str {
 
 fn patient_card(ui: &mut Ui, patient: &Patient, lang: &Lang) -> bool {
     let theme = Theme::of(ui.ctx());
-    filled_card(ui, theme.page(), |ui| {
-        if patient.own_scan {
-            caption(ui, lang.text("atlas-own-scan", &[]));
-        }
-        words(ui, &Words::new(&patient.title, Size::Heading));
-        words(ui, &Words::new(&patient.note, Size::Body).colour(theme.muted));
-        rule(ui);
-        let percent = lang.text("value-percent", &[("value", Value::number(patient.laxity * 100.0, 0))]);
-        let facts = [
-            ("atlas-sex", lang.text(sex_id(patient.sex), &[])),
-            ("atlas-age", lang.text("atlas-years", &[("value", Value::number(patient.age_years, 0))])),
-            ("atlas-bmi", lang.text("hud-number", &[("value", Value::number(patient.bmi, 0))])),
-            ("atlas-laxity", percent),
-            ("atlas-skin-type", skin_type_name(patient.skin_type).to_owned()),
-        ];
-        for (id, value) in facts {
-            let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
-            row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
-        }
-        ui.add_space(theme.gap() * 0.4);
-        let (label, tip) = (lang.text("atlas-open", &[]), lang.text("atlas-open-tip", &[("title", Value::text(&patient.title))]));
-        Button::new(&label, Kind::Primary, tip).icon(Icon::Layers).show(ui).clicked()
-    })
+    if patient.own_scan {
+        caption(ui, lang.text("atlas-own-scan", &[]));
+    }
+    words(ui, &Words::new(&patient.title, Size::Heading));
+    words(ui, &Words::new(&patient.note, Size::Body).colour(theme.muted));
+    rule(ui);
+    let percent = lang.text("value-percent", &[("value", Value::number(patient.laxity * 100.0, 0))]);
+    let facts = [
+        ("atlas-sex", lang.text(sex_id(patient.sex), &[])),
+        ("atlas-age", lang.text("atlas-years", &[("value", Value::number(patient.age_years, 0))])),
+        ("atlas-bmi", lang.text("hud-number", &[("value", Value::number(patient.bmi, 0))])),
+        ("atlas-laxity", percent),
+        ("atlas-skin-type", skin_type_name(patient.skin_type).to_owned()),
+    ];
+    for (id, value) in facts {
+        let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
+        row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
+    }
+    ui.add_space(theme.gap() * 0.4);
+    let (label, tip) = (lang.text("atlas-open", &[]), lang.text("atlas-open-tip", &[("title", Value::text(&patient.title))]));
+    Button::new(&label, Kind::Primary, tip).icon(Icon::Layers).show(ui).clicked()
 }
 
 fn random_card(ui: &mut Ui, lang: &Lang) -> bool {
     let theme = Theme::of(ui.ctx());
-    filled_card(ui, theme.page(), |ui| {
-        words(ui, &Words::new(lang.text("atlas-random", &[]), Size::Heading));
-        words(ui, &Words::new(lang.text("atlas-random-about", &[]), Size::Body).colour(theme.muted));
-        caption(ui, lang.text("atlas-random-note", &[]));
-        ui.add_space(theme.gap() * 0.4);
-        let (label, tip) = (lang.text("atlas-random-act", &[]), lang.text("atlas-random-tip", &[]));
-        Button::new(&label, Kind::Quiet, tip).icon(Icon::Random).show(ui).clicked()
-    })
+    words(ui, &Words::new(lang.text("atlas-random", &[]), Size::Heading));
+    words(ui, &Words::new(lang.text("atlas-random-about", &[]), Size::Body).colour(theme.muted));
+    caption(ui, lang.text("atlas-random-note", &[]));
+    ui.add_space(theme.gap() * 0.4);
+    let (label, tip) = (lang.text("atlas-random-act", &[]), lang.text("atlas-random-tip", &[]));
+    Button::new(&label, Kind::Quiet, tip).icon(Icon::Random).show(ui).clicked()
 }

@@ -1,6 +1,6 @@
 //! Progress: where a person stands at each drill after all attempts, and the exams taken.
 
-use super::widget::{Words, badge, caption, columns, figure, filled_card, page, row, rule, words};
+use super::widget::{Words, badge, caption, cards, figure, filled_card, page, row, rule, words};
 use super::{Phrase, drills};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
@@ -60,7 +60,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         if model.courses.is_empty() && model.exams.is_empty() {
             words(ui, &Words::new(lang.text("menu-progress-none", &[]), Size::Body).colour(theme.muted));
         }
-        columns(ui, across, model.courses.len(), |ui, index| card(ui, &model.courses[index], lang));
+        cards(ui, across, model.courses.len(), |ui, index| card(ui, &model.courses[index], lang));
         if !model.exams.is_empty() {
             filled_card(ui, theme.page(), |ui| exams(ui, model, lang));
         }
@@ -70,33 +70,31 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
 
 fn card(ui: &mut Ui, course: &Course, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
-    filled_card(ui, theme.page(), |ui| {
-        words(ui, &Words::new(&course.title, Size::Heading));
-        let values = [("count", Value::count(course.attempts.len()))];
-        let attempts = lang.text("menu-progress-attempts", &values);
-        caption(ui, &attempts);
-        if let Some(mean) = course.means.last() {
-            let number = Words::new(lang.text("hud-number", &[("value", Value::number(*mean, 0))]), Size::Title);
-            let unit = match course.error {
-                Some(error) => lang.text("menu-progress-mean-error", &[("count", Value::count(course.attempts.len().min(5))), ("error", Value::number(error, 1))]),
-                None => lang.text("menu-progress-mean", &[("count", Value::count(course.attempts.len().min(5)))]),
-            };
-            figure(ui, &number, &Words::new(unit, Size::Small).colour(theme.muted), &course.title);
+    words(ui, &Words::new(&course.title, Size::Heading));
+    let values = [("count", Value::count(course.attempts.len()))];
+    let attempts = lang.text("menu-progress-attempts", &values);
+    caption(ui, &attempts);
+    if let Some(mean) = course.means.last() {
+        let number = Words::new(lang.text("hud-number", &[("value", Value::number(*mean, 0))]), Size::Title);
+        let unit = match course.error {
+            Some(error) => lang.text("menu-progress-mean-error", &[("count", Value::count(course.attempts.len().min(5))), ("error", Value::number(error, 1))]),
+            None => lang.text("menu-progress-mean", &[("count", Value::count(course.attempts.len().min(5)))]),
+        };
+        figure(ui, &number, &Words::new(unit, Size::Small).colour(theme.muted), &course.title);
+    }
+    curve(ui, course, &attempts, lang);
+    rule(ui);
+    let best = course.attempts.iter().max_by(|a, b| a.passed.cmp(&b.passed).then(a.total.total_cmp(&b.total)));
+    for (id, result) in [("menu-progress-best", best), ("menu-progress-last", course.attempts.last())] {
+        if let Some(result) = result {
+            let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
+            let value = lang.text("hud-number", &[("value", Value::number(result.total, 0))]);
+            row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
         }
-        curve(ui, course, &attempts, lang);
-        rule(ui);
-        let best = course.attempts.iter().max_by(|a, b| a.passed.cmp(&b.passed).then(a.total.total_cmp(&b.total)));
-        for (id, result) in [("menu-progress-best", best), ("menu-progress-last", course.attempts.last())] {
-            if let Some(result) = result {
-                let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
-                let value = lang.text("hud-number", &[("value", Value::number(result.total, 0))]);
-                row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
-            }
-        }
-        if let Some((standing, state)) = &course.standing {
-            badge(ui, &standing.say(lang), *state);
-        }
-    });
+    }
+    if let Some((standing, state)) = &course.standing {
+        badge(ui, &standing.say(lang), *state);
+    }
 }
 
 /// Totals over the attempts: a dot where passed, a ring where not, the mean of five as a line, the pass mark dashed.

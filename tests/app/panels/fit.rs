@@ -1,10 +1,13 @@
 //! Every screen at both sizes, both text sizes, dark and light.
 
-use super::models::screens;
+use super::models::{self, screens};
 use super::stage::{Painted, Stage, lang, sizes, spanish};
 use bevy_egui::egui::{Rect, vec2};
-use fanline::game::panels::layout;
-use fanline::game::theme::{Look, Theme};
+use fanline::game::input::Action;
+use fanline::game::panels::hint::{self, KeyHint};
+use fanline::game::panels::{Phrase, layout, procedure};
+use fanline::game::theme::{Look, State, Theme};
+use fanline::lang::Value;
 
 fn everywhere(check: impl Fn(&str, &Stage)) {
     let (english, spanish) = (lang(), spanish());
@@ -115,6 +118,36 @@ fn rails_have_the_designs_widths_and_leave_the_field_free() {
                 assert!(!part.shrink(0.5).intersects(debrief.field), "{text}: {debrief:?}");
                 assert!(window.contains_rect(part));
             }
+        }
+    }
+}
+
+/// A pointer on its way to a button must not lose it because the hand's next hint is shorter.
+#[test]
+fn buttons_keep_their_place_from_hint_to_hint() {
+    let (advance, withdraw) = (vec![Action::Advance], vec![Action::Withdraw]);
+    let hints: [(&str, &[(&[Action], &str)]); 8] = [
+        ("hint-flatten", &[(&[Action::Lower], "hint-key-lower"), (&advance, "hint-key-advance")]),
+        ("hint-advance", &[(&advance, "hint-key-advance"), (&[Action::Raise, Action::Lower], "hint-key-pitch")]),
+        ("hint-withdraw", &[(&withdraw, "hint-key-withdraw"), (&[Action::Press], "hint-key-press")]),
+        ("hint-turn", &[(&[Action::TurnLeft, Action::TurnRight], "hint-key-turn"), (&advance, "hint-key-advance")]),
+        ("hint-leave", &[(&withdraw, "hint-key-withdraw")]),
+        ("hint-whitening", &[]),
+        ("hint-stop-flow", &[]),
+        ("hint-bone", &[(&withdraw, "hint-key-withdraw")]),
+    ];
+    for size in sizes() {
+        for lang in [lang(), spanish()] {
+            let menu = |(id, keys): &(&str, &[(&[Action], &str)])| {
+                let keys = keys.iter().map(|(actions, does)| KeyHint { actions: actions.to_vec(), does: Phrase::new(*does) }).collect();
+                let text = Phrase::new(*id).with("mm", Value::number(38.0, 0));
+                let model = procedure::Model { hint: Some(hint::Model { text, state: State::Target, keys }), ..models::procedure() };
+                let mut stage = Stage::new(size, Look { reduced_motion: true, ..Look::default() });
+                stage.settle(|ui| procedure::panel(ui, &model, &lang));
+                stage.find(&lang.text("hud-menu", &[])).rect.top()
+            };
+            let places: Vec<f32> = hints.iter().map(menu).collect();
+            assert!(places.iter().all(|y| (y - places[0]).abs() < 0.5), "{}×{}, {}: {places:?}", size.x, size.y, lang.code());
         }
     }
 }

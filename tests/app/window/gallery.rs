@@ -1,10 +1,12 @@
 //! Pictures of every screen in the manners that a person may set: for eyes. What can be said without eyes is said for each of them: it is
 //! another picture than the one before, no two buttons lie on each other, and none leaves the window.
 //!
-//! One manner by default, all of them with `FANLINE_LONG=1`; a name in `FANLINE_MANNER` (such as `720-200-light-es`) takes that one.
+//! One manner by default, all of them with `FANLINE_LONG=1`; names in `FANLINE_MANNER` (such as `720-200-light-es,1080-100-dark-en`) take those,
+//! and names of rooms in `FANLINE_ROOMS` (such as `class,quiz`) those rooms alone.
 
 use super::pass::number;
-use super::{Person, Start, rect};
+use super::{Person, Picture, Start, rect};
+use crate::colours::as_seen;
 use fanline::lang::{Lang, Value as Said};
 use fanline::source::Content;
 use serde_json::{Value, json};
@@ -37,6 +39,19 @@ const ITEMS: [(&str, &[&str]); 4] = [
     ("complications", &["section-shallowest"]),
     ("preparation", &["order-mixing", "volume-1-4"]),
     ("technique", &["replay-shallow"]),
+];
+
+/// Where the visitor goes, in this order: what was interrupted is offered while nothing else was begun.
+const ROOMS: [(&str, fn(&mut Visitor)); 9] = [
+    ("pages", Visitor::pages),
+    ("procedure", Visitor::procedure),
+    ("settings", Visitor::settings),
+    ("drills", Visitor::drills),
+    ("atlas", Visitor::atlas),
+    ("class", Visitor::class),
+    ("learners", Visitor::learners),
+    ("before", Visitor::before_the_entry),
+    ("quiz", Visitor::quiz),
 ];
 
 /// A name for a manner.
@@ -84,7 +99,9 @@ fn copy(from: &Path, to: &Path) {
 /// The project's own content with few items in its quizzes.
 fn short_quizzes(at: &Path) {
     let root = Content::find().unwrap().path("");
-    fs::create_dir_all(at.join("levels/quizzes")).unwrap();
+    for folder in ["quizzes", "blueprints"] {
+        fs::create_dir_all(at.join("levels").join(folder)).unwrap();
+    }
     symlink(root.join("assets"), at.join("assets")).unwrap();
     for folder in ["courses", "drills", "patients", "rubrics"] {
         symlink(root.join("levels").join(folder), at.join("levels").join(folder)).unwrap();
@@ -95,7 +112,8 @@ fn short_quizzes(at: &Path) {
         let head = parts.next().unwrap();
         let chosen: Vec<&str> = parts.filter(|part| wanted.iter().any(|id| part.contains(&format!("id: \"{id}\"")))).collect();
         assert_eq!(chosen.len(), wanted.len(), "{bank}");
-        let items: String = chosen.iter().map(|part| format!("\n        (\n{}", part.trim_end().trim_end_matches(')').trim_end().trim_end_matches(']').trim_end())).collect();
+        let whole = |part: &str| format!("\n        (\n{}\n        ),", part.split("\n        ),").next().unwrap_or_default());
+        let items: String = chosen.iter().map(|part| whole(part)).collect();
         fs::write(at.join(format!("levels/quizzes/{bank}.ron")), format!("{head}{items}\n    ],\n)\n")).unwrap();
     }
 }
@@ -105,6 +123,8 @@ struct Visitor {
     person: Person,
     lang: Lang,
     last: Option<image::RgbImage>,
+    /// Each picture is kept also as somebody sees it who cannot tell red from green.
+    deuteranopia: bool,
 }
 
 impl Visitor {
@@ -157,6 +177,9 @@ impl Visitor {
             picture = self.person.takes_a_picture(name);
         }
         picture.save(self.person.pictures.join(format!("{name}.png"))).unwrap();
+        if self.deuteranopia {
+            as_seen(&picture, "deuteranopia").save(self.person.pictures.join(format!("{name}-deuteranopia.png"))).unwrap();
+        }
         assert_eq!(picture.dimensions(), self.person.display.size);
         assert!(self.last.as_ref() != Some(&picture), "{name}: nothing has changed");
         self.last = Some(picture);
@@ -166,7 +189,8 @@ impl Visitor {
     /// No two buttons share a place, and none leaves the window.
     fn buttons_are_apart(&self, picture: &str) {
         let status = self.person.sees();
-        if status["menu"] == true {
+        if status["menu"] == true || picture == "bench" {
+            // What stands over the page lies on its buttons.
             return;
         }
         let (width, height) = self.person.display.size;
@@ -234,19 +258,20 @@ impl Visitor {
         self.presses_one(0, |name| name.starts_with(&who));
         self.screen("learners");
         self.reads("learners");
-        let play = self.before("menu-learners-play-tip");
-        self.presses_one(0, |name| name.starts_with(&play));
-        sleep(Duration::from_secs(1));
-        self.leaves();
+        self.plays_as("novice");
         self.presses("menu-progress");
         self.screen("progress");
         self.reads("progress");
         self.leaves();
         self.presses_one(0, |name| name.starts_with(&who));
         self.screen("learners");
-        self.presses_one(0, |name| name.starts_with(&play));
-        sleep(Duration::from_secs(1));
-        self.leaves();
+        self.plays_as("expert");
+    }
+
+    fn plays_as(&mut self, name: &str) {
+        let label = self.lang.text("menu-learners-play-tip", &[("name", Said::text(name))]);
+        self.person.presses(&label);
+        self.screen("title");
     }
 
     fn settings(&mut self) {
@@ -293,16 +318,16 @@ impl Visitor {
     fn debrief(&mut self, picture: &str) {
         self.screen("debrief");
         self.person.waits("the expert", |status| status["debrief"]["shown"]["expert"].is_number());
-        for (key, tab) in ["scores", "findings", "months", "compare", "notes"].iter().enumerate() {
-            self.person.x(&["key", &(key + 1).to_string()]);
-            self.person.waits(tab, |status| status["debrief"]["shown"]["tab"] == *tab);
-            if *tab == "months" {
+        // In a large window the scores stay beside the findings.
+        for (key, tab) in [("2", "findings"), ("3", "months"), ("4", "compare"), ("5", "notes"), ("1", "scores")] {
+            self.person.x(&["key", key]);
+            self.person.waits(tab, |status| status["debrief"]["shown"]["tab"] == tab);
+            if tab == "months" {
                 self.person.waits("the courses", |status| status["debrief"]["shown"]["courses"] == true);
                 self.person.x(&["key", "--repeat", "8", "--delay", "250", "Right"]);
             }
             self.looks_at(&format!("{picture}-{tab}"));
         }
-        self.person.x(&["key", "1"]);
         self.person.x(&["key", "l"]);
         self.person.x(&["key", "g"]);
         self.looks_at(&format!("{picture}-layers"));
@@ -364,6 +389,8 @@ impl Visitor {
         self.person.begins_anew(&Start { drill: Some("meso-jawline"), content: None });
         self.screen("procedure");
         self.looks_at("consult");
+        // Nobody is seen in parts while shaders are on their way.
+        assert!(self.last.as_ref().map(Picture::of).is_some_and(|seen| seen.skin > 0.03), "the patient is not seen whole");
         self.person.begins_anew(&Start { drill: Some("meso-decolletage"), content: None });
         self.person.waits("the pen", |status| status["procedure"]["drawing"] == true);
         let (width, height) = self.person.display.size;
@@ -487,9 +514,10 @@ fn interrupted(data: &Path) {
 #[test]
 #[ignore = "opens a window on a virtual display and takes minutes: scripts/test --long and .ci/run run it"]
 fn every_screen_is_looked_at() {
-    let wanted = std::env::var("FANLINE_MANNER").ok();
+    let names = |variable: &str| std::env::var(variable).ok().map(|names| names.split(',').map(str::to_owned).collect::<Vec<_>>());
+    let (wanted, rooms) = (names("FANLINE_MANNER"), names("FANLINE_ROOMS"));
     let all = std::env::var_os("FANLINE_LONG").is_some();
-    let chosen = MANNERS.iter().enumerate().filter(|(i, manner)| wanted.as_ref().map_or(all || *i == 0, |wanted| *wanted == name(**manner)));
+    let chosen = MANNERS.iter().enumerate().filter(|(i, manner)| wanted.as_ref().map_or(all || *i == 0, |wanted| wanted.contains(&name(**manner))));
     let home = tempfile::tempdir().unwrap();
     let data = home.path().join("data");
     fs::create_dir_all(&data).unwrap();
@@ -503,15 +531,11 @@ fn every_screen_is_looked_at() {
             fs::write(at.join("settings.json"), set.to_string()).unwrap();
         });
         let lang = Lang::load(&Content::find().unwrap(), language).unwrap();
-        let mut visitor = Visitor { person, lang, last: None };
-        visitor.pages();
-        visitor.procedure();
-        visitor.settings();
-        visitor.drills();
-        visitor.atlas();
-        visitor.class();
-        visitor.learners();
-        visitor.before_the_entry();
-        visitor.quiz();
+        let mut visitor = Visitor { person, lang, last: None, deuteranopia: (size, text) == (FULL, 100) };
+        for (room, visit) in ROOMS {
+            if rooms.as_ref().is_none_or(|rooms| rooms.iter().any(|name| name == room)) {
+                visit(&mut visitor);
+            }
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Cards and where they stand.
 
 use crate::game::theme::Theme;
-use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::epaint::RectShape;
+use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 /// Radius of a card's corners.
 const RADIUS: f32 = 14.0;
@@ -15,6 +16,12 @@ fn frame(theme: &Theme, fill: Color32) -> Frame {
         .inner_margin(Margin::symmetric(pad as i8, (pad * 0.85) as i8))
 }
 
+/// A card's content goes over its whole width.
+fn roomy(ui: &mut Ui, theme: &Theme) {
+    ui.set_width(ui.available_width());
+    ui.spacing_mut().item_spacing = vec2(8.0, (6.0 * theme.unit).round().max(4.0));
+}
+
 /// A card over the whole width that is left.
 pub(in crate::game::panels) fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let theme = Theme::of(ui.ctx());
@@ -26,26 +33,37 @@ pub(in crate::game::panels) fn filled_card<R>(ui: &mut Ui, fill: Color32, conten
     let theme = Theme::of(ui.ctx());
     frame(&theme, fill)
         .show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing = vec2(8.0, (6.0 * theme.unit).round().max(4.0));
+            roomy(ui, &theme);
             content(ui)
         })
         .inner
 }
 
-/// So many cells in columns of one width, row by row; a row is as tall as its tallest cell.
-pub(in crate::game::panels) fn columns(ui: &mut Ui, columns: usize, count: usize, mut cell: impl FnMut(&mut Ui, usize)) {
-    let gap = Theme::of(ui.ctx()).gap();
+/// So many cards in columns of one width, row by row; those of a row are all as tall as the tallest.
+pub(in crate::game::panels) fn cards(ui: &mut Ui, columns: usize, count: usize, mut content: impl FnMut(&mut Ui, usize)) {
+    let theme = Theme::of(ui.ctx());
+    let gap = theme.gap();
     let each = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
+    let bare = frame(&theme, Color32::TRANSPARENT).stroke(Stroke::NONE);
     for first in (0..count).step_by(columns.max(1)) {
         let origin = ui.cursor().min;
+        let row = first..(first + columns).min(count);
+        let left = |index: usize| origin.x + (index - first) as f32 * (each + gap);
+        // The grounds are painted below what stands on them, once it is known how tall the row is.
+        let grounds: Vec<_> = row.clone().map(|_| ui.painter().add(Shape::Noop)).collect();
         let mut bottom = origin.y;
-        for index in first..(first + columns).min(count) {
-            let left = origin.x + (index - first) as f32 * (each + gap);
-            let part = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
+        for index in row.clone() {
+            let part = Rect::from_min_size(pos2(left(index), origin.y), vec2(each, f32::INFINITY));
             let mut inner = ui.new_child(UiBuilder::new().max_rect(part).id_salt(index));
-            cell(&mut inner, index);
+            bare.show(&mut inner, |ui| {
+                roomy(ui, &theme);
+                content(ui, index);
+            });
             bottom = bottom.max(inner.min_rect().bottom());
+        }
+        for (ground, index) in grounds.into_iter().zip(row) {
+            let rect = Rect::from_min_max(pos2(left(index), origin.y), pos2(left(index) + each, bottom));
+            ui.painter().set(ground, RectShape::new(rect, RADIUS, theme.page(), theme.hairline(), StrokeKind::Inside));
         }
         ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), Sense::hover());
     }
