@@ -14,6 +14,7 @@ use crate::game::input::names::Names;
 use crate::game::input::{Acts, Controls, Device, Grip, Places};
 use crate::game::panels::{letters, notice, pause, told};
 use crate::game::scene::camera::Glide;
+use crate::game::scene::ready::Ready;
 use crate::game::scene::stage::Frame;
 use crate::game::theme::{self, Theme};
 
@@ -55,7 +56,7 @@ pub(super) fn draw(
     mut flow: ResMut<Flow>,
     mut frame: ResMut<Frame>,
     mut grip: ResMut<Grip>,
-    mut glide: ResMut<Glide>,
+    (mut glide, ready): (ResMut<Glide>, Res<Ready>),
     controls: (Res<Acts>, Res<Controls>, ResMut<Driven>, Res<Letters>),
     mut last: Local<(Option<Kind>, f64)>,
     mut told: ResMut<Told>,
@@ -95,6 +96,10 @@ pub(super) fn draw(
     let act = {
         let whole = egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(window);
         let mut ui = egui::Ui::new(context.clone(), "fanline".into(), whole);
+        // Nobody is seen in parts.
+        if !ready.is_whole() {
+            ui.painter().rect_filled(window, 0.0, theme.ground);
+        }
         let act = flow.page.show(&mut ui, &flow.lang);
         // Nothing comes between a person and the patient.
         let quiet = matches!(flow.page, Page::Procedure(..) | Page::Wait(_));

@@ -78,7 +78,6 @@ use bevy::asset::AssetEventSystems;
 use bevy::audio::AudioPlugin;
 use bevy::log::{Level, LogPlugin};
 use bevy::prelude::*;
-use bevy::render::RenderPlugin;
 use bevy::window::{WindowResizeConstraints, WindowResolution};
 use bevy_egui::{EguiPlugin, EguiPostUpdateSet, EguiPrimaryContextPass};
 
@@ -292,8 +291,6 @@ fn open(app: &mut App, flow: Flow) {
     }
     app.add_plugins(
         plugins
-            // Nobody is seen in parts: what is in the scene is drawn once all of its shaders are there.
-            .set(RenderPlugin { synchronous_pipeline_compilation: true, ..default() })
             .set(WindowPlugin { primary_window: Some(window), ..default() })
             .set(LogPlugin { level: Level::WARN, filter: "wgpu=error,naga=error,winit=error,bevy_egui=error,bevy_render=error,fanline=info".to_owned(), ..default() }),
     );

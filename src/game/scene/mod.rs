@@ -22,6 +22,7 @@ mod patient;
 mod peel;
 mod product;
 pub mod quality;
+pub mod ready;
 mod refine;
 mod shaders;
 mod skin_field;
@@ -41,6 +42,6 @@ pub fn plugin(app: &mut App) {
     app.init_resource::<model::SceneModel>().add_plugins((
         (shaders::plugin, quality::plugin, stage::plugin, camera::plugin, ink::plugin),
         (patient::plugin, layers::plugin, cannula::plugin, product::plugin, dose::plugin, zone::plugin, hazard::plugin),
-        (overlay::plugin, peel::plugin, finger::plugin),
+        (overlay::plugin, peel::plugin, finger::plugin, ready::plugin),
     ));
 }
