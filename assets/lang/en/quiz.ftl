@@ -61,6 +61,7 @@ quiz-replay-apex-overload = Share of the dose close to the entry: { $value } %
 
 quiz-coming = The cross-section is being worked out …
 quiz-cut = Cross-section along { $length } mm of skin; threads in it: { $threads }
+quiz-cut-thread = Thread { $thread }: { $product }, { $volume } µL over { $length } mm
 
 ## Pointing at a place or a depth
 

@@ -9,7 +9,7 @@ quiz-technique-section-target-plane-choice-3 = Hilo 3
 quiz-technique-section-target-plane-explanation = La dermis termina a unos 1,1 mm, así que el plano va de ahí a unos 2,6 mm. El primer hilo sigue en la dermis; el segundo está en grasa demasiado profunda para contar.
 quiz-technique-section-target-plane-source = Calculado por esta simulación en la paciente Anna; plano: Goldie 2018
 
-quiz-technique-section-pitch-up-ask = Se pusieron tres hilos uno al lado del otro en la línea mandibular. ¿En cuál se inclinó la cánula durante la retirada?
+quiz-technique-section-pitch-up-ask = Se pusieron tres hilos uno tras otro en la línea mandibular. ¿En cuál se inclinó la cánula durante la retirada?
 quiz-technique-section-pitch-up-choice-1 = Hilo 1
 quiz-technique-section-pitch-up-choice-2 = Hilo 2
 quiz-technique-section-pitch-up-choice-3 = Hilo 3

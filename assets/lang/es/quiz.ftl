@@ -61,6 +61,7 @@ quiz-replay-apex-overload = Parte de la dosis cerca de la entrada: { $value } %
 
 quiz-coming = Se está calculando el corte…
 quiz-cut = Corte a lo largo de { $length } mm de piel; hilos en él: { $threads }
+quiz-cut-thread = Hilo { $thread }: { $product }, { $volume } µL en { $length } mm
 
 ## Señalar un lugar o una profundidad
 

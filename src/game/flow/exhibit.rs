@@ -5,7 +5,8 @@ use std::thread;
 
 use super::load::Shelf;
 use crate::anatomy::{Anatomy, LayerStack};
-use crate::game::panels::quiz::{Blob, Cut, Shown};
+use crate::drill::Drill;
+use crate::game::panels::quiz::{Blob, Cut, Laid, Shown};
 use crate::game::scene::model::SkinPoint;
 use crate::geom::Vec3;
 use crate::quiz::{Exhibit, Item, Section, SectionView};
@@ -44,7 +45,7 @@ pub(super) fn cut_at(anatomy: &Anatomy, at: SkinPoint) -> Cut {
         let from = f64::from(i) - HALF_MM;
         ((from + HALF_MM) as f32, ends(&anatomy.project(at.point + along * from).stack))
     };
-    Cut { length_mm: 2.0 * HALF_MM as f32, columns: (0..=30).map(column).collect(), blobs: Vec::new() }
+    Cut { length_mm: 2.0 * HALF_MM as f32, columns: (0..=30).map(column).collect(), blobs: Vec::new(), threads: Vec::new() }
 }
 
 fn ends(stack: &LayerStack) -> [f32; 5] {
@@ -60,5 +61,11 @@ fn cut(section: &Section, shelf: &Shelf) -> Result<Cut, String> {
         at_mm: [blob.at_mm as f32, blob.depth_mm as f32],
         half_mm: [blob.half_mm.1 as f32, blob.half_mm.0 as f32],
     });
-    Ok(Cut { length_mm: view.length_mm as f32, columns: columns.collect(), blobs: blobs.collect() })
+    let threads = view.threads.iter().map(|thread| Laid {
+        thread: thread.thread,
+        product: Drill::preparation_title(&thread.product, shelf.library.catalogue()),
+        volume_ul: thread.volume_ul,
+        length_mm: thread.length_mm,
+    });
+    Ok(Cut { length_mm: view.length_mm as f32, columns: columns.collect(), blobs: blobs.collect(), threads: threads.collect() })
 }

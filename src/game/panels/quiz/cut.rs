@@ -1,6 +1,6 @@
 //! A cross-section that an item shows: layers as bands, product as ellipses with the thread's number, a scale in mm.
 
-use crate::game::panels::widget::{Words, layout};
+use crate::game::panels::widget::{Words, caption, layout};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Color32, Mesh, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, epaint::EllipseShape, pos2, vec2};
@@ -42,11 +42,31 @@ pub struct Cut {
     pub columns: Vec<(f32, [f32; 5])>,
     /// Product.
     pub blobs: Vec<Blob>,
+    /// What each thread is of: said below the picture.
+    pub threads: Vec<Laid>,
 }
 
-/// Shows a cut as wide as there is room.
+/// What a thread is of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Laid {
+    /// Its number, from 1.
+    pub thread: usize,
+    /// Product and dilution, such as "Radiesse 1:2".
+    pub product: String,
+    /// Volume, µL.
+    pub volume_ul: f64,
+    /// Length, mm.
+    pub length_mm: f64,
+}
+
+/// Shows a cut as wide as there is room, and says below it what its threads are of.
 pub(super) fn picture(ui: &mut Ui, cut: &Cut, lang: &Lang) {
     drawn(ui, cut, Sense::hover(), lang);
+    for laid in &cut.threads {
+        let (thread, product) = (Value::count(laid.thread), Value::text(&laid.product));
+        let (volume, length) = (Value::number(laid.volume_ul, 0), Value::number(laid.length_mm, 1));
+        caption(ui, lang.text("quiz-cut-thread", &[("thread", thread), ("product", product), ("volume", volume), ("length", length)]));
+    }
 }
 
 /// Shows a cut in which a depth is pointed at, and the mark at it; how deep the picture goes, and the depth pointed at now, mm.

@@ -7,7 +7,7 @@ mod replay;
 mod result;
 
 pub use choose::{Bank, Choices, DueDrill, Exam, Review};
-pub use cut::{Blob, Cut};
+pub use cut::{Blob, Cut, Laid};
 
 use super::Phrase;
 use super::layout;

@@ -184,6 +184,11 @@ impl<'a> Button<'a> {
         if let Some(icon) = self.icon {
             icon::paint(painter, icon, pos2(left + icon_side * 0.5, rect.center().y), icon_side, ink);
         }
+        if lit && self.kind == Kind::Plain {
+            // A second sign beside the colour.
+            let y = rect.bottom() - 1.5;
+            painter.hline(rect.left() + pad.x * 0.7..=rect.right() - pad.x * 0.7, y, Stroke::new(2.0, ink));
+        }
         if let Some(galley) = galley {
             painter.galley(pos2(left + icon_room, rect.center().y - text.y * 0.5), galley, ink);
         }
