@@ -141,7 +141,7 @@ fn a_whole_round_played_right_in_the_terminal_is_full_marks() {
     assert!(result.is_whole());
     assert_eq!(result.topics.len(), bank.topics().len());
     assert!(
-        shown.contains(&format!("Together: {0} of {0} (100 %)", bank.items.len())),
+        shown.contains(&format!("Total: {0} of {0} (100 %)", bank.items.len())),
         "{shown}"
     );
     assert!(
@@ -236,7 +236,7 @@ fn q_and_the_end_of_the_input_end_politely_with_the_result_so_far() {
         assert!(!result.is_whole());
         assert!(
             shown.contains("Ended before the last question.")
-                && shown.contains("Together: 2 of 2 (100 %)"),
+                && shown.contains("Total: 2 of 2 (100 %)"),
             "{shown}"
         );
     }

@@ -156,7 +156,7 @@ debrief-work-out = Work out: { $who }
 debrief-work-out-tip = Plays the recording again and scores it
 debrief-working = { $who }: being worked out …
 
-debrief-notes-hint = What will you do otherwise next time?
+debrief-notes-hint = What will you do differently next time?
 debrief-notes-saved = Kept beside the recording.
 debrief-notes-writing = Writing …
 debrief-notes-nowhere = This attempt has no recording: notes cannot be kept.

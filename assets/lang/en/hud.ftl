@@ -50,7 +50,7 @@ hud-force = Force at the hub
 hud-withdrawal = Withdrawal
 hud-flow = Flow
 hud-syringe = Syringe · { $product } · { $cannula }
-hud-syringe-of = of { $total } mL
+hud-syringe-of = left of { $total } mL
 
 inspection = Inspection
 inspection-clear = even, in colour

@@ -1,7 +1,7 @@
 ### The guided first fan: what to do, exercise by exercise.
 
 learn-fan-title = Your first fan
-learn-fan-about = Ten small steps at a patient: look, open the layers, make the entry, find the plane, lay a thread, make it a fan, massage, and read the debrief.
+learn-fan-about = Ten small steps on a patient: look, open the layers, make the entry, find the plane, lay a thread, make it a fan, massage, and read the debrief.
 learn-ground-title = Practice-ground
 learn-ground-about = Get used to mouse, keys or gamepad: a few movements at a patient, ticked off as they succeed. Nothing is scored.
 

@@ -10,7 +10,7 @@ menu-learn = Learn
 menu-learn-about = Your first fan, step by step, in three minutes
 menu-practise = Practise
 menu-practise-about = Any zone, any patient, any preparation
-menu-practise-intro = Choose freely; nothing here counts for your progress. The planned mass of CaHA stays that of the zone's own drill.
+menu-practise-intro = Choose freely; nothing here counts towards your progress. The planned mass of CaHA stays that of the zone's own drill.
 menu-practise-zone = Zone
 menu-practise-patient = Patient
 menu-practise-product = Preparation
@@ -31,7 +31,7 @@ menu-progress-mean = { $count ->
     [one] one attempt so far
    *[other] mean of the last { $count }
 }
-menu-progress-mean-error = mean of the last { $count } ± { $error }
+menu-progress-mean-error = ± { $error }, mean of the last { $count }
 menu-progress-best = Best
 menu-progress-last = Last
 menu-progress-learning = Still learning
@@ -108,7 +108,7 @@ menu-settings-picture = Picture
 menu-settings-picture-tip = Quality of the picture
 menu-settings-assists-tip = What helps during a procedure
 menu-settings-language = Language
-menu-settings-language-auto = As the system
+menu-settings-language-auto = System language
 menu-settings-language-auto-tip = The language that the system asks for, or English
 menu-settings-language-tip = All words in { $name }
 menu-settings-text = Text size
@@ -137,8 +137,8 @@ menu-settings-scale = Sharpness of the patient
 menu-settings-scale-preset = By quality
 menu-settings-scale-preset-tip = As the picture quality says
 menu-settings-scale-tip = The patient is drawn at this share of the window's width and scaled up; panels stay sharp
-menu-settings-cap = Frames a second at most
-menu-settings-cap-none = As the screen
+menu-settings-cap = Most frames a second
+menu-settings-cap-none = Same as the display
 menu-settings-cap-none-tip = As many as the screen shows
 menu-settings-cap-tip = Fewer frames spare the battery
 menu-settings-volume-hand = What the hand feels

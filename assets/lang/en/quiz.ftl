@@ -21,7 +21,7 @@ quiz-ask-number = Please answer with a number, such as 1.5, or q to end.
 quiz-ended = Ended before the last question.
 quiz-result = Result
 quiz-result-topic = { $topic }: { $right } of { $asked }
-quiz-result-total = Together: { $right } of { $asked } ({ $percent } %)
+quiz-result-total = Total: { $right } of { $asked } ({ $percent } %)
 quiz-result-none = No question was answered.
 
 quiz-topic-anatomy = Anatomy and layers
@@ -108,7 +108,7 @@ quiz-review-holds = { $due ->
    *[other] { $fresh } are new.
  }
 quiz-review-none = Nothing is due today. What you know comes back when you are about to forget it.
-quiz-review-weak = Your drills say that these come first: { $topics }
+quiz-review-weak = Suggested by your drills: { $topics }
 quiz-review-guest = A guest's answers are not kept
 quiz-review-start = Begin review
 quiz-review-tip = Asks what is due, then what is new
@@ -123,8 +123,8 @@ quiz-review-drill-tip = Play { $title }: { $days ->
  }
 quiz-banks = Self-assessment
 quiz-exams = Exams
-quiz-exam-about = { $items } questions in { $minutes } minutes; { $percent } % pass. Answers are sealed until the end.
-quiz-exam-wanted = { $percent } % pass.
+quiz-exam-about = { $items } questions in { $minutes } minutes; pass mark { $percent } %. Answers are sealed until the end.
+quiz-exam-wanted = Pass mark { $percent } %.
 quiz-time-left = { $time } left
 quiz-give = Give answer
 quiz-hand-in = Hand in

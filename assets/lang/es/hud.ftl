@@ -50,7 +50,7 @@ hud-force = Fuerza en el pabellón
 hud-withdrawal = Retirada
 hud-flow = Flujo
 hud-syringe = Jeringa · { $product } · { $cannula }
-hud-syringe-of = de { $total } mL
+hud-syringe-of = quedan de { $total } mL
 
 inspection = Inspección
 inspection-clear = lisa, con color

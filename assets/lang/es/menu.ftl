@@ -31,7 +31,7 @@ menu-progress-mean = { $count ->
     [one] un solo intento hasta ahora
    *[other] media de los últimos { $count }
 }
-menu-progress-mean-error = media de los últimos { $count } ± { $error }
+menu-progress-mean-error = ± { $error }, media de los últimos { $count }
 menu-progress-best = Mejor
 menu-progress-last = Último
 menu-progress-learning = Aún aprendiendo

@@ -63,12 +63,12 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
         badge(ui, &name, model.state);
     }
     let number = match model.depth_mm {
-        Some(depth) => lang.text("hud-number", &[("value", Value::number(depth, 1))]),
-        None => lang.text("hud-no-number", &[]),
+        Some(depth) => Words::new(lang.text("hud-number", &[("value", Value::number(depth, 1))]), Size::Hero),
+        None => Words::new(lang.text("hud-no-number", &[]), Size::Hero).weight(Weight::Regular).colour(theme.muted),
     };
     let unit = lang.text("unit-mm", &[]);
     let unit = Words::new(unit, Size::Heading).weight(Weight::Regular).colour(theme.muted);
-    figure(ui, &Words::new(number, Size::Hero), &unit, &title);
+    figure(ui, &number, &unit, &title);
     strip(ui, model, &theme, lang);
 }
 

@@ -45,7 +45,7 @@ fn a_key_is_asked_for_by_mouse_and_by_keyboard() {
     let screen = |ui: &mut _| controls::panel(ui, &model, &lang);
     assert_eq!(stage().click("Wheel ↑", screen), Some(Action::Ask(Control::Advance, Device::Mouse)));
     assert_eq!(stage().click("Atlas", screen), Some(Action::Group(3)));
-    assert_eq!(stage().click("All as at first", screen), Some(Action::Reset));
+    assert_eq!(stage().click("Reset all", screen), Some(Action::Reset));
     assert_eq!(stage().click("Practice-ground", screen), Some(Action::Ground));
     let mut stage = stage();
     stage.settle(screen);

@@ -449,7 +449,7 @@ impl Visitor {
             self.person.presses(&words);
             sleep(Duration::from_secs(1));
         }
-        let known = ["word-back", "quiz-check", "quiz-by-pointing", "quiz-replay-run", "quiz-replay-stop", "quiz-replay-time", "quiz-slider"];
+        let known = ["word-back", "quiz-check", "quiz-by-pointing", "quiz-replay-run", "quiz-replay-stop", "quiz-replay-time"];
         let known = known.map(|id| self.says(id));
         for option in 0..5 {
             self.presses_one(option, |name| !known.iter().any(|other| name == other));
