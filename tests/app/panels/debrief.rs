@@ -173,7 +173,7 @@ fn what_is_typed_is_a_note_and_no_command() {
     let screen = |ui: &mut _| panel(ui, &model, &lang);
     let mut stage = stage(true);
     stage.settle(screen);
-    let field = stage.find("What will you do otherwise").rect;
+    let field = stage.find("What will you do differently").rect;
     stage.click_at(field.center() + vec2(0.0, 6.0), screen);
     assert_eq!(stage.typed("f", screen), Some(Action::Note("f".into())));
     assert_eq!(stage.key(Key::Space, screen), None);
