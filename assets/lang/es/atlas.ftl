@@ -44,12 +44,12 @@ atlas-site-decolletage-tip = Mirar el escote
 atlas-site-hand = Mano
 atlas-site-hand-tip = Mirar el dorso de la mano
 
-atlas-view-front = Frente
+atlas-view-front = De frente
 atlas-view-left = ¾ izq.
 atlas-view-right = ¾ der.
 atlas-view-profile-left = Izquierda
 atlas-view-profile-right = Derecha
-atlas-view-below = Abajo
+atlas-view-below = Desde abajo
 
 atlas-layer = Capa
 atlas-layer-tip = Hasta qué capa se muestra el cuerpo; entre dos, la de arriba se desvanece
