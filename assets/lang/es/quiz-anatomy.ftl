@@ -147,10 +147,10 @@ quiz-anatomy-point-labial-artery-explanation = Entra en el labio superior desde 
 quiz-anatomy-point-labial-artery-source = Clinical Anatomy, doi 10.1002/ca.23379
 
 quiz-anatomy-layer-target-jaw-ask = En la línea mandibular de Anna, en la escotadura, la dermis termina a unos 1,1 mm. Señale una profundidad en la grasa superficial.
-quiz-anatomy-layer-target-jaw-choice-1 = A 0,6 mm, en la escotadura mandibular
-quiz-anatomy-layer-target-jaw-choice-2 = A 2,0 mm, en la escotadura mandibular
-quiz-anatomy-layer-target-jaw-choice-3 = A 9,0 mm, en la escotadura mandibular
-quiz-anatomy-layer-target-jaw-choice-4 = A 5,8 mm, en la escotadura mandibular
+quiz-anatomy-layer-target-jaw-choice-1 = A 0,6 mm, en la escotadura antegonial
+quiz-anatomy-layer-target-jaw-choice-2 = A 2,0 mm, en la escotadura antegonial
+quiz-anatomy-layer-target-jaw-choice-3 = A 9,0 mm, en la escotadura antegonial
+quiz-anatomy-layer-target-jaw-choice-4 = A 5,8 mm, en la escotadura antegonial
 quiz-anatomy-layer-target-jaw-explanation = La grasa empieza donde termina la dermis y llega hasta el SMAS, a más de 5 mm allí. A 9 mm la punta estaría a la profundidad de la arteria facial.
 quiz-anatomy-layer-target-jaw-source = Capas de esta simulación, según Meng 2022 y PMID 30882511; arteria: jksdh.or.kr, artículo 15202
 
