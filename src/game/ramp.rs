@@ -10,7 +10,7 @@ pub enum Ramp {
     Dose,
     /// Nodules: inferno (van der Walt & Smith 2015).
     Nodules,
-    /// Response: one hue, the blues of ColorBrewer (Harrower & Brewer 2003) from dark to light.
+    /// Response: dark blue to cyan, which no skin is: near white the highest places would look bare [design].
     Response,
 }
 
@@ -37,16 +37,7 @@ const INFERNO: &[[u8; 3]] = &[
     [247, 208, 60],
     [252, 255, 164],
 ];
-const BLUES: &[[u8; 3]] = &[
-    [8, 48, 107],
-    [8, 81, 156],
-    [33, 113, 181],
-    [66, 146, 198],
-    [107, 174, 214],
-    [158, 202, 225],
-    [198, 219, 239],
-    [235, 244, 255],
-];
+const BLUES: &[[u8; 3]] = &[[8, 48, 107], [8, 84, 160], [10, 120, 190], [30, 155, 212], [60, 190, 228], [110, 232, 244]];
 
 impl Ramp {
     /// Its colours at even steps, sRGB.

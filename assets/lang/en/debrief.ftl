@@ -97,8 +97,8 @@ debrief-map-felt-tip = Nodules felt by the month (M changes the map)
 debrief-legend-dose = CaHA
 debrief-legend-nodules = expected
 debrief-legend-felt = felt
-debrief-legend-thickening = dermis
-debrief-legend-lift = lift
+debrief-legend-thickening = local gain
+debrief-legend-lift = local lift
 debrief-per-cm2 = { $value } a cm²
 debrief-gain = +{ $value } %
 

@@ -4,10 +4,10 @@
 ## Depth
 
 finding-thread-too-shallow-title = Thread { $thread } rose too high for { $length } mm
-finding-thread-too-shallow-why = { $depth } mm deep where { $from }–{ $to } was wanted. CaHA in the dermis stays visible and palpable.
+finding-thread-too-shallow-why = { $depth } mm deep where { $from }–{ $to } was wanted. So near the skin CaHA stays visible and palpable.
 finding-thread-too-shallow-how = Keep the tip level as you withdraw: the shaft pivots at the entry, so raise the hub a little to bring the tip down.
 finding-spot-too-shallow-title = A spot of thread { $thread } lies too high
-finding-spot-too-shallow-why = { $depth } mm deep where { $from }–{ $to } was wanted. Even a small spot of CaHA in the dermis can be seen.
+finding-spot-too-shallow-why = { $depth } mm deep where { $from }–{ $to } was wanted. So near the skin even a small spot of CaHA can be seen.
 finding-spot-too-shallow-how = Stop the flow before you correct the depth, and start it again once the port is back in the plane.
 finding-thread-too-deep-title = Thread { $thread } ran too deep for { $length } mm
 finding-thread-too-deep-why = { $depth } mm deep where { $from }–{ $to } was wanted. Product deep in the fat does little for the skin.

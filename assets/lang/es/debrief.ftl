@@ -97,8 +97,8 @@ debrief-map-felt-tip = Nódulos que se palpan hasta el mes (M cambia el mapa)
 debrief-legend-dose = CaHA
 debrief-legend-nodules = esperados
 debrief-legend-felt = palpados
-debrief-legend-thickening = engrosamiento
-debrief-legend-lift = elevación
+debrief-legend-thickening = engrosamiento local
+debrief-legend-lift = elevación local
 debrief-per-cm2 = { $value } por cm²
 debrief-gain = +{ $value } %
 

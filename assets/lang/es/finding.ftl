@@ -4,10 +4,10 @@
 ## Profundidad
 
 finding-thread-too-shallow-title = El hilo { $thread } subió demasiado a lo largo de { $length } mm
-finding-thread-too-shallow-why = A { $depth } mm de profundidad, donde se quería { $from }–{ $to }. El CaHA en la dermis queda visible y palpable.
+finding-thread-too-shallow-why = A { $depth } mm de profundidad, donde se quería { $from }–{ $to }. Tan cerca de la piel, el CaHA queda visible y palpable.
 finding-thread-too-shallow-how = Mantenga la punta nivelada al retirar: el vástago pivota en la entrada, así que suba un poco el pabellón para bajar la punta.
 finding-spot-too-shallow-title = Un punto del hilo { $thread } queda demasiado superficial
-finding-spot-too-shallow-why = A { $depth } mm de profundidad, donde se quería { $from }–{ $to }. Hasta un pequeño punto de CaHA en la dermis puede verse.
+finding-spot-too-shallow-why = A { $depth } mm de profundidad, donde se quería { $from }–{ $to }. Tan cerca de la piel, hasta un pequeño punto de CaHA puede verse.
 finding-spot-too-shallow-how = Corte el flujo antes de corregir la profundidad y reanúdelo cuando el orificio vuelva al plano.
 finding-thread-too-deep-title = El hilo { $thread } fue demasiado profundo a lo largo de { $length } mm
 finding-thread-too-deep-why = A { $depth } mm de profundidad, donde se quería { $from }–{ $to }. El producto profundo en la grasa hace poco por la piel.

@@ -13,6 +13,8 @@ const PORT_AT: f64 = 0.66;
 const COLUMNS: usize = 25;
 /// Steps in which the picture follows the port, mm: it stands still between them, so that the eye can read it.
 const STEP_MM: f64 = 0.5;
+/// Length of the shaft before the entry that is drawn, mm.
+const OUTSIDE_MM: f64 = 4.0;
 
 /// The cross-section at the port; `aim` is where it looks before the cannula is in (a point and a direction on the skin).
 pub(super) fn model(session: &Session, aim: (Vec3, Vec3), target: bool, state: State) -> Model {
@@ -48,13 +50,13 @@ pub(super) fn model(session: &Session, aim: (Vec3, Vec3), target: bool, state: S
         .collect();
     let deepest = columns.iter().map(|column| column.boundaries_mm[3]).fold(0.0, f32::max);
     let place = |p: Vec3, depth: f64| [(p - origin).dot(along) as f32, depth as f32];
-    // Only what lies in the tissue, and a little of what comes in: outside there is no depth.
+    // Where the shaft lies in the tissue at rest, as the layers and the product do: where it is in space the tissue has moved with it.
     let shaft = reading.map_or_else(Vec::new, |reading| {
-        let nodes = session.cannula().nodes();
-        let step = setup.tube.length_mm / nodes.len().saturating_sub(1).max(1) as f64;
-        let outside = ((setup.tube.length_mm - reading.inserted_mm) / step).floor().max(0.0) as usize;
-        let inner = nodes.iter().skip(outside).filter(|node| ((**node - origin).dot(along) - left) > -6.0);
-        inner.map(|node| place(*node, anatomy.sample(*node).depth_mm)).collect()
+        let track = session.cannula().track();
+        let outside = track.first().map(|entry| place(entry.material - entry.direction * OUTSIDE_MM, -OUTSIDE_MM * (-entry.direction.dot(entry.normal)).max(0.2)));
+        let inside = track.iter().map(|point| place(point.material, point.depth_mm));
+        let tip = place(reading.port_material + reading.port_direction * setup.tube.port_offset_mm, reading.tip_sample.depth_mm);
+        outside.into_iter().chain(inside).chain([tip]).filter(|point| f64::from(point[0]) > left - 6.0).collect()
     });
     let deposits = session.deposits();
     let blobs = deposits.deposits().iter().enumerate().filter_map(|(i, bead)| {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use bevy::prelude::*;
 
 use super::ink::{InkMaterial, Shape, Slot, Way, srgb};
-use super::model::{DoseMap, SceneModel, Spot};
+use super::model::{DoseMap, SceneModel, SkinField, Spot};
 use super::palette;
 
 /// Height over the skin in mm.
@@ -17,6 +17,7 @@ pub(super) fn plugin(app: &mut App) {
 #[derive(Default)]
 struct Drawn {
     dose: Option<Arc<DoseMap>>,
+    skin: Option<Arc<SkinField>>,
     opened: bool,
     spots: Vec<Spot>,
     map: Slot,
@@ -31,17 +32,15 @@ fn draw(
     mut materials: ResMut<Assets<InkMaterial>>,
 ) {
     let drawn = &mut *drawn;
-    let same = match (&drawn.dose, &model.dose) {
-        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
-        (None, None) => true,
-        _ => false,
-    };
+    let skin = model.skin.as_ref().filter(|_| model.dose.is_some());
+    let same = is_same(drawn.dose.as_ref(), model.dose.as_ref()) && is_same(drawn.skin.as_ref(), skin);
     // Where the skin is taken away there is nothing to paint on.
     let opened = model.layers.opened > 0.0;
     if !same || drawn.opened != opened {
         drawn.dose.clone_from(&model.dose);
+        drawn.skin = skin.cloned();
         drawn.opened = opened;
-        let shape = model.dose.as_deref().filter(|_| !opened).map(heat).unwrap_or_default();
+        let shape = model.dose.as_deref().filter(|_| !opened).map(|map| heat(map, skin.map(Arc::as_ref))).unwrap_or_default();
         drawn.map.show("Dose map", shape, Way::Mark, &mut commands, &mut meshes, &mut materials);
     }
     if drawn.spots != model.hot_spots {
@@ -57,13 +56,23 @@ fn draw(
     }
 }
 
-fn heat(map: &DoseMap) -> Shape {
+fn is_same<T>(a: Option<&Arc<T>>, b: Option<&Arc<T>>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// The map over the skin as product has raised it.
+fn heat(map: &DoseMap, skin: Option<&SkinField>) -> Shape {
     let mut shape = Shape::default();
     for (p, dose) in map.points.iter().zip(&map.mg_cm2) {
         let share = dose / map.full_mg_cm2.max(1e-6);
         // No dose is clear; the map closes quickly, so that colour, not opacity, tells the dose.
         let opacity = (share * 6.0).clamp(0.0, 1.0) * 0.62;
-        shape.vertex(p.point + p.normal * OVER_MM, p.normal, srgb(map.ramp.at(share), opacity));
+        let over = OVER_MM + skin.map_or(0.0, |skin| skin.height_at(p.point));
+        shape.vertex(p.point + p.normal * over, p.normal, srgb(map.ramp.at(share), opacity));
     }
     for t in &map.triangles {
         shape.triangle(*t);

@@ -193,6 +193,24 @@ pub struct SkinField {
     pub height_mm: Vec<f32>,
 }
 
+impl SkinField {
+    /// How high the skin stands over a point of its resting shape, mm, between the middles of the cells as the skin's shader reads it.
+    #[must_use]
+    pub fn height_at(&self, point: Vec3) -> f64 {
+        let from = point - self.corner;
+        let [x, y] = [self.axes[0], self.axes[1]].map(|axis| from.dot(axis) / self.cell_mm - 0.5);
+        let cell = |column: f64, row: f64| {
+            let inside = column >= 0.0 && row >= 0.0 && column < self.size.0 as f64 && row < self.size.1 as f64;
+            let index = inside.then(|| row as usize * self.size.0 + column as usize)?;
+            self.white.get(index)?.and(self.height_mm.get(index)).map(|height| f64::from(*height))
+        };
+        let (column, row) = (x.floor(), y.floor());
+        let (s, t) = (x - column, y - row);
+        let at = |i: f64, j: f64| cell(column + i, row + j).unwrap_or(0.0);
+        (at(0.0, 0.0) * (1.0 - s) + at(1.0, 0.0) * s) * (1.0 - t) + (at(0.0, 1.0) * (1.0 - s) + at(1.0, 1.0) * s) * t
+    }
+}
+
 /// Skin whose artery is shut.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pale {

@@ -38,11 +38,6 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action>
     let (label, tip) = (lang.text("debrief-months-after", &[]), lang.text("debrief-months-tip", &[]));
     let (_, moved) = slider(ui, &label, months.month as f32, 0.0..=LAST as f32, STEP, width, &tip);
     let mut action = moved.map(|month| Action::Month(f64::from(month)));
-    // In a small window the rows of all products come before the slider's numbers.
-    let small = theme.unit < 0.95;
-    if !small {
-        scale(ui, lang, &theme);
-    }
     figures(ui, months, lang);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme.gap() * 0.5, 4.0);
@@ -57,22 +52,6 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action>
     action = curves(ui, months, lang, &theme).or(action);
     caption(ui, lang.text("debrief-months-note", &[]));
     action
-}
-
-/// Months below the slider.
-fn scale(ui: &mut Ui, lang: &Lang, theme: &Theme) {
-    let small = |month: f64| {
-        let text = lang.text("hud-number", &[("value", Value::number(month, 0))]);
-        layout(ui, &Words::new(text, Size::Small).colour(theme.muted), f32::INFINITY)
-    };
-    let marks = [0.0, 6.0, 12.0, LAST].map(|month| (month, small(month)));
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), marks[0].1.size().y), Sense::hover());
-    let knob = theme.size(Size::Small) * 1.85 * 0.32;
-    let rail = rect.x_range().shrink(knob);
-    for (month, galley) in marks {
-        let x = rail.min + rail.span() * (month / LAST) as f32 - galley.size().x * 0.5;
-        ui.painter().galley(pos2(x.clamp(rect.left(), rect.right() - galley.size().x), rect.top()), galley, theme.muted);
-    }
 }
 
 fn figures(ui: &mut Ui, months: &Months, lang: &Lang) {
@@ -96,7 +75,7 @@ fn figures(ui: &mut Ui, months: &Months, lang: &Lang) {
 /// The courses of the products, and below them their names, doses and values now.
 fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Action> {
     let small = theme.size(Size::Small);
-    let height = (small * if theme.unit < 0.95 { 7.5 } else { 8.5 }).round();
+    let height = (small * if theme.unit < 0.95 { 8.0 } else { 9.5 }).round();
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag());
     let said = lang.text("debrief-curves", &[]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &said));
@@ -116,7 +95,12 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
     let steps = (most / step).round() as usize;
     let ticks: Vec<_> = (0..=steps).map(|i| (i as f64 * step, tick(i as f64 * step))).collect();
     let gutter = ticks.iter().map(|(_, galley)| galley.size().x).fold(0.0, f32::max) + 6.0;
-    let plot = Rect::from_min_max(rect.min + vec2(gutter, small * 0.6), rect.max - vec2(3.0, small * 0.5));
+    let months_of = [0.0, 6.0, 12.0, LAST].map(|month| {
+        let text = lang.text("hud-number", &[("value", Value::number(month, 0))]);
+        (month, layout(ui, &Words::new(text, Size::Small).colour(theme.muted), f32::INFINITY))
+    });
+    let foot = months_of[0].1.size().y;
+    let plot = Rect::from_min_max(rect.min + vec2(gutter, small * 0.6), rect.max - vec2(months_of[3].1.size().x * 0.5 + 1.0, foot + 2.0));
     let y = |value: f64| plot.bottom() - plot.height() * (value / most).clamp(0.0, 1.0) as f32;
     let x = |month: f64| plot.left() + plot.width() * (month / LAST).clamp(0.0, 1.0) as f32;
     let painter = ui.painter();
@@ -128,6 +112,9 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
             painter.galley(pos2(plot.left() - 6.0 - galley.size().x, y(value) - galley.size().y * 0.5), galley, theme.muted);
         }
     }
+    for (month, galley) in months_of {
+        painter.galley(pos2(x(month) - galley.size().x * 0.5, rect.bottom() - foot), galley, theme.muted);
+    }
     let at = |index: usize, count: usize, value: f64| pos2(x(LAST * index as f64 / (count.max(2) - 1) as f64), y(value));
     // The band as thin stripes: it need not be convex.
     for (i, pair) in months.band.windows(2).enumerate() {
@@ -135,7 +122,9 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
         let corners = [at(i, count, pair[0].0), at(i, count, pair[0].1), at(i + 1, count, pair[1].1), at(i + 1, count, pair[1].0)];
         painter.add(Shape::convex_polygon(corners.to_vec(), colour(theme, 0).gamma_multiply(0.13), Stroke::NONE));
     }
-    for (k, curve) in months.curves.iter().enumerate().rev() {
+    // Dots over dashes where two products run together; what was laid lies on top.
+    for k in (3..months.curves.len()).rev().chain([1, 2, 0]) {
+        let Some(curve) = months.curves.get(k) else { continue };
         let count = curve.values.len();
         let points: Vec<Pos2> = curve.values.iter().enumerate().map(|(i, value)| at(i, count, *value)).collect();
         line(painter, points, k, colour(theme, k));
