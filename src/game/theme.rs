@@ -166,12 +166,12 @@ impl Theme {
         let (ground, card, well, line, text, muted, states) = match (look.dark, look.high_contrast) {
             (true, false) => {
                 let states = [0x4F_BF_A8, 0xF0_B4_4C, 0xE8_60_4C, 0x9F_E8_FF];
-                // 86 % where colours blend as they are written; here they blend in linear light, where 94 % looks the same.
-                (0x11_16_1B, veil(0x14_1B_21, 0.94), veil(0xFF_FF_FF, 0.07), veil(0xFF_FF_FF, 0.07), 0xE6_EC_F0, 0x93_A4_B1, states)
+                // 86 % where colours blend as they are written; here they blend in linear light, and small grey words lie on them.
+                (0x11_16_1B, veil(0x14_1B_21, 0.97), veil(0xFF_FF_FF, 0.07), veil(0xFF_FF_FF, 0.07), 0xE6_EC_F0, 0x93_A4_B1, states)
             }
             (false, false) => {
                 let states = [0x1E_8E_79, 0xB9_7A_12, 0xC4_3D_2A, 0x1B_7F_A6];
-                (0xEE_F2_F4, veil(0xFF_FF_FF, 0.92), veil(0x00_00_00, 0.07), veil(0x00_00_00, 0.08), 0x1B_24_2B, 0x5B_6B_77, states)
+                (0xEE_F2_F4, veil(0xFF_FF_FF, 0.96), veil(0x00_00_00, 0.07), veil(0x00_00_00, 0.08), 0x1B_24_2B, 0x5B_6B_77, states)
             }
             (true, true) => {
                 let states = [0x7F_F0_D6, 0xFF_CF_70, 0xFF_96_84, 0xBF_EF_FF];
@@ -341,7 +341,9 @@ fn dress(style: &mut egui::Style, theme: &Theme) {
     let visuals = &mut style.visuals;
     visuals.override_text_color = Some(theme.text);
     visuals.weak_text_color = Some(theme.muted);
-    visuals.panel_fill = Color32::TRANSPARENT;
+    // What is cut off at the end of a column fades into this.
+    visuals.panel_fill = theme.page();
+    style.spacing.scroll.fade = egui::style::ScrollFadeStyle { strength: 1.0, size: (28.0 * theme.unit).round() };
     visuals.window_fill = theme.page();
     visuals.window_stroke = theme.hairline();
     visuals.window_corner_radius = egui::CornerRadius::same(14);

@@ -31,6 +31,7 @@ menu-progress-mean = { $count ->
     [one] one attempt so far
    *[other] mean of the last { $count }
 }
+menu-progress-pass = pass { $mark }
 menu-progress-mean-error = ± { $error }, mean of the last { $count }
 menu-progress-best = Best
 menu-progress-last = Last

@@ -31,6 +31,7 @@ menu-progress-mean = { $count ->
     [one] un solo intento hasta ahora
    *[other] media de los últimos { $count }
 }
+menu-progress-pass = aprobado { $mark }
 menu-progress-mean-error = ± { $error }, media de los últimos { $count }
 menu-progress-best = Mejor
 menu-progress-last = Último

@@ -19,7 +19,7 @@ const SHELLS: [(Layer, Layer); 5] = [
     (Layer::Bone, Layer::Bone),
 ];
 /// How far below the notch of the sternum the drape begins at the midline, and how much it rises to the sides [design: drawing only].
-const DRAPE_MM: f64 = 34.0;
+const DRAPE_MM: f64 = 58.0;
 const DRAPE_RISE: f64 = 0.12;
 /// Dose at the upper end of the map's ramp, in target doses.
 const FULL_TARGETS: f64 = 2.0;

@@ -1,7 +1,7 @@
 //! The next step, worked out from where the session stands: a message id of `hint.ftl`, how urgent it is, and its keys.
 
 use super::attempt::Attempt;
-use super::{bench, inspection};
+use super::{bench, consult, inspection};
 use super::plan::STOP_MM;
 use crate::anatomy::Layer;
 use crate::game::input::Action;
@@ -73,7 +73,7 @@ pub(super) fn model(attempt: &Attempt) -> Model {
     let empty = session.ledger().left_ul <= 1.0;
     let enough = laid >= plan.rays.len() || empty;
     if !attempt.inserted() {
-        if enough && laid > 0 {
+        if has_laid_all(attempt) {
             if let Some(id) = left(attempt) {
                 return say(id, State::Attention, vec![key(&[Action::Massage], "hint-key-massage")]);
             }
@@ -166,6 +166,27 @@ fn inside(attempt: &Attempt, enough: bool) -> Model {
     let mut model = say("hint-advance", State::Target, vec![key(&[Action::Advance], "hint-key-advance"), key(&[Action::Raise, Action::Lower], "hint-key-pitch")]);
     model.text = model.text.with("mm", Value::number(far, 0));
     model
+}
+
+/// The phase that the hint speaks of: what the person is at, whatever was left out before.
+pub(super) fn phase(attempt: &Attempt) -> Phase {
+    let after = [Phase::Massage, Phase::Inspect, Phase::Finish].into_iter().find(|phase| attempt.to_do(*phase));
+    match () {
+        () if consult::open(attempt) => Phase::Consult,
+        () if attempt.drawing() => Phase::Mark,
+        () if bench::open(attempt) => Phase::Prepare,
+        () if attempt.massaging() => Phase::Massage,
+        () if attempt.session.entries().is_empty() && attempt.to_do(Phase::Disinfect) => Phase::Disinfect,
+        () if attempt.session.entries().is_empty() => Phase::Entry,
+        () if !attempt.inserted() && has_laid_all(attempt) => after.unwrap_or(Phase::Finish),
+        () => Phase::Passes,
+    }
+}
+
+/// Whether each planned pass has its thread, or the syringe is empty.
+fn has_laid_all(attempt: &Attempt) -> bool {
+    let laid = laid_passes(attempt);
+    laid > 0 && (laid >= attempt.plan.rays.len() || attempt.session.ledger().left_ul <= 1.0)
 }
 
 /// Passes in which a thread was laid.

@@ -63,9 +63,8 @@ fn steps(attempt: &Attempt) -> steps::Model {
     let session = &attempt.session;
     let played = &session.setup().phases;
     let done = session.phases_done();
-    // What is being done is the first step that is not done and comes after all that are.
-    let last = played.iter().rposition(|phase| done.contains(phase)).map_or(0, |at| at + 1);
-    let step = |(i, phase): (usize, &Phase)| {
+    let now = hint::phase(attempt);
+    let step = |phase: &Phase| {
         let name = match phase {
             Phase::Consult => "hud-step-consult",
             Phase::Mark => "hud-step-mark",
@@ -82,8 +81,8 @@ fn steps(attempt: &Attempt) -> steps::Model {
         steps::Step {
             name: Phrase::new(name),
             standing: match () {
+                () if *phase == now => steps::Standing::Now,
                 () if done.contains(phase) => steps::Standing::Done,
-                () if i == last => steps::Standing::Now,
                 () => steps::Standing::ToCome,
             },
             progress: passes.then_some((laid as u32, attempt.plan.rays.len() as u32)),
@@ -92,7 +91,7 @@ fn steps(attempt: &Attempt) -> steps::Model {
     steps::Model {
         context: steps::Said::Text(attempt.drill.site.clone()),
         title: steps::Said::Text(attempt.drill.title.clone()),
-        steps: played.iter().enumerate().map(step).collect(),
+        steps: played.iter().map(step).collect(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Progress: where a person stands at each drill after all attempts, and the exams taken.
 
-use super::widget::{Words, badge, caption, cards, figure, filled_card, page, row, rule, words};
+use super::widget::{Words, badge, caption, cards, figure, filled_card, layout, page, row, rule, words};
 use super::{Phrase, drills};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
@@ -106,23 +106,35 @@ fn curve(ui: &mut Ui, course: &Course, name: &str, lang: &Lang) {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, format!("{name}: {}", said.join(", "))));
     let painter = ui.painter();
     painter.rect_filled(rect, 8.0, theme.well.gamma_multiply(0.5));
-    let plot = rect.shrink2(vec2(small * 0.8, small * 0.6));
+    let said = |id: &str, name: &'static str, value: f64, ink| {
+        layout(ui, &Words::new(lang.text(id, &[(name, Value::number(value, 0))]), Size::Small).colour(ink), f32::INFINITY)
+    };
+    let scale = [0.0, 50.0, 100.0].map(|total| (total, said("hud-number", "value", total, theme.muted)));
+    let gutter = scale[2].1.size().x + small * 0.6;
+    let plot = rect.shrink2(vec2(small * 0.8, small * 0.8)).with_min_x(rect.left() + small * 0.4 + gutter);
+    let y = |total: f64| plot.bottom() - plot.height() * (total / 100.0).clamp(0.0, 1.0) as f32;
+    for (total, number) in scale {
+        painter.hline(plot.x_range(), y(total), theme.hairline());
+        painter.galley(pos2(plot.left() - small * 0.5 - number.size().x, y(total) - number.size().y * 0.5), number, theme.muted);
+    }
     let last = course.attempts.len().saturating_sub(1).max(1) as f32;
     let at = |i: usize, total: f64| -> Pos2 {
         let x = if course.attempts.len() == 1 { plot.center().x } else { plot.left() + plot.width() * i as f32 / last };
-        pos2(x, plot.bottom() - plot.height() * (total / 100.0).clamp(0.0, 1.0) as f32)
+        pos2(x, y(total))
     };
     let mark = at(0, course.pass_mark).y;
     let dashes = Shape::dashed_line(&[pos2(plot.left(), mark), pos2(plot.right(), mark)], Stroke::new(1.0, theme.target.gamma_multiply(0.8)), 5.0, 4.0);
     painter.extend(dashes);
+    let pass = said("menu-progress-pass", "mark", course.pass_mark, theme.target);
+    painter.galley(pos2(plot.right() - pass.size().x, mark - pass.size().y - 1.0), pass, theme.target);
     let means: Vec<Pos2> = course.means.iter().enumerate().map(|(i, mean)| at(i, *mean)).collect();
     painter.add(Shape::line(means, Stroke::new(2.0, theme.info)));
     for (i, attempt) in course.attempts.iter().enumerate() {
         let point = at(i, attempt.total);
         if attempt.passed {
-            painter.circle_filled(point, small * 0.26, theme.target);
+            painter.circle_filled(point, small * 0.3, theme.target);
         } else {
-            painter.circle(point, small * 0.24, theme.page(), Stroke::new(1.6, theme.attention));
+            painter.circle(point, small * 0.28, theme.page(), Stroke::new(2.0, theme.attention));
         }
     }
 }

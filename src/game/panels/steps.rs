@@ -165,9 +165,12 @@ fn standing_id(standing: Standing) -> &'static str {
 pub fn brief(ui: &mut Ui, model: &Model, lang: &Lang) {
     card(ui, |ui| {
         words(ui, &Words::new(model.title.say(lang), Size::Heading));
-        let done = model.steps.iter().filter(|step| step.standing == Standing::Done).count();
-        let now = model.steps.iter().find(|step| step.standing == Standing::Now);
-        let values = [("done", Value::count(done)), ("planned", Value::count(model.steps.len()))];
+        let at = model.steps.iter().position(|step| step.standing == Standing::Now);
+        let now = at.map(|at| &model.steps[at]);
+        // What can be counted in the step; where nothing can, the step's place among all.
+        let place = || (at.map_or(0, |at| at as u32 + 1), model.steps.len() as u32);
+        let (done, planned) = now.and_then(|step| step.progress).unwrap_or_else(place);
+        let values = [("done", Value::count(done as usize)), ("planned", Value::count(planned as usize))];
         let progress = Words::new(lang.text("hud-step-progress", &values), Size::Body).colour(Theme::of(ui.ctx()).muted);
         let name = now.map(|step| step.name.say(lang)).unwrap_or_default();
         row(ui, &Words::new(name, Size::Body).weight(Weight::Medium), &[progress]);

@@ -134,7 +134,9 @@ pub fn panel(ui: &mut Ui, part: Rect, model: &Model, lang: &Lang) -> Option<Acti
         if rows == 1 { over + seen + 14.0 <= inner } else { over.max(seen) <= inner }
     };
     // Words in two rows say more than signs in one.
-    let ways = [(all, 1), (all, 2), (numbers, 1), (named, 1), (icons, 1), (icons, 2)];
+    let ways = [(all, 1), (all, 2), (numbers, 1), (named, 1), (named, 2), (icons, 1), (icons, 2)];
+    // Two rows of which one has signs alone are for large words.
+    let ways = ways.into_iter().filter(|way| *way != (named, 2) || theme.look.text > super::procedure::LARGE);
     let (detail, rows) = ways.into_iter().find(|(detail, rows)| fits(*detail, *rows)).unwrap_or((icons, 2));
     let area = Area::new(Id::new("fanline strip")).fixed_pos(part.center_bottom()).pivot(Align2::CENTER_BOTTOM);
     let shown = area.constrain(false).fade_in(false).show(ui.ctx(), |ui| {

@@ -48,7 +48,9 @@ pub enum Action {
 pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     card(ui, |ui| {
         let theme = Theme::of(ui.ctx());
-        let values = [("product", Value::text(&model.product)), ("cannula", Value::text(&model.cannula))];
+        // Gauge and length stay on one line.
+        let cannula = model.cannula.replace(' ', "\u{a0}");
+        let values = [("product", Value::text(&model.product)), ("cannula", Value::text(&cannula))];
         caption(ui, lang.text("hud-syringe", &values));
         let left = lang.text("hud-number", &[("value", Value::number(model.left_ml, 2))]);
         let of = lang.text("hud-syringe-of", &[("total", Value::number(model.total_ml, 2))]);
@@ -61,7 +63,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     })
 }
 
-/// Press, speed and fine control: on one line, at a large text size on two.
+/// Press, speed and fine control: on one line, at a large text size on two, and with their names.
 fn set(ui: &mut Ui, hand: Hand, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let value = |id: &str, value: f64, places: u8| lang.text(id, &[("value", Value::number(value, places))]);
@@ -70,7 +72,8 @@ fn set(ui: &mut Ui, hand: Hand, lang: &Lang) -> Option<Action> {
     let line = |ui: &mut Ui, steppers: &[&Stepper], fine: bool| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing = vec2(theme.size(Size::Small) * 0.3, 4.0);
-            let stepped = steppers.iter().fold(None, |done, stepper| stepper.show(ui, lang).or(done));
+            let named = steppers.len() == 1;
+            let stepped = steppers.iter().fold(None, |done, stepper| stepper.show(ui, named, lang).or(done));
             if fine { fine_button(ui, hand.fine, lang).or(stepped) } else { stepped }
         })
         .inner
@@ -100,7 +103,10 @@ struct Stepper {
 }
 
 impl Stepper {
-    fn show(&self, ui: &mut Ui, lang: &Lang) -> Option<Action> {
+    fn show(&self, ui: &mut Ui, named: bool, lang: &Lang) -> Option<Action> {
+        if named {
+            caption(ui, lang.text(self.id, &[]));
+        }
         let names = Names::of(ui.ctx());
         let button = |ui: &mut Ui, sign: &str, more: bool| {
             let said = lang.text(&format!("{}-{}", self.id, if more { "more" } else { "less" }), &[]);

@@ -209,6 +209,16 @@ impl Shape {
         }
     }
 
+    /// Number of triangles so far.
+    pub(super) fn triangles(&self) -> usize {
+        self.indices.len() / 3
+    }
+
+    /// Turns the triangles from one on inside out.
+    pub(super) fn turn(&mut self, from: usize) {
+        self.indices[3 * from..].chunks_exact_mut(3).for_each(|triangle| triangle.swap(1, 2));
+    }
+
     /// Number of vertices so far.
     pub(super) fn len(&self) -> usize {
         self.positions.len()

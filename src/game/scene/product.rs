@@ -27,6 +27,7 @@ struct Drawn {
     ghost: Vec<DepositShape>,
     assists: bool,
     opened: bool,
+    mapped: bool,
     dashed: Slot,
     solid: Slot,
     through: Slot,
@@ -53,7 +54,9 @@ fn draw(
     }
     // Under whole skin nothing of it is seen, however near it lies: what it raises is the skin's affair.
     let opened = model.layers.opened > 0.0 || model.peel.is_some();
-    let shown = drawn.assists == model.assists && drawn.opened == opened;
+    // A map's colours are seen through the threads below it.
+    let mapped = model.dose.is_some();
+    let shown = (drawn.assists, drawn.opened, drawn.mapped) == (model.assists, opened, mapped);
     if shown && drawn.deposits == model.deposits {
         return;
     }
@@ -61,7 +64,7 @@ fn draw(
     let many = if threads.len() > FINE_THREADS { threads.len() - FINE_OF_MANY } else { 0 };
     let coarse: usize = threads[..many].iter().map(|thread| thread.len()).sum();
     let ivory = srgb(palette::PRODUCT, 1.0);
-    let dim = srgb(palette::PRODUCT, 0.80);
+    let dim = srgb(palette::PRODUCT, if mapped { 0.30 } else { 0.80 });
     if !shown || coarse != drawn.coarse || drawn.deposits.get(..coarse) != model.deposits.get(..coarse) {
         let (mut solid, mut through) = (Shape::default(), Shape::default());
         for thread in &threads[..many] {
@@ -89,7 +92,7 @@ fn draw(
     drawn.rim.show("Product rim", rim, Way::Through(0), &mut commands, &mut meshes, &mut materials);
     drawn.through.show("Product through the skin", through, Way::Through(1), &mut commands, &mut meshes, &mut materials);
     drawn.deposits.clone_from(&model.deposits);
-    (drawn.coarse, drawn.assists, drawn.opened) = (coarse, model.assists, opened);
+    (drawn.coarse, drawn.assists, drawn.opened, drawn.mapped) = (coarse, model.assists, opened, mapped);
 }
 
 /// A thread as few straight pieces of three sides each, open at its ends.

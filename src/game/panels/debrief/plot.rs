@@ -255,15 +255,19 @@ fn read(ui: &Ui, lanes: &[Lane<'_>], model: &Model, at: Pos2, plot: Rect, y: &im
     let galley = layout(ui, &Words::new(text, Size::Small), plot.width() * 0.9);
     let (x, pad) = (lane.x(sample), vec2(8.0, 4.0));
     let size = galley.size() + 2.0 * pad;
-    let left = if x + 14.0 + size.x <= plot.right() { x + 14.0 } else { (x - 14.0 - size.x).max(plot.left()) };
-    // Away from the line that is read.
-    let high = y(sample.depth_mm) > plot.center().y;
-    let top = if high { plot.top() + 2.0 } else { plot.bottom() - size.y - 2.0 };
+    // Beside the line that is read, above or below, wherever it lies on least of the threads.
+    let right = if x + 14.0 + size.x <= plot.right() { x + 14.0 } else { (x - 14.0 - size.x).max(plot.left()) };
+    let left = if x - 14.0 - size.x >= plot.left() { x - 14.0 - size.x } else { right };
+    let places = [plot.top() + 2.0, plot.bottom() - size.y - 2.0].into_iter().flat_map(|top| [right, left].map(|left| Rect::from_min_size(pos2(left, top), size)));
+    let covered = |card: &Rect| {
+        let around = card.expand(4.0);
+        lanes.iter().flat_map(|lane| lane.thread.samples.iter().map(move |sample| pos2(lane.x(sample), y(sample.depth_mm)))).filter(|at| around.contains(*at)).count()
+    };
+    let card = places.min_by_key(covered).unwrap_or(plot);
     let painter = ui.painter();
     painter.vline(x, plot.y_range(), Stroke::new(1.0, theme.text.gamma_multiply(0.5)));
     let tone = theme.state(if inside { State::Target } else { State::Attention });
     painter.circle(pos2(x, y(sample.depth_mm)), 4.0, tone, Stroke::new(2.0, theme.page()));
-    let card = Rect::from_min_size(pos2(left, top), size);
     painter.rect(card, 8.0, theme.page(), theme.hairline(), StrokeKind::Inside);
     painter.galley(card.min + pad, galley, theme.text);
 }

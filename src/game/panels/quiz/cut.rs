@@ -59,9 +59,12 @@ pub struct Laid {
     pub length_mm: f64,
 }
 
-/// Shows a cut as wide as there is room, and says below it what its threads are of.
-pub(super) fn picture(ui: &mut Ui, cut: &Cut, lang: &Lang) {
-    drawn(ui, cut, Sense::hover(), lang);
+/// Shows a cut as wide as there is room, with the names of its layers once they give nothing away, and says below it what its threads are of.
+pub(super) fn picture(ui: &mut Ui, cut: &Cut, named: bool, lang: &Lang) {
+    let (_, field, depth) = drawn(ui, cut, Sense::hover(), lang);
+    if named {
+        names(ui, cut, field, depth, lang);
+    }
     for laid in &cut.threads {
         let (thread, product) = (Value::count(laid.thread), Value::text(&laid.product));
         let (volume, length) = (Value::number(laid.volume_ul, 0), Value::number(laid.length_mm, 1));
@@ -72,6 +75,9 @@ pub(super) fn picture(ui: &mut Ui, cut: &Cut, lang: &Lang) {
 /// Shows a cut in which a depth is pointed at, and the mark at it; how deep the picture goes, and the depth pointed at now, mm.
 pub(super) fn pointed(ui: &mut Ui, cut: &Cut, mark_mm: Option<f32>, open: bool, lang: &Lang) -> (f32, Option<f32>) {
     let (response, field, depth) = drawn(ui, cut, if open { Sense::click_and_drag() } else { Sense::hover() }, lang);
+    if !open {
+        names(ui, cut, field, depth, lang);
+    }
     if let Some(mm) = mark_mm {
         let y = field.top() + field.height() * (mm / depth).clamp(0.0, 1.0);
         ui.painter().hline(field.x_range(), y, Stroke::new(4.0, Color32::WHITE));
@@ -80,6 +86,20 @@ pub(super) fn pointed(ui: &mut Ui, cut: &Cut, mark_mm: Option<f32>, open: bool, 
     }
     let at = response.interact_pointer_pos().filter(|_| open && (response.clicked() || response.dragged()));
     (depth, at.map(|at| depth * ((at.y - field.top()) / field.height()).clamp(0.0, 1.0)))
+}
+
+/// Names of the layers at the right, each in its band where that is high enough.
+fn names(ui: &Ui, cut: &Cut, field: Rect, depth: f32, lang: &Lang) {
+    let Some((_, ends)) = cut.columns.last() else { return };
+    let y = |mm: f32| field.top() + field.height() * (mm / depth).clamp(0.0, 1.0);
+    let ids = ["debrief-layer-epidermis", "debrief-layer-dermis", "debrief-layer-fat", "debrief-layer-smas", "debrief-layer-deep"];
+    for (k, id) in ids.into_iter().enumerate() {
+        let (top, bottom) = (if k == 0 { field.top() } else { y(ends[k - 1]) }, y(ends[k]));
+        let name = layout(ui, &Words::new(lang.text(id, &[]), Size::Small).weight(Weight::Medium).colour(INK), f32::INFINITY);
+        if bottom - top >= name.size().y * 0.9 {
+            ui.painter().galley(pos2(field.right() - name.size().x - 8.0, (top + bottom - name.size().y) * 0.5), name, INK);
+        }
+    }
 }
 
 /// Draws a cut; its part of the window and how deep it goes, mm.
@@ -113,7 +133,8 @@ fn drawn(ui: &mut Ui, cut: &Cut, sense: Sense, lang: &Lang) -> (Response, Rect, 
     }
     for blob in &cut.blobs {
         let radius = vec2(x(blob.half_mm[0]) - x(0.0), y(blob.half_mm[1]) - y(0.0)).max(vec2(1.5, 1.5));
-        let fill = THREADS[(blob.thread.max(1) - 1) % THREADS.len()].gamma_multiply(0.6);
+        // Opaque: pieces of one thread overlap.
+        let fill = THREADS[(blob.thread.max(1) - 1) % THREADS.len()].lerp_to_gamma(Color32::WHITE, 0.2);
         painter.add(EllipseShape { center: pos2(x(blob.at_mm[0]), y(blob.at_mm[1])), radius, fill, stroke: Stroke::NONE, angle: 0.0 });
     }
     // Numbers stand apart along the line, so that those of threads above each other are all read.

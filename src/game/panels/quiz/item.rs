@@ -51,7 +51,7 @@ pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> 
             }
             Some(Shown::NoReplay) => drop(words(ui, &Words::new(lang.text("quiz-replay-none", &[]), Size::Body).colour(theme.muted))),
             Some(Shown::Coming) => drop(words(ui, &Words::new(lang.text("quiz-coming", &[]), Size::Body).colour(theme.muted))),
-            Some(Shown::Cut(shown)) => cut::picture(ui, shown, lang),
+            Some(Shown::Cut(shown)) => cut::picture(ui, shown, model.outcome.is_some(), lang),
             Some(Shown::Failed(why)) => drop(words(ui, &Words::new(why, Size::Body).colour(theme.muted))),
         }
         ui.add_space(theme.gap() * 0.3);
@@ -77,6 +77,8 @@ pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> 
         if let Some(outcome) = &model.outcome {
             rule(ui);
             verdict(ui, outcome, &model.answering, lang);
+        } else {
+            ui.data_mut(|data| data.insert_temp(judged(), false));
         }
         ui.add_space(theme.gap() * 0.4);
         watched.or(chosen).or(forward(ui, model, lang))
@@ -189,15 +191,13 @@ fn numeric(ui: &mut Ui, text: &str, unit: &str, range: (f64, f64), checked: bool
 fn depth(ui: &mut Ui, cut: &Cut, mm: Option<f32>, checked: bool, lang: &Lang) -> Option<Action> {
     let (deepest, pointed) = cut::pointed(ui, cut, mm, !checked, lang);
     let mut action = pointed.map(Action::Deep);
+    let value = mm.map_or_else(|| "–".to_owned(), |mm| lang.text("value-mm", &[("value", Value::number(f64::from(mm), 1))]));
+    row(ui, &Words::new(lang.text("quiz-depth", &[]), Size::Body), &[Words::new(value, Size::Body).weight(Weight::Medium)]);
     if !checked {
         let (label, tip) = (lang.text("quiz-depth", &[]), lang.text("quiz-depth-tip", &[]));
         let width = ui.available_width();
         let (_, moved) = slider(ui, &label, mm.unwrap_or(0.0), 0.0..=deepest, DEPTH_STEP_MM, width, &tip);
         action = action.or(moved.map(Action::Deep));
-    }
-    if let Some(mm) = mm {
-        let value = lang.text("value-mm", &[("value", Value::number(f64::from(mm), 1))]);
-        row(ui, &Words::new(lang.text("quiz-depth", &[]), Size::Body), &[Words::new(value, Size::Body).weight(Weight::Medium)]);
     }
     action
 }
@@ -210,8 +210,13 @@ fn other_way(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> {
         _ => return None,
     };
     let (label, tip) = (lang.text(id, &[]), lang.text(&format!("{id}-tip"), &[]));
-    let clicked = model.outcome.is_none() && ui.horizontal(|ui| Button::new(&label, Kind::Plain, tip).show(ui).clicked()).inner;
+    let clicked = model.outcome.is_none() && ui.horizontal(|ui| Button::new(&label, Kind::Quiet, tip).show(ui).clicked()).inner;
     clicked.then_some(Action::InWords(to))
+}
+
+/// Where it is kept whether the verdict was already shown.
+fn judged() -> egui::Id {
+    egui::Id::new("quiz judged")
 }
 
 fn verdict(ui: &mut Ui, outcome: &Outcome, answering: &Answering, lang: &Lang) {
@@ -221,7 +226,13 @@ fn verdict(ui: &mut Ui, outcome: &Outcome, answering: &Answering, lang: &Lang) {
         State::Attention => lang.text("quiz-partly", &[("percent", Value::number(outcome.partial * 100.0, 0))]),
         State::Fault | State::Neutral => lang.text("quiz-wrong", &[]),
     };
+    let from = ui.cursor().min;
     badge(ui, &text, outcome.state);
+    // Where the page is longer than the window, what was asked for is seen at once.
+    let line = egui::Rect::from_min_max(from, ui.cursor().min).with_max_x(ui.max_rect().right());
+    if !ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(judged()), true)) {
+        ui.scroll_to_rect(line, Some(egui::Align::Center));
+    }
     if let (Answering::Numeric { unit, .. }, Some(number)) = (answering, outcome.number) {
         let answer = lang.text("quiz-number", &[("number", Value::text(lang.decimal(&plain(number)))), ("unit", Value::text(unit))]);
         let answer = lang.text("quiz-right-answer", &[("answer", Value::text(answer))]);

@@ -339,7 +339,9 @@ fn show(ui: &mut Ui, heading: &str, model: &Model, lang: &Lang) -> Option<Action
         return beside(ui, heading, model, lang);
     }
     let width = theme.size(Size::Body) * if matches!(model, Model::Choose(_)) { choose::WIDTH } else { 46.0 };
-    let (back, action) = page(ui, "quiz", heading, width, lang, |ui| match model {
+    // Each question begins at its beginning.
+    let name = if let Model::Item(item) = model { format!("quiz {}", item.position) } else { "quiz".to_owned() };
+    let (back, action) = page(ui, &name, heading, width, lang, |ui| match model {
         Model::Choose(choices) => choose::content(ui, choices, lang),
         Model::Item(model) => item::content(ui, model, lang),
         Model::Result(model) => result::content(ui, model, lang),
@@ -354,7 +356,7 @@ fn show(ui: &mut Ui, heading: &str, model: &Model, lang: &Lang) -> Option<Action
 fn beside(ui: &mut Ui, heading: &str, model: &Item, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let part = layout::beside(ui.ctx().content_rect(), &theme).card;
-    let (back, action) = place(ui, "quiz beside", part, Align2::LEFT_TOP, |ui| {
+    let (back, action) = place(ui, &format!("quiz beside {}", model.position), part, Align2::LEFT_TOP, |ui| {
         let (label, tip) = (lang.text("word-back", &[]), lang.text("menu-back-tip", &[]));
         let back = ui.horizontal(|ui| Button::new(&label, Kind::Plain, tip).icon(Icon::Back).show(ui).clicked()).inner;
         words(ui, &Words::new(heading, Size::Heading));
