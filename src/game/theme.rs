@@ -167,7 +167,7 @@ impl Theme {
             (true, false) => {
                 let states = [0x4F_BF_A8, 0xF0_B4_4C, 0xE8_60_4C, 0x9F_E8_FF];
                 // 86 % where colours blend as they are written; here they blend in linear light, and small grey words lie on them.
-                (0x11_16_1B, veil(0x14_1B_21, 0.97), veil(0xFF_FF_FF, 0.07), veil(0xFF_FF_FF, 0.07), 0xE6_EC_F0, 0x93_A4_B1, states)
+                (0x11_16_1B, veil(0x14_1B_21, 0.985), veil(0xFF_FF_FF, 0.07), veil(0xFF_FF_FF, 0.07), 0xE6_EC_F0, 0x93_A4_B1, states)
             }
             (false, false) => {
                 let states = [0x1E_8E_79, 0xB9_7A_12, 0xC4_3D_2A, 0x1B_7F_A6];
@@ -334,7 +334,7 @@ fn dress(style: &mut egui::Style, theme: &Theme) {
     style.animation_time = theme.transition();
     style.scroll_animation = if theme.look.reduced_motion { egui::style::ScrollAnimation::none() } else { egui::style::ScrollAnimation::default() };
     style.interaction.selectable_labels = false;
-    style.interaction.tooltip_delay = 0.4;
+    style.interaction.tooltip_delay = 0.6;
     style.spacing.item_spacing = Vec2::splat((8.0 * theme.unit).round());
     style.spacing.scroll = egui::style::ScrollStyle::thin();
     style.spacing.tooltip_width = theme.size(Size::Body) * 22.0;
@@ -344,7 +344,8 @@ fn dress(style: &mut egui::Style, theme: &Theme) {
     // What is cut off at the end of a column fades into this.
     visuals.panel_fill = theme.page();
     style.spacing.scroll.fade = egui::style::ScrollFadeStyle { strength: 1.0, size: (28.0 * theme.unit).round() };
-    visuals.window_fill = theme.page();
+    // Tips lie over cards: they are told from them.
+    visuals.window_fill = if theme.look.dark && !theme.look.high_contrast { Color32::from_rgb(0x24, 0x2E, 0x37) } else { theme.page() };
     visuals.window_stroke = theme.hairline();
     visuals.window_corner_radius = egui::CornerRadius::same(14);
     visuals.menu_corner_radius = egui::CornerRadius::same(10);

@@ -11,7 +11,7 @@ debrief-not-passed = Not passed
 debrief-critical-failed = Not passed: a critical error
 
 debrief-nodule = Nodule risk
-debrief-nodule-caption = { $low }–{ $high } % · safety { $points }
+debrief-nodule-caption = { $low }–{ $high } %, safety { $points }
 debrief-depth-caption = { $share } % in plane
 debrief-evenness-caption = CV { $cv }
 debrief-depth-tip = Share of the CaHA in the target plane, and how far the rest lies from it

@@ -1,7 +1,7 @@
 ### Nombres de regiones, puntos de referencia y estructuras de riesgo.
 
-side-left = izquierda
-side-right = derecha
+side-left = lado izquierdo
+side-right = lado derecho
 named-raw = { $name }
 named-side = { $name }, { $side }
 

@@ -1,6 +1,6 @@
 ### Los pacientes y el atlas: quiénes son, sus capas y lo que hay en ellas.
 
-atlas-patients-about = Elija un paciente y mire bajo la piel: regiones, capas, vasos, nervios, y lo que la edad y el peso hacen con ellos.
+atlas-patients-about = Elija un paciente y mire bajo la piel: regiones, capas, vasos, nervios y cómo los cambian la edad y el peso.
 atlas-open = Mirar dentro
 atlas-open-tip = Abrir el atlas de «{ $title }»
 atlas-own-scan = Escaneo propio
@@ -30,7 +30,7 @@ atlas-laxity = Laxitud cutánea
 atlas-laxity-tip = Cuánto han cedido la piel y los ligamentos
 atlas-skin-type = Fototipo
 atlas-skin-type-tip = Fitzpatrick de I a VI
-atlas-building = Construyendo al paciente…
+atlas-building = Generando el paciente…
 atlas-changed = Cambiado respecto al original
 atlas-unchanged = Como en el original
 atlas-reset-tip = Los rasgos como estaban
@@ -74,7 +74,7 @@ atlas-probe-deep = SMAS / platisma hasta
 atlas-probe-bone = Hueso
 atlas-probe-no-bone = fuera de alcance
 atlas-probe-was = antes { $value }
-atlas-probe-nearest = Estructura de riesgo más próxima, desde el límite dermis–grasa aquí
+atlas-probe-nearest = Estructura de riesgo más próxima al límite dermis–grasa en este punto
 atlas-probe-nothing = Ninguna a menos de 30 mm
 atlas-probe-inside = dentro de ella
 atlas-legend-dashed = Discontinuo: trayecto incierto

@@ -1,6 +1,6 @@
 ### Palabras que puede usar cualquier parte del juego.
 
-# Glosario: una sola palabra para cada cosa, en todos los ficheros de esta carpeta. Trato de usted o infinitivo.
+# Glosario: una sola palabra para cada cosa, en todos los archivos de esta carpeta. Trato de usted o infinitivo.
 #   cannula cánula · needle aguja · pilot needle aguja piloto · tip punta · port orificio · hub pabellón · shaft vástago
 #   syringe jeringa · plunger émbolo · barrel cilindro · gauge calibre · diluent diluyente · stroke embolada
 #   stir remover · settle sedimentar · fan abanico · retrograde linear lineal retrógrada · pass pase · track trayecto
@@ -11,7 +11,9 @@
 #   tension lines líneas de tensión · drill ejercicio · attempt intento · finding hallazgo · score puntuación
 #   debrief análisis · report informe · quiz cuestionario · bench mesa de preparación · assist ayuda · hint indicación
 #   skin type fototipo · laxity laxitud · jawline línea mandibular · décolletage escote · tear trough surco lagrimal
-# Los decimales llevan coma; ante % va un espacio fino.
+#   trainee, learner alumno · instructor docente · file archivo · machine equipo · replay repetición · lump bulto · carrier vehículo · cross-section sección
+#   nasolabial nasogeniano · swelling edema (al paciente: hinchazón) · blocked vessel, artery ocluido, ocluida · jammed cannula obstruida
+# Los decimales llevan coma; ante % va un espacio fino; los puntos suspensivos van pegados a la palabra.
 
 language-name = Español
 number-decimal-sign = ,

@@ -53,7 +53,7 @@ hud-syringe = Jeringa · { $product } · { $cannula }
 hud-syringe-of = quedan de { $total } mL
 
 inspection = Inspección
-inspection-clear = lisa, con color
+inspection-clear = lisa, buen color
 inspection-white-left = piel blanca
 inspection-ridge-left = un cordón
 inspection-white = Piel blanca
@@ -72,7 +72,7 @@ hud-overlay-zone-tip = La zona que se trata
 hud-overlay-entry = Entrada
 hud-overlay-entry-tip = Puntos de entrada propuestos
 hud-overlay-cut-away = Corte
-hud-overlay-cut-away-tip = Quitar un cuarto
+hud-overlay-cut-away-tip = Quitar un cuadrante
 hud-overlay-regions = Regiones
 hud-overlay-regions-tip = Límites y nombres de las regiones
 hud-overlay-no-go = Regiones prohibidas
@@ -90,7 +90,7 @@ hud-view-tip = Vista: { $view }
 hud-menu = Menú
 hud-menu-tip = Pausar, terminar, reiniciar o salir (Esc)
 
-hud-press = Presión plena
+hud-press = Presión máxima
 hud-press-less = Presionar menos
 hud-press-more = Presionar más
 hud-speed = Velocidad

@@ -1,8 +1,8 @@
 ### El primer abanico guiado: qué hacer, ejercicio a ejercicio.
 learn-fan-title = Su primer abanico
-learn-fan-about = Diez pasos pequeños con un paciente: mirar, abrir las capas, abrir la entrada, buscar el plano, depositar un hilo, hacer de él un abanico, masajear y leer lo ocurrido.
+learn-fan-about = Diez pasos pequeños con un paciente: mirar, abrir las capas, abrir la entrada, buscar el plano, depositar un hilo, completar el abanico, masajear y leer lo ocurrido.
 learn-ground-title = Campo de prácticas
-learn-ground-about = Acostúmbrese al ratón, las teclas o el mando: unos pocos movimientos con un paciente, marcados según salen bien. Nada se puntúa.
+learn-ground-about = Acostúmbrese al ratón, las teclas o el mando: unos pocos movimientos con un paciente, que se marcan a medida que salen bien. Nada se puntúa.
 
 learn-context = Lección
 learn-title = Su primer abanico
@@ -12,7 +12,7 @@ learn-look = Gire al paciente hasta que vea toda la mejilla con su zona disconti
 learn-layers-step = Abrir las capas
 learn-layers = Quite la piel hasta la grasa con el control de capas de abajo, mire el plano donde va el producto, justo bajo la dermis, y vuelva a poner la piel.
 learn-disinfect-step = Desinfectar
-learn-disinfect = Desinfecte la zona y el punto de entrada. Nada se hace antes.
+learn-disinfect = Desinfecte la zona y el punto de entrada. Antes no se hace nada.
 learn-entry-step = Punto de entrada
 learn-entry = Abra la entrada con la aguja piloto en el anillo, cerca del ángulo de la mandíbula.
 learn-insert-step = Introducir

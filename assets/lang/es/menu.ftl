@@ -1,6 +1,6 @@
 ### Inicio, ejercicios, ajustes, pausa, errores: todo lo que queda fuera del procedimiento y del análisis.
 
-menu-promise = Practique la técnica lineal retrógrada en abanico con CaHA bajo la piel, y lea por qué cada hilo puntuó como lo hizo.
+menu-promise = Practique la técnica lineal retrógrada en abanico con CaHA bajo la piel, y lea por qué cada hilo obtuvo su puntuación.
 menu-version = Versión { $version }
 menu-back-tip = Volver un paso atrás (Esc)
 
@@ -17,7 +17,7 @@ menu-practise-product = Preparación
 menu-practise-start-tip = Empezar; no hay límite de tiempo
 menu-exam = Examen
 menu-exam-about = Sin ayudas, un intento, sellado
-menu-exam-intro = Sin indicaciones, sin sección, sin medidores: lo que se tiene en la vida real. Un examen no se puede empezar de nuevo, y uno abandonado cuenta como no superado. Su grabación queda sellada.
+menu-exam-intro = Sin indicaciones, sin sección, sin medidores: como en la vida real. Un examen no se puede empezar de nuevo y, si se abandona, cuenta como no superado. Su grabación queda sellada.
 menu-exam-begin = Empezar el examen
 menu-exam-begin-tip = Empezar el examen «{ $title }»
 menu-progress = Progreso
@@ -37,7 +37,7 @@ menu-progress-best = Mejor
 menu-progress-last = Último
 menu-progress-learning = Aún aprendiendo
 menu-progress-proficient = Competente
-menu-progress-relapsed = Falto de práctica
+menu-progress-relapsed = Le falta práctica
 menu-progress-exams = Exámenes
 menu-progress-passed = Superado { $total }
 menu-progress-not-passed = No superado { $total }
@@ -45,7 +45,7 @@ menu-progress-left = Abandonado antes del final
 menu-drills = Ejercicios
 menu-drills-about = Un paciente, una zona, un producto: trátela en abanico y obtenga su puntuación
 menu-drills-none = No hay ningún ejercicio instalado.
-menu-drills-broken = Estos ficheros tienen errores: se conserva lo último correcto y lo demás se omite
+menu-drills-broken = Estos archivos tienen errores: se conserva lo último correcto y lo demás se omite
 menu-course-previous = Curso anterior
 menu-course-next = Curso siguiente
 menu-course-place = Curso { $done } de { $planned }
@@ -78,7 +78,7 @@ menu-drill-start-tip = Empezar «{ $title }»
 
 menu-paused = En pausa
 menu-pause-resume = Continuar
-menu-pause-resume-tip = Seguir donde se detuvo (Esc)
+menu-pause-resume-tip = Seguir donde lo dejó (Esc)
 menu-pause-finish = Terminar y analizar
 menu-pause-finish-tip = Terminar el procedimiento y leer la puntuación
 menu-pause-restart = Reiniciar
@@ -137,7 +137,7 @@ menu-settings-controls-tip = Qué hace cada tecla, botón y palanca
 menu-settings-scale = Nitidez del paciente
 menu-settings-scale-preset = Según la calidad
 menu-settings-scale-preset-tip = Lo que indica la calidad de la imagen
-menu-settings-scale-tip = El paciente se dibuja a esta parte del ancho de la ventana y se amplía; los paneles siguen nítidos
+menu-settings-scale-tip = El paciente se dibuja a esta fracción del ancho de la ventana y se amplía; los paneles siguen nítidos
 menu-settings-cap = Fotogramas por segundo como máximo
 menu-settings-cap-none = Los de la pantalla
 menu-settings-cap-none-tip = Tantos como muestra la pantalla
@@ -155,13 +155,13 @@ menu-assist-steps-tip = La lista de pasos a la izquierda
 menu-assist-hint = Paso siguiente
 menu-assist-hint-tip = Una frase y las teclas de lo que viene
 menu-assist-section = Sección
-menu-assist-section-tip = Una imagen como de ecografía a lo largo de la cánula
+menu-assist-section-tip = Una imagen similar a una ecografía a lo largo de la cánula
 menu-assist-depth = Profundidad
 menu-assist-depth-tip = Profundidad y capa en el orificio
 menu-assist-meters = Fuerza, velocidad y flujo
 menu-assist-meters-tip = Medidores con la banda en la que mantenerse
 menu-assist-map = Mapa
-menu-assist-map-tip = La zona desde arriba, donde un lateral tiene sitio
+menu-assist-map-tip = La zona desde arriba, si cabe en un lateral
 menu-assist-syringe = Jeringa
 menu-assist-syringe-tip = Volumen restante
 menu-assist-strip = Barra de vistas
@@ -170,30 +170,30 @@ menu-assist-see-through = Ver a través de la piel
 menu-assist-see-through-tip = La cánula y los hilos se transparentan suavemente
 
 error-asset = Falta algo
-error-asset-advice = El programa no encuentra un fichero que necesita. Instálelo de nuevo, o inícielo desde su propia carpeta.
-error-drill = Este ejercicio no se puede jugar
-error-drill-advice = Su fichero tiene errores. Aquí están con sus lugares; corríjalos y vuelva a intentarlo.
+error-asset-advice = El programa no encuentra un archivo que necesita. Instálelo de nuevo, o inícielo desde su propia carpeta.
+error-drill = Este ejercicio no se puede abrir
+error-drill-advice = Su archivo tiene errores. Aquí se indican con su posición; corríjalos y vuelva a intentarlo.
 error-content = Parte del contenido tiene errores
-error-content-advice = Aquí están con sus lugares.
+error-content-advice = Aquí se indican con su posición.
 
 ## Registros
 
-menu-learner-first = Aprendiz
+menu-learner-first = Alumno
 menu-records-trouble = Los registros: { $trouble }
 
-## Aprendices
+## Alumnos
 
-menu-learners = Aprendices
-menu-learners-about = Quién juega: cambiar de aprendiz, añadir uno, jugar como invitado
+menu-learners = Alumnos
+menu-learners-about = Quién juega: cambiar de alumno, añadir uno, jugar como invitado
 menu-learners-who = Juega: { $name }
-menu-learners-intro = Cada aprendiz tiene sus resultados, repasos y ajustes. Lo que hace uno no lo ven los demás.
-menu-learners-add = Añadir un aprendiz
-menu-learners-add-tip = Un aprendiz nuevo, con nombre y, si quiere, un PIN
+menu-learners-intro = Cada alumno tiene sus resultados, repasos y ajustes. Lo que hace uno no lo ven los demás.
+menu-learners-add = Añadir un alumno
+menu-learners-add-tip = Un alumno nuevo, con nombre y, si quiere, un PIN
 menu-learners-guest = Jugar como invitado
 menu-learners-guest-tip = De lo que hace un invitado no se guarda nada
 menu-learners-guest-plays = Juega un invitado: no se guarda nada
 menu-learners-guest-name = Invitado
-menu-learners-new-name = Aprendiz { $number }
+menu-learners-new-name = Alumno { $number }
 menu-learners-counts = { $attempts ->
     [one] Un intento
    *[other] { $attempts } intentos
@@ -215,16 +215,16 @@ menu-learners-delete = Borrar
 menu-learners-delete-tip = Borrar a { $name } y todo lo suyo
 menu-learners-enter = { $name }: su PIN
 menu-learners-new-pin = { $name }: un PIN nuevo
-menu-learners-pin-about = Separa a personas honradas en un equipo compartido. Quien puede leer los ficheros de este equipo puede leer también los registros.
+menu-learners-pin-about = Separa a personas de buena fe en un equipo compartido. Quien puede leer los archivos de este equipo puede leer también los registros.
 menu-learners-name = Nombre
 menu-learners-pin = El PIN
 menu-learners-pin-or-none = PIN, o nada
 menu-learners-pin-theirs = El PIN de esa persona
 menu-learners-pad-tip = Pulse aquí las cifras o escríbalas
 menu-learners-wipe = Borrar lo escrito
-menu-learners-wrong-pin = Ese no es el PIN.
-menu-learners-pin-set = El PIN está puesto.
-menu-learners-pin-removed = El PIN se ha quitado.
+menu-learners-wrong-pin = PIN incorrecto.
+menu-learners-pin-set = PIN guardado.
+menu-learners-pin-removed = PIN eliminado.
 menu-learners-delete-ask = ¿Borrar a { $name }?
 menu-learners-delete-goes = { $attempts ->
     [0] Ningún intento
@@ -234,21 +234,21 @@ menu-learners-delete-goes = { $attempts ->
     [0] ninguna respuesta
     [one] una respuesta
    *[other] { $answers } respuestas
- }, notas, calendario y ajustes se borran también. No se puede deshacer.
+ }, apuntes, calendario y ajustes se borran también. No se puede deshacer.
 menu-learners-delete-stays = Las copias y exportaciones hechas antes se quedan donde usted las puso.
-menu-learners-deleted = { $name } se ha borrado: { $attempts } intentos, { $answers } respuestas, { $files } ficheros.
+menu-learners-deleted = { $name } se ha borrado: { $attempts } intentos, { $answers } respuestas, { $files } archivos.
 
 notice-content-read = { $count ->
     [one] Leído de nuevo: { $files }
-   *[other] Leídos de nuevo { $count } ficheros: { $files }
+   *[other] Leídos de nuevo { $count } archivos: { $files }
 }
 notice-content-mended = { $count ->
     [one] Todo vuelve a estar en orden. Leído de nuevo: { $files }
-   *[other] Todo vuelve a estar en orden. Leídos de nuevo { $count } ficheros: { $files }
+   *[other] Todo vuelve a estar en orden. Leídos de nuevo { $count } archivos: { $files }
 }
 notice-content-broken = { $count ->
-    [one] Un fichero tiene un error; se conserva lo último correcto
-   *[other] Los ficheros tienen { $count } errores; se conserva lo último correcto
+    [one] Un archivo tiene un error; se conserva lo último correcto
+   *[other] Los archivos tienen { $count } errores; se conserva lo último correcto
 }
 notice-more = { $count ->
     [one] y otro más; todos figuran bajo los ejercicios
@@ -259,10 +259,10 @@ notice-close-tip = Cerrar el aviso
 
 menu-drills-mine = Mis ejercicios
 menu-drills-mine-about = Sus propios ejercicios, de la carpeta { $folder }
-menu-drills-mine-none = Ninguno todavía. Los ficheros de ejercicio de la carpeta { $folder } son ejercicios aquí en cuanto están bien.
+menu-drills-mine-none = Ninguno todavía. Los archivos de ejercicio de la carpeta { $folder } aparecen aquí en cuanto son correctos.
 
 menu-drills-new = Ejercicio nuevo
-menu-drills-new-tip = Haga un ejercicio propio: dibuje la zona, elija, pruébelo, guárdelo
+menu-drills-new-tip = Cree un ejercicio propio: dibuje la zona, elija, pruébelo, guárdelo
 menu-drills-go-on = Seguir con su borrador
 menu-drills-go-on-with = Seguir con su borrador «{ $title }»
 menu-drill-edit = Editar

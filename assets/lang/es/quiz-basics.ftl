@@ -1,4 +1,4 @@
-### El cuestionario levels/quizzes/basics.ron: quiz-basics-<pregunta>-<campo>; choice-N es la opción N del fichero.
+### El cuestionario levels/quizzes/basics.ron: quiz-basics-<pregunta>-<campo>; choice-N es la opción N del archivo.
 
 quiz-basics-title = Abanico retrógrado con CaHA: lo básico
 
@@ -27,7 +27,7 @@ quiz-basics-fascia-shallowest-choice-1 = En el cuello lateral
 quiz-basics-fascia-shallowest-choice-2 = En la mejilla media
 quiz-basics-fascia-shallowest-choice-3 = En el área premasetérica
 quiz-basics-fascia-shallowest-choice-4 = A la misma profundidad en las tres
-quiz-basics-fascia-shallowest-explanation = El cuello lateral tenía 3,7 mm, el área premasetérica 4,25 mm y la mejilla media 4,8 mm. Por eso el cuello es el que menos perdona un error de profundidad.
+quiz-basics-fascia-shallowest-explanation = En el cuello lateral estaba a 3,7 mm, en el área premasetérica a 4,25 mm y en la mejilla media a 4,8 mm. Por eso el cuello es el que menos perdona un error de profundidad.
 quiz-basics-fascia-shallowest-source = Ecografía de la fascia superficial de la cara, n = 150, PMID 30882511
 
 quiz-basics-fascia-bmi-age-ask = ¿Cómo cambia la profundidad de la fascia superficial con el índice de masa corporal y con la edad?
@@ -81,7 +81,7 @@ quiz-basics-parotid-cover-explanation = El SMAS preauricular está a unos 4 mm d
 quiz-basics-parotid-cover-source = PMC10088009; PMID 30882511
 
 quiz-basics-external-jugular-ask = ¿Qué descripción de la vena yugular externa es correcta?
-quiz-basics-external-jugular-choice-1 = Del mentón a la escotadura esternal, bajo la piel
+quiz-basics-external-jugular-choice-1 = Del mentón a la escotadura supraesternal, bajo la piel
 quiz-basics-external-jugular-choice-2 = De la oreja al acromion, por encima del platisma
 quiz-basics-external-jugular-choice-3 = Del hioides a la clavícula, por detrás de la tráquea
 quiz-basics-external-jugular-choice-4 = Del ángulo mandibular al centro de la clavícula, profunda al platisma
@@ -90,13 +90,13 @@ quiz-basics-external-jugular-source = StatPearls, vena yugular externa
 
 ## Producto
 
-quiz-basics-radiesse-share-ask = ¿Qué parte del volumen de Radiesse sin diluir es CaHA?
+quiz-basics-radiesse-share-ask = ¿Qué proporción del volumen de Radiesse sin diluir es CaHA?
 quiz-basics-radiesse-share-choice-1 = Cerca del 10 %
 quiz-basics-radiesse-share-choice-2 = Cerca del 30 %
 quiz-basics-radiesse-share-choice-3 = Cerca del 56 %
 quiz-basics-radiesse-share-choice-4 = Cerca del 70 %
-quiz-basics-radiesse-share-explanation = El fabricante indica 30 % de microesferas y 70 % de gel en volumen. Como el CaHA es unas tres veces más denso que el gel, el mismo producto es aproximadamente 56 % de CaHA en peso, una cifra calculada a partir de ambas.
-quiz-basics-radiesse-share-source = Descripción del fabricante, radiesse.com; la parte en peso está calculada con 3,1 g/mL
+quiz-basics-radiesse-share-explanation = El fabricante indica un 30 % de microesferas y un 70 % de gel en volumen. Como el CaHA es unas tres veces más denso que el gel, el mismo producto contiene aproximadamente un 56 % de CaHA en peso, una cifra calculada a partir de ambas.
+quiz-basics-radiesse-share-source = Descripción del fabricante, radiesse.com; la proporción en peso está calculada con 3,1 g/mL
 
 quiz-basics-microsphere-size-ask = ¿Cuál es el diámetro de las microesferas de CaHA de Radiesse?
 quiz-basics-microsphere-size-choice-1 = 1–5 µm
@@ -106,15 +106,15 @@ quiz-basics-microsphere-size-choice-4 = 100–150 µm
 quiz-basics-microsphere-size-explanation = Las esferas son lisas y miden de 25 a 45 µm. Las transporta un gel de agua, glicerina y carboximetilcelulosa sódica.
 quiz-basics-microsphere-size-source = Instrucciones de uso de Radiesse; radiesse.com
 
-quiz-basics-volume-one-to-one-ask = Se mezclan 1,5 mL de un producto con 30 % de CaHA en volumen con 1,5 mL de diluyente. ¿Cuál es el contenido de CaHA de la mezcla, en porcentaje de volumen?
+quiz-basics-volume-one-to-one-ask = Se mezclan 1,5 mL de un producto con un 30 % de CaHA en volumen con 1,5 mL de diluyente. ¿Cuál es el contenido de CaHA de la mezcla, en porcentaje de volumen?
 quiz-basics-volume-one-to-one-unit = %
 quiz-basics-volume-one-to-one-explanation = El CaHA sigue siendo el mismo y el volumen se duplica: 30 % × 1,5 ÷ 3,0 = 15 %. La dosis depositada por mililitro también se reduce a la mitad.
-quiz-basics-volume-one-to-one-source = Calculado: parte × producto ÷ (producto + diluyente)
+quiz-basics-volume-one-to-one-source = Calculado: proporción × producto ÷ (producto + diluyente)
 
 quiz-basics-mass-one-to-two-ask = El producto sin diluir contiene unos 930 mg de CaHA por mL. ¿Cuánto contiene una mezcla 1:2 (una parte de producto, dos de diluyente)?
 quiz-basics-mass-one-to-two-unit = mg/mL
 quiz-basics-mass-one-to-two-explanation = Una parte de cada tres es producto: 930 ÷ 3 = 310 mg/mL. Las dosis por área deben pensarse en miligramos de CaHA, porque los mililitros de mezclas distintas no son comparables.
-quiz-basics-mass-one-to-two-source = Calculado a partir de 30 % en volumen y una densidad de 3,1 g/mL
+quiz-basics-mass-one-to-two-source = Calculado a partir del 30 % en volumen y una densidad de 3,1 g/mL
 
 quiz-basics-hyperdilute-definitions-ask = No todos usan igual las palabras diluido e hiperdiluido. ¿Qué afirmaciones son correctas?
 quiz-basics-hyperdilute-definitions-choice-1 = Goldie 2018 llama diluida a una mezcla 1:1
@@ -124,12 +124,12 @@ quiz-basics-hyperdilute-definitions-choice-4 = Ambos artículos sitúan el inici
 quiz-basics-hyperdilute-definitions-explanation = Los dos artículos de consenso trazan la línea en lugares distintos, así que la misma mezcla 1:1 tiene dos nombres. Indique siempre la propia proporción.
 quiz-basics-hyperdilute-definitions-source = Goldie 2018, Dermatologic Surgery; de Almeida 2019, PRS Global Open
 
-quiz-basics-dilution-rheology-ask = ¿Qué le hace la dilución a un relleno de CaHA?
+quiz-basics-dilution-rheology-ask = ¿Qué efecto tiene la dilución sobre un relleno de CaHA?
 quiz-basics-dilution-rheology-choice-1 = Disminuye el módulo elástico G′
 quiz-basics-dilution-rheology-choice-2 = Encogen las microesferas
 quiz-basics-dilution-rheology-choice-3 = Disminuye la cohesividad
 quiz-basics-dilution-rheology-choice-4 = Aumenta la viscosidad
-quiz-basics-dilution-rheology-explanation = Disminuyen el módulo elástico, la viscosidad compleja y la cohesividad, esta última de forma pronunciada; las esferas siguen como son. Desde alrededor de 1:2 la mezcla ya no proyecta y se usa para regenerar.
+quiz-basics-dilution-rheology-explanation = Disminuyen el módulo elástico, la viscosidad compleja y la cohesividad, esta última de forma pronunciada; las esferas no cambian. Desde alrededor de 1:2 la mezcla ya no proyecta y se usa para regenerar.
 quiz-basics-dilution-rheology-source = Reología de la dilución de Radiesse (ouci.dntb.gov.ua, obra 42BBvv64)
 
 quiz-basics-bore-limit-ask = Radiesse sin diluir: ¿cuál es la aguja más fina que admite la ficha del producto?
@@ -165,7 +165,7 @@ quiz-basics-settling-time-choice-4 = Cerca de medio día
 quiz-basics-settling-time-explanation = La ley de Stokes da 0,14 mm/s y, por tanto, unos 64 s; otras esferas cercanas la frenan un poco. Qué viscosidad tiene una dilución dada es incierto, pero una mezcla fluida debe removerse una y otra vez.
 quiz-basics-settling-time-source = Calculado con la ley de Stokes: v = (ρ₁ − ρ₂) g d² ÷ 18 η, con 3,1 g/mL y una viscosidad supuesta
 
-quiz-basics-day-zero-ask = ¿Qué debe esperar ver un paciente justo después de CaHA hiperdiluido?
+quiz-basics-day-zero-ask = ¿Qué debe esperar ver un paciente justo después de un tratamiento con CaHA hiperdiluido?
 quiz-basics-day-zero-choice-1 = Toda la proyección, que se pierde en semanas
 quiz-basics-day-zero-choice-2 = Poco cambio o ninguno todavía
 quiz-basics-day-zero-choice-3 = Un contorno firme durante seis meses
@@ -175,15 +175,15 @@ quiz-basics-day-zero-source = De Almeida 2019, PRS Global Open
 
 quiz-basics-neck-thickness-ask = ¿Cuánto se engrosó la dermis del cuello a los 120 días en un estudio de CaHA hiperdiluido?
 quiz-basics-neck-thickness-unit = %
-quiz-basics-neck-thickness-explanation = La ganancia media fue del 15 %, con un intervalo del 8 al 21 %. El estudio tenía 22 participantes, así que la cifra ilustra y no promete.
+quiz-basics-neck-thickness-explanation = La ganancia media fue del 15 %, con un intervalo del 8 al 21 %. El estudio tenía 22 participantes, así que la cifra es orientativa, no una promesa.
 quiz-basics-neck-thickness-source = Eficacia y tolerabilidad del CaHA hiperdiluido en el cuello (1:4, días 0 y 45), n = 22
 
-quiz-basics-collagen-order-ask = Unas biopsias compararon piel tratada con CaHA con piel tratada con ácido hialurónico. ¿Cuándo tenía el lado del CaHA más de qué colágeno?
+quiz-basics-collagen-order-ask = Unas biopsias compararon piel tratada con CaHA con piel tratada con ácido hialurónico. ¿Cuándo tenía el lado del CaHA más colágeno, y de qué tipo?
 quiz-basics-collagen-order-choice-1 = Más de ambos, desde la primera semana
-quiz-basics-collagen-order-choice-2 = Más de tipo I al mes 4, más de tipo III al mes 9
-quiz-basics-collagen-order-choice-3 = Más de tipo III al mes 4, más de tipo I al mes 9
-quiz-basics-collagen-order-choice-4 = Ninguna diferencia en ninguno en ningún momento
-quiz-basics-collagen-order-explanation = El tipo III superaba al lado del ácido hialurónico al mes 4 y había bajado al mes 9, cuando lo superaba el tipo I. El andamio temprano se sustituye por colágeno maduro.
+quiz-basics-collagen-order-choice-2 = Más de tipo I en el mes 4, más de tipo III en el mes 9
+quiz-basics-collagen-order-choice-3 = Más de tipo III en el mes 4, más de tipo I en el mes 9
+quiz-basics-collagen-order-choice-4 = Ninguna diferencia en ningún momento
+quiz-basics-collagen-order-explanation = El tipo III superaba al lado del ácido hialurónico en el mes 4 y había bajado en el mes 9, cuando lo superaba el tipo I. El andamiaje temprano se sustituye por colágeno maduro.
 quiz-basics-collagen-order-source = Journal of Drugs in Dermatology 2014, S1545961614P1047X
 
 ## Técnica
@@ -201,7 +201,7 @@ quiz-basics-fan-apex-choice-1 = En el extremo lejano de los hilos
 quiz-basics-fan-apex-choice-2 = En el centro del abanico
 quiz-basics-fan-apex-choice-3 = Igual en todo el abanico
 quiz-basics-fan-apex-choice-4 = Cerca del punto de entrada
-quiz-basics-fan-apex-explanation = Todos los hilos se juntan en el punto de entrada, de modo que su distancia crece con el radio y la dosis por área disminuye como 1/r. Cortar el flujo algo antes del orificio de la piel evita sobrecargar el vértice.
+quiz-basics-fan-apex-explanation = Todos los hilos se juntan en el punto de entrada, de modo que su distancia crece con el radio y la dosis por área disminuye como 1/r. Cortar el flujo algo antes del punto de entrada evita sobrecargar el vértice.
 quiz-basics-fan-apex-source = Calculado: la separación a un radio r es r θ ÷ (N − 1); la dosis por área es el flujo por longitud ÷ la separación
 
 quiz-basics-fan-spacing-ask = Ocho hilos se reparten por igual en un abanico de 60°. ¿A qué distancia están los vecinos a 40 mm del punto de entrada?
@@ -234,9 +234,9 @@ quiz-basics-pilot-needle-source = TSK Laboratory; Journal of Drugs in Dermatolog
 
 quiz-basics-stiffness-22-25-ask = Por la rigidez a la flexión del tubo de acero, ¿cómo se compara una cánula de 22G con una de 25G de la misma longitud?
 quiz-basics-stiffness-22-25-choice-1 = Más o menos igual de rígida
-quiz-basics-stiffness-22-25-choice-2 = Cerca de 1,4 veces más rígida
-quiz-basics-stiffness-22-25-choice-3 = Cerca de 3,6 veces más rígida
-quiz-basics-stiffness-22-25-choice-4 = Cerca de 20 veces más rígida
+quiz-basics-stiffness-22-25-choice-2 = Unas 1,4 veces más rígida
+quiz-basics-stiffness-22-25-choice-3 = Unas 3,6 veces más rígida
+quiz-basics-stiffness-22-25-choice-4 = Unas 20 veces más rígida
 quiz-basics-stiffness-22-25-explanation = La rigidez va con la cuarta potencia de los diámetros: 2240 frente a 620 N·mm² en tubos nominales. La de 25G se curva alrededor de los tabiques fibrosos donde la de 22G va recta. Las cánulas de pared fina pueden ser más blandas.
 quiz-basics-stiffness-22-25-source = Calculado a partir de la tabla nominal de calibres: EI = E π (D⁴ − d⁴) ÷ 64, E = 193 GPa
 
@@ -262,14 +262,14 @@ quiz-basics-mixing-passes-explanation = Diez emboladas hicieron homogénea la me
 quiz-basics-mixing-passes-source = Dermatologic Surgery 2008, doi 10.1111/j.1524-4725.2008.34238.x
 
 quiz-basics-treatment-order-ask = ¿En qué orden trata las áreas el protocolo MESO RADIESSE?
-quiz-basics-treatment-order-choice-1 = Tercio inferior, submentoniana, cuello, escote
-quiz-basics-treatment-order-choice-2 = Escote, cuello, submentoniana, tercio inferior
-quiz-basics-treatment-order-choice-3 = Cuello, tercio inferior, escote, submentoniana
-quiz-basics-treatment-order-choice-4 = Submentoniana, escote, tercio inferior, cuello
-quiz-basics-treatment-order-explanation = El protocolo trabaja hacia abajo, del tercio inferior de la cara al escote. Es un orden de trabajo tal como se enseña, no uno que se haya comparado con otros.
+quiz-basics-treatment-order-choice-1 = Tercio inferior, submentón, cuello, escote
+quiz-basics-treatment-order-choice-2 = Escote, cuello, submentón, tercio inferior
+quiz-basics-treatment-order-choice-3 = Cuello, tercio inferior, escote, submentón
+quiz-basics-treatment-order-choice-4 = Submentón, escote, tercio inferior, cuello
+quiz-basics-treatment-order-explanation = El protocolo trabaja hacia abajo, del tercio inferior de la cara al escote. Es el orden de trabajo que se enseña, no uno que se haya comparado con otros.
 quiz-basics-treatment-order-source = Descripción del protocolo MESO RADIESSE
 
-quiz-basics-dose-in-fan-ask = ¿Cuáles de estas cosas cambian cuánto CaHA recibe un milímetro de un hilo?
+quiz-basics-dose-in-fan-ask = ¿Cuáles de estos factores cambian la cantidad de CaHA que recibe un milímetro de un hilo?
 quiz-basics-dose-in-fan-choice-1 = La velocidad de retirada
 quiz-basics-dose-in-fan-choice-2 = El flujo del émbolo
 quiz-basics-dose-in-fan-choice-3 = La dilución y lo bien removida que está
@@ -279,17 +279,17 @@ quiz-basics-dose-in-fan-source = Calculado: CaHA por longitud = concentración �
 
 ## Complicaciones
 
-quiz-basics-nodule-rate-ask = Una revisión de 21 estudios contó 166 nódulos en 5081 tratamientos con CaHA. ¿Cuántos nódulos son por cada cien tratamientos?
+quiz-basics-nodule-rate-ask = Una revisión de 21 estudios contó 166 nódulos en 5081 tratamientos con CaHA. ¿A cuántos nódulos por cada cien tratamientos equivale?
 quiz-basics-nodule-rate-unit = %
 quiz-basics-nodule-rate-explanation = 166 ÷ 5081 = 3,3 %. La cifra no debe trasladarse al producto hiperdiluido en el cuello, para el que no se encontró ninguna tasa con denominador.
 quiz-basics-nodule-rate-source = Kadouch 2017, revisión de complicaciones del CaHA; el cociente está calculado
 
-quiz-basics-nodule-dynamic-ask = ¿Qué parte de esos nódulos surgió en áreas dinámicas, como alrededor de la boca?
+quiz-basics-nodule-dynamic-ask = ¿Qué proporción de esos nódulos surgió en áreas dinámicas, como alrededor de la boca?
 quiz-basics-nodule-dynamic-choice-1 = Cerca del 5 %
 quiz-basics-nodule-dynamic-choice-2 = Cerca del 20 %
 quiz-basics-nodule-dynamic-choice-3 = Cerca de la mitad
 quiz-basics-nodule-dynamic-choice-4 = Casi todos
-quiz-basics-nodule-dynamic-explanation = El 49 % procedía de áreas móviles. El movimiento muscular agrupa las partículas, por eso la comisura de la boca se maneja con cautela y los labios no se tocan.
+quiz-basics-nodule-dynamic-explanation = El 49 % procedía de áreas móviles. El movimiento muscular agrupa las partículas; por eso la comisura de la boca se trata con cautela y los labios no se tocan.
 quiz-basics-nodule-dynamic-source = Kadouch 2017, revisión de complicaciones del CaHA
 
 quiz-basics-avoid-zones-ask = ¿En cuáles de estas áreas no deben colocarse productos con CaHA?
@@ -299,17 +299,17 @@ quiz-basics-avoid-zones-choice-3 = Surco lagrimal
 quiz-basics-avoid-zones-choice-4 = Glabela
 quiz-basics-avoid-zones-choice-5 = Cuello lateral
 quiz-basics-avoid-zones-explanation = Hubo nódulos tras el 12,4 % de las inyecciones en la mucosa labial, las guías sobre híbridos de CaHA excluyen el área periocular, y hay casos de ceguera publicados en nariz y glabela. Un texto de protocolo sí incluye el surco lagrimal como sitio; las fuentes sobre seguridad lo cuentan entre las áreas que se deben evitar.
-quiz-basics-avoid-zones-source = PMID 16936541 (labios), guía de formadores sobre híbridos de CaHA (periorbitaria), PMID 41263987 (pérdida de visión), resúmenes
+quiz-basics-avoid-zones-source = PMID 16936541 (labios), guía para formadores sobre híbridos de CaHA (periorbitaria), PMID 41263987 (pérdida de visión), resúmenes
 
-quiz-basics-vision-loss-site-ask = ¿Tras inyectar qué sitio se comunicó la mayoría de los casos publicados de pérdida visual con CaHA?
+quiz-basics-vision-loss-site-ask = ¿Tras la inyección en qué sitio se comunicó la mayoría de los casos publicados de pérdida visual con CaHA?
 quiz-basics-vision-loss-site-choice-1 = El dorso nasal
 quiz-basics-vision-loss-site-choice-2 = La línea mandibular
 quiz-basics-vision-loss-site-choice-3 = El mentón
 quiz-basics-vision-loss-site-choice-4 = El dorso de la mano
-quiz-basics-vision-loss-site-explanation = Hay al menos once casos publicados y la mayoría siguió a la inyección del dorso nasal. El CaHA no se puede disolver, así que la prevención lo es todo.
+quiz-basics-vision-loss-site-explanation = Hay al menos once casos publicados y la mayoría siguió a la inyección en el dorso nasal. El CaHA no se puede disolver, así que la prevención lo es todo.
 quiz-basics-vision-loss-site-source = Revisión de pérdida visual tras CaHA, PMID 41263987 (resumen)
 
-quiz-basics-nodule-causes-ask = ¿Cuáles de estas causas nombra la literatura como favorecedoras de nódulos de CaHA?
+quiz-basics-nodule-causes-ask = ¿Cuáles de estas causas nombra la bibliografía como favorecedoras de nódulos de CaHA?
 quiz-basics-nodule-causes-choice-1 = Colocar el producto demasiado superficial
 quiz-basics-nodule-causes-choice-2 = Un área móvil, muscular
 quiz-basics-nodule-causes-choice-3 = Una dilución mayor del producto
@@ -322,10 +322,10 @@ quiz-basics-white-line-choice-1 = Aire que entró con el diluyente
 quiz-basics-white-line-choice-2 = CaHA que está en la dermis
 quiz-basics-white-line-choice-3 = Un signo normal de un buen hilo
 quiz-basics-white-line-choice-4 = Lidocaína que llega a la superficie
-quiz-basics-white-line-explanation = El CaHA es opaco y blanco y se ve cuando queda demasiado superficial. El protocolo admite contornos justo después del tratamiento, pero ningún tono blanquecino: masajee, y vaya más profundo en el siguiente pase. La piel blanca que se extiende más allá del hilo es otra cosa y plantea la cuestión de un vaso.
+quiz-basics-white-line-explanation = El CaHA es opaco y blanco y se ve cuando queda demasiado superficial. El protocolo admite contornos justo después del tratamiento, pero ningún tono blanquecino: masajee, y vaya más profundo en el siguiente pase. La piel blanca que se extiende más allá del hilo es otra cosa y obliga a pensar en un vaso.
 quiz-basics-white-line-source = Descripción del protocolo MESO RADIESSE; el CaHA como material opaco, clinicalpub.com
 
-quiz-basics-stop-signs-ask = ¿Qué hallazgos durante la inyección significan: pare de inmediato y trátelo como vascular hasta demostrar lo contrario?
+quiz-basics-stop-signs-ask = ¿Qué hallazgos durante la inyección obligan a parar de inmediato y a tratarlos como vasculares hasta demostrar lo contrario?
 quiz-basics-stop-signs-choice-1 = Palidez o color violáceo
 quiz-basics-stop-signs-choice-2 = Dolor desproporcionado
 quiz-basics-stop-signs-choice-3 = Un patrón reticulado, livedoide
@@ -337,11 +337,11 @@ quiz-basics-cannula-occlusion-ask = Un estudio grande comparó las oclusiones va
 quiz-basics-cannula-occlusion-choice-1 = Ninguna oclusión con cánulas
 quiz-basics-cannula-occlusion-choice-2 = La misma tasa con ambas
 quiz-basics-cannula-occlusion-choice-3 = Cerca del doble con cánulas
-quiz-basics-cannula-occlusion-choice-4 = Cerca de seis veces menos con cánulas
+quiz-basics-cannula-occlusion-choice-4 = Unas seis veces menos con cánulas
 quiz-basics-cannula-occlusion-explanation = Hubo 1 oclusión en 6410 jeringas con agujas y 1 en 40 882 con microcánulas, una razón de 6,4. Más raro no es nunca: una punta roma no da permiso para dejar de mirar la piel.
 quiz-basics-cannula-occlusion-source = Alam 2021 (PMC7774041); la razón está calculada
 
-quiz-basics-fine-cannula-ask = ¿Cómo se comparó una cánula de 27G con una aguja de 27G al empujarlas a través de la pared de arterias de cadáver?
+quiz-basics-fine-cannula-ask = ¿Qué diferencia hubo entre una cánula de 27G y una aguja de 27G al empujarlas a través de la pared de arterias de cadáver?
 quiz-basics-fine-cannula-choice-1 = Las fuerzas no difirieron de forma significativa
 quiz-basics-fine-cannula-choice-2 = La cánula necesitó diez veces la fuerza
 quiz-basics-fine-cannula-choice-3 = La cánula nunca entró en el vaso
@@ -357,26 +357,26 @@ quiz-basics-thiosulfate-choice-4 = Nunca se ha estudiado
 quiz-basics-thiosulfate-explanation = Eliminó el CaHA en muestras de cadáver porcino en un día, pero no hizo nada in vitro ni en el cerdo vivo, y el CaHA seguía presente en una arteria de cadáver a las 24 horas. Por eso nada en este juego revierte el CaHA.
 quiz-basics-thiosulfate-source = Robinson 2018; Danysz 2020; Yankova 2021, PMID 33544840
 
-quiz-basics-hyaluronidase-hybrid-ask = ¿Qué le hace la hialuronidasa a un híbrido de ácido hialurónico y CaHA?
+quiz-basics-hyaluronidase-hybrid-ask = ¿Qué efecto tiene la hialuronidasa sobre un híbrido de ácido hialurónico y CaHA?
 quiz-basics-hyaluronidase-hybrid-choice-1 = Disuelve ambos componentes
 quiz-basics-hyaluronidase-hybrid-choice-2 = Disuelve el CaHA y deja el gel
-quiz-basics-hyaluronidase-hybrid-choice-3 = No tiene efecto sobre el híbrido
+quiz-basics-hyaluronidase-hybrid-choice-3 = Ninguno sobre el híbrido
 quiz-basics-hyaluronidase-hybrid-choice-4 = Disuelve el gel y deja las esferas
 quiz-basics-hyaluronidase-hybrid-explanation = La enzima actúa solo sobre el ácido hialurónico. Las microesferas de CaHA permanecen, de modo que un híbrido solo puede revertirse en parte.
 quiz-basics-hyaluronidase-hybrid-source = PMID 38693639 (resumen)
 
-quiz-basics-pooled-events-ask = Agrupando varios bioestimuladores, ¿cuál de estos efectos fue el más frecuente?
+quiz-basics-pooled-events-ask = Agrupando varios bioestimuladores, ¿cuál de estos efectos adversos fue el más frecuente?
 quiz-basics-pooled-events-choice-1 = Nódulos
 quiz-basics-pooled-events-choice-2 = Hematomas
 quiz-basics-pooled-events-choice-3 = Edema
 quiz-basics-pooled-events-choice-4 = Eritema
 quiz-basics-pooled-events-explanation = Hubo hematomas en cerca del 27 % (12 a 50 %), eritema en el 16 %, nódulos y edema en cerca del 5 % cada uno. Los hematomas pasan solos; los nódulos pueden necesitar tratamiento.
-quiz-basics-pooled-events-source = Revisión agrupada de bioestimuladores, aru.figshare.com 29507561; la parte de nódulos se cita de segunda mano
+quiz-basics-pooled-events-source = Revisión agrupada de bioestimuladores, aru.figshare.com 29507561; la proporción de nódulos se cita de segunda mano
 
 quiz-basics-contraindications-ask = ¿Cuáles de estas circunstancias desaconsejan un tratamiento según las instrucciones de uso de Radiesse?
 quiz-basics-contraindications-choice-1 = Infección activa de la piel
 quiz-basics-contraindications-choice-2 = Un trastorno de la coagulación
 quiz-basics-contraindications-choice-3 = Hipersensibilidad a un componente
 quiz-basics-contraindications-choice-4 = Edad superior a cincuenta años
-quiz-basics-contraindications-explanation = Las instrucciones excluyen a personas con trastornos de la coagulación, infección activa, alergias graves múltiples o hipersensibilidad a un componente. La edad por sí sola no es una contraindicación, aunque la piel mayor suele ser más fina.
+quiz-basics-contraindications-explanation = Las instrucciones excluyen a personas con trastornos de la coagulación, infección activa, alergias graves múltiples o hipersensibilidad a un componente. La edad por sí sola no es una contraindicación, aunque la piel de más edad suele ser más fina.
 quiz-basics-contraindications-source = Instrucciones de uso de Radiesse

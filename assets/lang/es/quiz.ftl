@@ -4,7 +4,7 @@ quiz-heading = Cuestionario: { $title }
 quiz-intro = { $items ->
     [one] Una pregunta.
    *[other] { $items } preguntas.
- } Responda con una letra (b), varias letras (a, c) o un número (1,1). q termina el cuestionario.
+ } Responda con una letra (b), varias letras (a, c) o un número (1,1). Con q se termina.
 quiz-item = Pregunta { $position } de { $items } · { $topic }
 quiz-single = Una respuesta es correcta.
 quiz-multiple = Puede haber más de una respuesta correcta; cuentan todas juntas.
@@ -38,36 +38,36 @@ quiz-ask-order = Responda con cada letra de la a a la { $last } una vez, en orde
 quiz-pointed = A { $off } mm
 quiz-certainty-found = Publicado.
 quiz-certainty-derived = Calculado a partir de cifras publicadas o por esta simulación.
-quiz-certainty-disputed = Aquí la literatura discrepa.
+quiz-certainty-disputed = Aquí la bibliografía discrepa.
 
-quiz-exam-intro = { $items } preguntas en { $minutes } minutos. Las respuestas quedan selladas: al final se dice cuáles eran correctas. q entrega.
+quiz-exam-intro = { $items } preguntas en { $minutes } minutos. Las respuestas quedan selladas: al final se dice cuáles eran correctas. Con q se entrega.
 quiz-exam-late = Se acabó el tiempo.
-quiz-exam-passed = Aprobado: { $percent } % de todas las preguntas.
-quiz-exam-failed = No aprobado: { $percent } % de todas las preguntas.
+quiz-exam-passed = Aprobado: { $percent } % de todas las preguntas.
+quiz-exam-failed = No aprobado: { $percent } % de todas las preguntas.
 
 ## Lo que muestra una pregunta, en palabras
 
-quiz-section = Corte a lo largo de una línea de { $length } mm.
+quiz-section = Sección a lo largo de una línea de { $length } mm.
 quiz-section-layers = A los { $at } mm: dermis hasta { $dermis } mm, grasa hasta { $fat } mm, SMAS o platisma hasta { $smas } mm, hueso a { $bone } mm.
 quiz-section-thread = Hilo { $thread }: { $product }, { $volume } µL en { $length } mm, de { $from } a { $to } mm de profundidad.
 quiz-replay = La repetición muestra un intento con { $threads } hilos.
 quiz-replay-thread = Hilo { $thread }: { $volume } µL en { $length } mm, de media { $below } mm bajo la dermis (DE { $spread } mm).
-quiz-replay-thread-spacing = Distancia media entre hilos, respecto a un reparto uniforme: { $value }
-quiz-replay-coverage = Parte de la zona con al menos la mitad de la dosis deseada: { $value } %
-quiz-replay-retrograde = Parte del producto que salió durante la retirada: { $value } %
-quiz-replay-apex-overload = Parte de la dosis cerca de la entrada: { $value } %
+quiz-replay-thread-spacing = Distancia media entre hilos, en relación con un reparto uniforme: { $value }
+quiz-replay-coverage = Proporción de la zona con al menos la mitad de la dosis prevista: { $value } %
+quiz-replay-retrograde = Proporción del producto que salió durante la retirada: { $value } %
+quiz-replay-apex-overload = Proporción de la dosis cerca de la entrada: { $value } %
 
-## Cortes en la pantalla
+## Secciones en la pantalla
 
-quiz-coming = Se está calculando el corte…
-quiz-cut = Corte a lo largo de { $length } mm de piel; hilos en él: { $threads }
+quiz-coming = Se está calculando la sección…
+quiz-cut = Sección a lo largo de { $length } mm de piel; hilos en ella: { $threads }
 quiz-cut-thread = Hilo { $thread }: { $product }, { $volume } µL en { $length } mm
 
 ## Señalar un lugar o una profundidad
 
 quiz-point-place = Haga clic en el paciente; arrastre para girarlo.
-quiz-point-depth = Haga clic en el corte o mueva el control.
-quiz-point-coming = Se está preparando el paciente …
+quiz-point-depth = Haga clic en la sección o mueva el control.
+quiz-point-coming = Se está preparando el paciente…
 quiz-point-none = Aún no hay ningún lugar marcado.
 quiz-point-given = El anillo marca su respuesta. Haga clic en otro lugar para moverlo.
 quiz-depth = Profundidad bajo la piel
@@ -80,7 +80,7 @@ quiz-by-pointing-tip = Responder sobre el paciente
 
 ## Una repetición junto a la pregunta
 
-quiz-replay-coming = Se está realizando el intento …
+quiz-replay-coming = Se está realizando el intento…
 quiz-replay-none = El intento no puede mostrarse aquí.
 quiz-replay-run = Reproducir
 quiz-replay-stop = Detener
@@ -108,7 +108,7 @@ quiz-review-holds = { $due ->
    *[other] { $fresh } son nuevas.
  }
 quiz-review-none = Hoy no toca nada. Lo que sabe vuelve cuando está a punto de olvidarlo.
-quiz-review-weak = Según sus ejercicios, primero van: { $topics }
+quiz-review-weak = Según sus ejercicios, conviene empezar por: { $topics }
 quiz-review-guest = Las respuestas de un invitado no se guardan
 quiz-review-start = Empezar el repaso
 quiz-review-tip = Pregunta lo que toca y después lo nuevo
@@ -116,17 +116,17 @@ quiz-review-drills = { $drills ->
     [one] Toca repetir un ejercicio
    *[other] Toca repetir { $drills } ejercicios
  }
-quiz-review-drill-tip = Jugar { $title }: { $days ->
+quiz-review-drill-tip = Hacer { $title }: { $days ->
     [0] toca hoy
     [one] tocaba ayer
    *[other] tocaba hace { $days } días
  }
 quiz-banks = Autoevaluación
 quiz-exams = Exámenes
-quiz-exam-about = { $items } preguntas en { $minutes } minutos; se aprueba con el { $percent } %. Las respuestas quedan selladas hasta el final.
-quiz-exam-wanted = Se aprueba con el { $percent } %.
+quiz-exam-about = { $items } preguntas en { $minutes } minutos; se aprueba con el { $percent } %. Las respuestas quedan selladas hasta el final.
+quiz-exam-wanted = Se aprueba con el { $percent } %.
 quiz-time-left = Quedan { $time }
-quiz-give = Dar la respuesta
+quiz-give = Responder
 quiz-hand-in = Entregar
 quiz-hand-in-ask = ¿Entregar ahora?
 quiz-hand-in-open = { $open ->

@@ -16,5 +16,5 @@ say-thread = Hilo { $number }: { $length } mm de largo, de { $low } a { $high } 
 say-depth-layers = Dermis hasta { $dermis } mm, grasa hasta { $fat } mm, SMAS hasta { $smas } mm.
 say-depth-target = Objetivo de { $from } a { $to } mm.
 say-meter = { $name }: { $state }
-say-meter-band = { $name }: { $state }, se quiere de { $low } a { $high }
+say-meter-band = { $name }: { $state }, se pide de { $low } a { $high }
 say-map = { $name }: de 0 a { $most }, de oscuro a claro

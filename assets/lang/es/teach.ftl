@@ -1,28 +1,28 @@
 ### La clase vista por quien la da, en el juego. (Los informes impresos: class.ftl.)
 
 menu-class = Clase
-menu-class-about = Lista, tareas, tablero en directo y resultados, para quien da la clase
+menu-class-about = Lista, tareas, tablero en directo y resultados, para el docente
 
-wait-replay = Reproduciendo el intento …
+wait-replay = Reproduciendo el intento…
 error-recording = Esta grabación no se puede volver a reproducir
 error-recording-advice = Sigue en los registros tal como está. Una grabación se puede reproducir mientras su ejercicio sea el mismo que cuando se hizo.
 debrief-context-of = { $who } · { $drill }
 
 teach-class = Clase
-teach-coming = Leyendo los registros …
+teach-coming = Leyendo los registros…
 teach-trouble = Los registros no se pueden leer
-teach-trouble-more = La clase necesita los registros de esta máquina: { $trouble }.
+teach-trouble-more = La clase necesita los registros de este equipo: { $trouble }.
 teach-no-folder = esta persona no tiene carpeta de datos
 teach-failed = No se ha hecho: { $reason }
 teach-blind = Evaluación ciega
-teach-blind-tip = Los códigos sustituyen a los nombres en todas las páginas y archivos, y ordenan la clase
+teach-blind-tip = Los códigos sustituyen a los nombres en todas las páginas y archivos, y la clase se ordena por ellos
 teach-blind-on = Códigos en lugar de nombres
 teach-blind-off = Se muestran los nombres
 
 teach-tab-roster = Lista
 teach-tab-roster-tip = Quién está en la clase y por dónde va
 teach-tab-assign = Tareas
-teach-tab-assign-tip = Poner ejercicios y cuestionarios a todos o a uno
+teach-tab-assign-tip = Asignar ejercicios y cuestionarios a todos o a uno
 teach-tab-board = Tablero
 teach-tab-board-tip = Los intentos según llegan, y la carpeta compartida
 teach-tab-results = Resultados
@@ -35,12 +35,12 @@ teach-code = Código
 teach-account = Cuenta
 teach-add-name = Nombre de un alumno
 teach-add-account = Cuenta o código
-teach-add-about = Una grabación se asigna al alumno cuyo nombre, cuenta o código coincide con el de quien jugó. Para quien juega en otra máquina, ponga como cuenta el código que allí aparece en Aprendices.
+teach-add-about = Una grabación se asigna al alumno cuyo nombre, cuenta o código coincide con el de quien jugó. Para quien juega en otro equipo, ponga como cuenta el código que allí aparece en Alumnos.
 teach-add = Añadir
 teach-add-tip = Añade este nombre a la clase
 teach-added = { $name } está en la clase, con el código { $code }
 teach-there-already = { $name } ya estaba en la clase
-teach-others = Alumnos de esta máquina que no están en la clase
+teach-others = Alumnos de este equipo que no están en la clase
 teach-add-other = Añadir a { $name }
 teach-add-other-tip = Incluye a este alumno en la clase, con lo que ha hecho
 teach-members = { $count ->
@@ -65,24 +65,24 @@ teach-removed = { $name } ya no está en la clase
 
 teach-assign-to = A quién
 teach-assign-all = Toda la clase
-teach-assign-all-tip = Lo que se pone a todos vale también para quien entre después
+teach-assign-all-tip = Lo que se asigna a todos vale también para quien entre después
 teach-assign-one-tip = Solo a este alumno
 teach-assign-what = Qué
 teach-quizzes = Cuestionarios
 teach-shelf-tip = Mostrar lo que contiene
-teach-set-all = Poner todo esto
+teach-set-all = Asignar todo
 teach-set-all-tip = Todo lo de esta lista
-teach-set-none = Retirar todo esto
-teach-set-none-tip = Nada de esta lista queda puesto
-teach-set-to-all = puesto a toda la clase
+teach-set-none = Retirar todo
+teach-set-none-tip = Nada de esta lista queda asignado
+teach-set-to-all = asignado a toda la clase
 teach-have-done = { $done } de { $all } lo han hecho
 teach-was-set = { $count ->
-    [0] Ya estaba puesto
-    [one] Puesto
-   *[other] { $count } puestos
+    [0] Ya estaba asignado
+    [one] Asignado
+   *[other] { $count } asignados
 }
 teach-was-taken-back = { $count ->
-    [0] No estaba puesto
+    [0] No estaba asignado
     [one] Retirado
    *[other] { $count } retirados
 }
@@ -107,14 +107,14 @@ teach-ago-days = { $count ->
 }
 
 teach-folder = Carpeta compartida
-teach-folder-about = Las grabaciones que se dejan aquí se vuelven a simular cada pocos segundos: lo que es cierto aparece en el tablero, lo demás abajo con su motivo. También se recogen los comentarios (comments*.json).
+teach-folder-about = Las grabaciones que se dejan aquí se vuelven a simular cada pocos segundos: lo que se confirma aparece en el tablero; lo demás, abajo con su motivo. También se recogen los comentarios (comments*.json).
 teach-folder-name = Carpeta
 teach-folder-use = Mirar aquí
 teach-folder-use-tip = Mirar en esta carpeta desde ahora
-teach-folder-coming = Mirando …
+teach-folder-coming = Revisando…
 teach-folder-under-way = { $count ->
-    [one] Se está simulando { $count } grabación …
-   *[other] Se están simulando { $count } grabaciones …
+    [one] Se está simulando { $count } grabación…
+   *[other] Se están simulando { $count } grabaciones…
 }
 teach-folder-stands = { $taken } aceptadas · { $refused } rechazadas
 teach-folder-trouble = No se puede leer: { $reason }
@@ -137,7 +137,7 @@ teach-chart-spread-tip = Cómo se reparten los totales en cada ejercicio
 teach-chart-curves = Curvas de aprendizaje
 teach-chart-curves-tip = Los totales uno tras otro, y lo que dice el CUSUM
 teach-chart-items = Preguntas
-teach-chart-items-tip = Lo difícil que es cada pregunta y lo que distingue
+teach-chart-items-tip = Dificultad de cada pregunta y cuánto distingue
 teach-chart-errors = Errores frecuentes
 teach-chart-errors-tip = Qué errores cuestan más a la clase, ejercicio por ejercicio
 teach-results-none = Todavía nada: el gráfico empieza con el primer intento que cuenta.
@@ -147,10 +147,10 @@ teach-drill-tip = Las curvas de este ejercicio
 teach-trainee-tip = Mostrar la curva de este alumno
 teach-last-five = Media de los últimos cinco
 teach-axis-total = Total, puntos de 100
-teach-axis-attempt = Intentos, por su orden
+teach-axis-attempt = Intentos, por orden
 teach-axis-sum = Suma de la prueba, razón de verosimilitud logarítmica (sin unidad)
-teach-axis-difficulty = Dificultad p: proporción que acertó (difícil 0, fácil 1)
-teach-say-box = { $drill }: de { $least } a { $most }, mitad central de { $low } a { $high }, mediana { $median }.
+teach-axis-difficulty = Dificultad p: proporción de aciertos (difícil 0, fácil 1)
+teach-say-box = { $drill }: de { $least } a { $most }, rango intercuartílico de { $low } a { $high }, mediana { $median }.
 teach-say-curve = { $who }: { $standing }. Totales: { $totals }.
 teach-say-items = { $count ->
     [one] { $count } pregunta por dificultad y discriminación
@@ -169,11 +169,11 @@ teach-written = { $count ->
 }
 teach-comments = Comentarios
 teach-comments-about = { $count ->
-    [0] No hay ninguno. Abra un intento desde el tablero y fíjelos a su reproducción.
-    [one] Hay un comentario fijado a una reproducción.
-   *[other] Hay { $count } comentarios fijados a reproducciones.
+    [0] No hay ninguno. Abra un intento desde el tablero y fíjelos a su repetición.
+    [one] Hay un comentario fijado a una repetición.
+   *[other] Hay { $count } comentarios fijados a repeticiones.
 }
-teach-comments-where = Van a la carpeta compartida ({ $folder }); la máquina que mira en ella los recoge.
+teach-comments-where = Van a la carpeta compartida ({ $folder }); el equipo que mira en ella los recoge.
 teach-comments-write = Dejarlos en la carpeta compartida
 teach-comments-write-tip = Escribe allí comments.json
 
@@ -185,8 +185,8 @@ debrief-remark = { $author }: { $words }
 debrief-remark-tip = Ir a su momento
 debrief-remark-tip-place = Ir a su lugar y momento
 debrief-unpin = Quitar este comentario
-debrief-unpin-tip = Desaparece de los registros de esta máquina
-debrief-pin-about = Fije un comentario a este momento de la reproducción, en la punta de la cánula
+debrief-unpin-tip = Desaparece de los registros de este equipo
+debrief-pin-about = Fije un comentario a este momento de la repetición, en la punta de la cánula
 debrief-pin-author = Su nombre
 debrief-pin-words = Lo que se ve aquí
 debrief-pin = Fijar en { $time }
@@ -196,15 +196,15 @@ debrief-trainee = Alumno
 debrief-whose-trainee = Alumno
 debrief-whose-trainee-tip = Solo el intento del alumno (G)
 debrief-whose-both-reference = Ambos
-debrief-whose-both-reference-tip = La cánula y los hilos de quien da la clase, a trazos encima, pase a pase (G)
+debrief-whose-both-reference-tip = La cánula y los hilos del docente, superpuestos a trazos, pase a pase (G)
 debrief-whose-other-reference = Docente
-debrief-whose-other-reference-tip = Solo el intento de quien da la clase (G)
+debrief-whose-other-reference-tip = Solo el intento del docente (G)
 debrief-reference-this = Este intento es la referencia de su ejercicio: los demás lo ven como su fantasma.
-debrief-reference-by = El fantasma de este ejercicio es el pase de { $who } ({ $total }).
+debrief-reference-by = El fantasma de este ejercicio es el intento de { $who } ({ $total }).
 debrief-reference-expert = El fantasma de este ejercicio es el operador experto.
-debrief-reference-make = Hacer de este la referencia
+debrief-reference-make = Usar como referencia
 debrief-reference-make-tip = Desde ahora este intento es el fantasma de su ejercicio en este paciente, en lugar del operador experto
-debrief-reference-working = Simulándolo de nuevo para que sea la referencia …
+debrief-reference-working = Simulándolo de nuevo para que sea la referencia…
 debrief-reference-failed = No es la referencia: { $reason }
 debrief-reference-end = Usar de nuevo el operador experto
 debrief-reference-end-tip = Se retira la referencia; el intento queda

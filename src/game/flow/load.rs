@@ -214,5 +214,5 @@ pub(super) fn open(drill: Option<&str>, home: &Home, learner: &str) -> Done {
 /// A paragraph of Markdown without its marks.
 fn plain(paragraph: &str) -> String {
     let lines: Vec<&str> = paragraph.lines().map(|line| line.trim_start_matches(['#', '-', '*', ' '])).collect();
-    lines.join(" ").replace(['*', '`'], "").trim().to_owned()
+    lines.join(" ").replace("**", "").replace('`', "").trim().to_owned()
 }

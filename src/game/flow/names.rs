@@ -3,7 +3,7 @@
 use bevy::prelude::Vec2;
 
 use super::overlay::{Named, Overlays};
-use crate::anatomy::{Anatomy, Hazard, HazardShape, Region, Side};
+use crate::anatomy::{Anatomy, Hazard, HazardShape, Region, Side, Zone};
 use crate::game::panels::Phrase;
 use crate::game::panels::labels::{Kind, Label};
 use crate::game::scene::camera::Eye;
@@ -43,11 +43,16 @@ pub(super) struct Sight<'a> {
     pub(super) eye: &'a Eye,
     pub(super) frame: &'a Frame,
     pub(super) lang: &'a Lang,
+    /// Where no name stands: what is being worked on.
+    pub(super) free: Option<&'a Zone>,
 }
 
 impl Sight<'_> {
-    /// Where a place of the skin appears, when it is seen.
+    /// Where a place of the skin appears, when it is seen and a name may stand there.
     fn seen(&self, at: &SkinPoint) -> Option<Vec2> {
+        if self.free.is_some_and(|zone| zone.contains(at.point)) {
+            return None;
+        }
         let from = self.eye.position();
         let way = at.point - from;
         let direction = way.try_normalize()?;

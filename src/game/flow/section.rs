@@ -1,6 +1,5 @@
 //! The cross-section along the cannula, sampled from the patient's layers and the deposits.
 
-use crate::anatomy::TissueField;
 use crate::game::panels::cross_section::{Blob, Column, Model};
 use crate::game::theme::State;
 use crate::geom::Vec3;

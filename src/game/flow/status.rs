@@ -149,7 +149,7 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
     if let Page::Quiz(model) = &flow.page {
         status["quiz"] = match model.as_ref() {
             quiz::Model::Choose(_) => json!("choose"),
-            quiz::Model::Item(item) => json!({ "position": item.position, "items": item.items, "ask": item.ask, "on_patient": model.on_patient(), "checked": item.outcome.is_some(), "sealed": item.clock.is_some() }),
+            quiz::Model::Item(item) => json!({ "position": item.position, "items": item.items, "ask": item.ask, "on_patient": model.on_patient(), "checked": item.outcome.is_some(), "typed": matches!(item.answering, quiz::Answering::Numeric { .. }), "sealed": item.clock.is_some() }),
             quiz::Model::Result(result) => json!({ "right": result.right, "asked": result.asked }),
         };
     }

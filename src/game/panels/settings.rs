@@ -286,7 +286,9 @@ fn picture(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     words(ui, &Words::new(lang.text("menu-settings-cap", &[]), Size::Body));
     let free = (lang.text("menu-settings-cap-none", &[]), lang.text("menu-settings-cap-none-tip", &[]), Action::FrameCap(None), model.frame_cap.is_none());
     let mut caps = vec![free];
-    caps.extend(CAPS.map(|most| {
+    // One that was written into the file stands among the others.
+    let all: std::collections::BTreeSet<u32> = CAPS.into_iter().chain(model.frame_cap).collect();
+    caps.extend(all.into_iter().map(|most| {
         let label = lang.text("hud-number", &[("value", Value::number(f64::from(most), 0))]);
         (label, lang.text("menu-settings-cap-tip", &[]), Action::FrameCap(Some(most)), model.frame_cap == Some(most))
     }));

@@ -124,7 +124,7 @@ pub(in super::super) fn read(
                 pointed = ring::under(anatomy, cursor, &eye, &frame);
             }
             let on = flow.atlas.switches;
-            let sight = Sight { anatomy, eye: &eye, frame: &frame, lang: &flow.lang };
+            let sight = Sight { anatomy, eye: &eye, frame: &frame, lang: &flow.lang, free: None };
             let mut labels = Vec::new();
             if on.hazards {
                 labels.extend(cursor.and_then(|cursor| sight.hazard_at(cursor)));
@@ -145,11 +145,15 @@ pub(in super::super) fn read(
         Screen::Procedure => {
             let (Some(attempt), Some(stage)) = (&flow.attempt, &flow.stage) else { return };
             let anatomy = attempt.session.setup().anatomy.as_ref();
-            let sight = Sight { anatomy, eye: &eye, frame: &frame, lang: &flow.lang };
+            let free = attempt.held.then(|| attempt.session.setup().zone.as_ref());
+            let sight = Sight { anatomy, eye: &eye, frame: &frame, lang: &flow.lang, free };
             let shows = flow.desk.shows;
             let mut labels = Vec::new();
-            if shows.hazards && !attempt.held {
-                labels.extend(cursor.and_then(|cursor| sight.hazard_at(cursor)));
+            if shows.hazards {
+                labels.extend(cursor.filter(|_| !attempt.held).and_then(|cursor| sight.hazard_at(cursor)));
+                if !(shows.regions || shows.landmarks) {
+                    labels.extend(sight.hazards());
+                }
             }
             if shows.regions {
                 labels.extend(sight.regions(&stage.overlays, true, false));

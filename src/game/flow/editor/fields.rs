@@ -194,7 +194,7 @@ fn play(form: &mut Form, editor: &Editor, shelf: &Shelf) {
         form.any(Name::Consents, "editor-field-consents", consents.collect());
     }
     let rubrics = known.rubrics.iter().map(|id| {
-        let title = shelf.library.rubric(id).map_or_else(|_| id.clone(), |rubric| rubric.title.clone());
+        let title = shelf.library.rubric(id).map_or_else(|_| id.clone(), |rubric| lang.file_words("rubric", id, "title", &rubric.title));
         offer(title, "", raw.rubric == *id)
     });
     form.choice(Name::Rubric, "editor-field-rubric", rubrics.collect()).apart();

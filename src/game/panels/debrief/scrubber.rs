@@ -41,6 +41,8 @@ pub(super) fn scrubber(ui: &mut Ui, replay: &Replay, width: f32, lang: &Lang) ->
         if mark.state == State::Neutral {
             painter.vline(at.x, at.y - small * 0.2..=at.y + small * 0.3, Stroke::new(1.5, theme.muted));
         } else {
+            // With an edge, so that one on another is still two.
+            painter.add(state_shape(mark.state, at, small * 0.44, theme.page()));
             painter.add(state_shape(mark.state, at, small * 0.3, theme.state(mark.state)));
         }
     }

@@ -123,6 +123,14 @@ fn ghost(ui: &mut Ui, ghost: &Ghost, lang: &Lang) -> Option<Action> {
 fn legend(ui: &mut Ui, of: &Legend, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
     let small = |text: String| Words::new(text, Size::Small).colour(theme.muted);
+    let low = layout(ui, &small(lang.text("hud-number", &[("value", Value::number(0.0, 0))])), f32::INFINITY);
+    let high = layout(ui, &small(of.most.say(lang)), f32::INFINITY);
+    let name = layout(ui, &small(of.name.say(lang)), f32::INFINITY);
+    // The name between the ends where it fits there, else over them.
+    let beside = low.size().x + high.size().x + name.size().x + 2.0 * theme.size(Size::Small) <= ui.available_width();
+    if !beside {
+        caption(ui, of.name.say(lang));
+    }
     let height = (9.0 * theme.unit).round().max(7.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let said = lang.text("say-map", &[("name", Value::text(of.name.say(lang))), ("most", Value::text(of.most.say(lang)))]);
@@ -140,11 +148,6 @@ fn legend(ui: &mut Ui, of: &Legend, lang: &Lang) {
         mesh.add_triangle(2 * i + 1, 2 * i + 2, 2 * i + 3);
     }
     ui.painter().add(mesh);
-    let low = layout(ui, &small(lang.text("hud-number", &[("value", Value::number(0.0, 0))])), f32::INFINITY);
-    let high = layout(ui, &small(of.most.say(lang)), f32::INFINITY);
-    let name = layout(ui, &small(of.name.say(lang)), f32::INFINITY);
-    // The name between the ends where it fits there, else below them.
-    let beside = low.size().x + high.size().x + name.size().x + 2.0 * theme.size(Size::Small) <= rect.width();
     let (line, _) = ui.allocate_exact_size(vec2(rect.width(), low.size().y), Sense::hover());
     let right = Rect::from_min_size(pos2(line.right() - high.size().x, line.top()), high.size());
     let middle = pos2((line.left() + low.size().x + right.left()) * 0.5 - name.size().x * 0.5, line.top());
@@ -152,7 +155,5 @@ fn legend(ui: &mut Ui, of: &Legend, lang: &Lang) {
     ui.painter().galley(right.min, high, theme.muted);
     if beside {
         ui.painter().galley(middle, name, theme.muted);
-    } else {
-        caption(ui, of.name.say(lang));
     }
 }

@@ -192,8 +192,13 @@ impl<'a> Button<'a> {
         if let Some(galley) = galley {
             painter.galley(pos2(left + icon_room, rect.center().y - text.y * 0.5), galley, ink);
         }
-        let tooltip = if self.tooltip.is_empty() { self.label.to_owned() } else { self.tooltip };
-        response.on_hover_text(tooltip)
+        // What already stands on the button is not said again over its neighbours.
+        let written = self.tooltip.is_empty() || self.tooltip == self.label;
+        match written {
+            true if self.bare => response.on_hover_text(self.label),
+            true => response,
+            false => response.on_hover_text(self.tooltip),
+        }
     }
 }
 
