@@ -275,7 +275,7 @@ fn the_nodule_ring_shows_the_probability_and_not_its_points() {
     let (lang, model) = (lang(), models::debrief_at(debrief::Tab::Scores, false));
     let mut stage = stage();
     stage.settle(|ui| debrief::panel(ui, &model, &lang));
-    let (large, small) = (stage.find("4.1 %").points, stage.find("safety 71").points);
+    let (large, small) = (stage.find("4.1 %").points, stage.find("safety\u{a0}71").points);
     assert!(large > 1.25 * small, "{large} {small}");
     assert!(!stage.painted.iter().any(|painted| painted.text == "71"));
 }
@@ -288,7 +288,7 @@ fn what_would_have_lowered_the_risk_stands_under_the_scores_with_the_risk_then()
     let [first, second] = ["Thread 2 in the target plane", "All threads ended"].map(|text| stage.find(text).rect);
     let (then, later) = (stage.find("→ 2.3 %").rect, stage.find("→ 3.4 %").rect);
     assert!((then.center().y - first.center().y).abs() < 3.0 && (later.center().y - second.center().y).abs() < 3.0, "{then:?} {later:?}");
-    assert!(first.top() > stage.find("safety 71").rect.bottom() && first.bottom() <= second.top() + 1.0);
+    assert!(first.top() > stage.find("safety\u{a0}71").rect.bottom() && first.bottom() <= second.top() + 1.0);
     model.changes.clear();
     stage.settle(|ui| debrief::panel(ui, &model, &lang));
     assert!(!stage.painted.iter().any(|painted| painted.text.contains("lowered the nodule risk")));

@@ -42,7 +42,7 @@ fn in_a_tall_window_scores_and_findings_are_seen_together() {
     let (lang, model) = (lang(), debrief_at(Tab::Scores, false));
     let mut stage = stage(true);
     stage.settle(|ui| panel(ui, &model, &lang));
-    assert!(stage.find("safety 71").rect.bottom() < stage.find("All −25").rect.top());
+    assert!(stage.find("safety\u{a0}71").rect.bottom() < stage.find("All −25").rect.top());
     assert!(!stage.painted.iter().any(|painted| painted.text == "Scores"));
 }
 
