@@ -135,13 +135,13 @@ fn list(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     });
     let large = theme.look.text > LARGE;
     let heads = Device::ALL.map(|device| lang.text(device.id(), &[]));
-    if !large {
-        ui.columns(4, |columns| {
-            for (column, head) in columns[1..].iter_mut().zip(heads) {
-                caption(column, head);
-            }
-        });
-    }
+    // Beside the actions' names, or in a large text size below them.
+    let named = usize::from(!large);
+    ui.columns(3 + named, |columns| {
+        for (column, head) in columns[named..].iter_mut().zip(heads) {
+            caption(column, head);
+        }
+    });
     let group = Group::ALL.get(model.group).copied().unwrap_or(Group::Hand);
     for control in Control::ALL.iter().copied().filter(|control| control.group() == group) {
         action = line(ui, model, control, large, lang).or(action);

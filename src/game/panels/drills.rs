@@ -120,7 +120,10 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         }
         if let Some(course) = course {
             action = if fit > 1 { courses(ui, model, lang) } else { course_of(ui, model, lang) }.map(Action::Course).or(action);
-            words(ui, &Words::new(&course.about, Size::Body).colour(theme.muted));
+            // Whoever is examined is past it.
+            if !model.exam {
+                words(ui, &Words::new(&course.about, Size::Body).colour(theme.muted));
+            }
         }
         let each = (ui.available_width() - theme.gap() * (columns as f32 - 1.0)) / columns as f32;
         for (r, line) in shown.chunks(columns).enumerate() {

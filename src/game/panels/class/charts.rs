@@ -78,7 +78,7 @@ pub(super) fn boxes(ui: &mut Ui, rows: &[Boxed], lang: &Lang) {
         for (k, (total, state)) in of.points.iter().enumerate().step_by(each) {
             // A fixed scatter, so that equal totals do not hide each other.
             let off = ((k / each * 7) % 9) as f32 / 4.0 - 1.0;
-            painter.add(state_shape(*state, pos2(x(*total), middle + off * half * 0.8), points * 0.2, theme.state(*state)));
+            painter.add(state_shape(*state, pos2(x(*total), middle + off * half * 0.8), points * 0.26, theme.state(*state)));
         }
         painter.vline(median, middle - half * 1.1..=middle + half * 1.1, Stroke::new(2.5, theme.text));
         if let Some(mark) = of.pass_mark {
@@ -252,9 +252,8 @@ pub(super) fn errors(ui: &mut Ui, of: &Errors, lang: &Lang) {
                 let step = (share * 10.0).ceil().clamp(0.0, 10.0) as f32 / 10.0;
                 let fill = if step > 0.0 { theme.attention.gamma_multiply(0.08 + 0.34 * step) } else { theme.well.gamma_multiply(0.4) };
                 ui.painter().rect_filled(place, 4.0, fill);
-                if *share > 0.0 {
-                    put(ui, &name(&percent(*share, lang)), place.center(), (0.5, 0.5));
-                }
+                let ink = if *share > 0.0 { theme.text } else { theme.muted };
+                put(ui, &name(&percent(*share, lang)).colour(ink), place.center(), (0.5, 0.5));
             }
         }
     }

@@ -92,13 +92,16 @@ fn stacked(ui: &mut Ui, theme: &Theme, names: &[String], heads: &[String], cells
     for (row, name) in names.iter().enumerate() {
         caption(ui, name);
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(theme.gap() * 1.2, 2.0);
+            ui.spacing_mut().item_spacing = vec2(theme.gap() * 2.0, 2.0);
             for (head, cells) in heads.iter().zip(cells) {
                 let text = format!("{head} {}", cells[row]);
-                let galley = layout(ui, &Words::new(&text, Size::Small).weight(Weight::Medium), ui.max_rect().width());
-                let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+                let head = layout(ui, &Words::new(format!("{head}\u{a0}"), Size::Small).colour(theme.muted), ui.max_rect().width());
+                let value = layout(ui, &Words::new(&cells[row], Size::Small).weight(Weight::SemiBold), f32::INFINITY);
+                let (rect, response) = ui.allocate_exact_size(head.size() + vec2(value.size().x, 0.0), Sense::hover());
                 response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &text));
-                ui.painter().galley(rect.min, galley, Color32::PLACEHOLDER);
+                let right = pos2(rect.left() + head.size().x, rect.bottom() - value.size().y);
+                ui.painter().galley(rect.min, head, theme.muted);
+                ui.painter().galley(right, value, Color32::PLACEHOLDER);
             }
         });
         if row + 1 < names.len() {
