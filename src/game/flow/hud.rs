@@ -63,7 +63,9 @@ fn steps(attempt: &Attempt) -> steps::Model {
     let session = &attempt.session;
     let played = &session.setup().phases;
     let done = session.phases_done();
-    let now = hint::phase(attempt);
+    // What is not a step of this drill is done within the first that comes after all that are done.
+    let last = played.iter().rposition(|phase| done.contains(phase)).map_or(0, |at| at + 1);
+    let now = Some(hint::phase(attempt)).filter(|phase| played.contains(phase)).or_else(|| played.get(last).copied());
     let step = |phase: &Phase| {
         let name = match phase {
             Phase::Consult => "hud-step-consult",
@@ -81,7 +83,7 @@ fn steps(attempt: &Attempt) -> steps::Model {
         steps::Step {
             name: Phrase::new(name),
             standing: match () {
-                () if *phase == now => steps::Standing::Now,
+                () if Some(*phase) == now => steps::Standing::Now,
                 () if done.contains(phase) => steps::Standing::Done,
                 () => steps::Standing::ToCome,
             },

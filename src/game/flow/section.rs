@@ -83,3 +83,45 @@ pub(super) fn model(session: &Session, aim: (Vec3, Vec3), target: bool, state: S
         target_mm: target.then_some((plane.from_mm as f32, plane.to_mm as f32)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::drill::Library;
+    use crate::source::Content;
+    use crate::trainee::{Operator, SkillTable};
+
+    /// Distance of a point from a line of points.
+    fn off(line: &[[f32; 2]], [x, y]: [f32; 2]) -> f32 {
+        let piece = |pair: &[[f32; 2]]| {
+            let (dx, dy) = (pair[1][0] - pair[0][0], pair[1][1] - pair[0][1]);
+            let share = (((x - pair[0][0]) * dx + (y - pair[0][1]) * dy) / (dx * dx + dy * dy).max(1e-9)).clamp(0.0, 1.0);
+            (x - pair[0][0] - share * dx).hypot(y - pair[0][1] - share * dy)
+        };
+        line.windows(2).map(piece).fold(f32::INFINITY, f32::min)
+    }
+
+    #[test]
+    fn the_port_lies_on_the_shaft_however_the_tissue_is_bent() {
+        let content = Content::find().unwrap();
+        let library = Library::open(&content).unwrap();
+        let table = SkillTable::parse("operators", &content.read_text("assets/operators.ron").unwrap()).unwrap();
+        let setup = library.setup(library.drill("harmonyca-cheek").unwrap(), 3).unwrap();
+        let (mut session, mut operator) = (Session::new(setup), Operator::new(table.at(0.2), None, 3));
+        let (mut seen, mut bent) = (0, 0.0_f32);
+        for tick in 0..20_000 {
+            if session.finished() {
+                break;
+            }
+            let controls = operator.act(&session);
+            session.step(&controls);
+            let Some(reading) = session.reading().filter(|reading| reading.inserted_mm > 20.0 && tick % 60 == 0) else { continue };
+            let model = model(&session, (Vec3::ZERO, Vec3::X), true, State::Neutral);
+            let away = off(&model.shaft, model.port.unwrap());
+            assert!(away < 0.15, "tick {tick}: the port lies {away:.2} mm off the shaft");
+            bent = bent.max(reading.port.distance(reading.port_material) as f32);
+            seen += 1;
+        }
+        assert!(seen > 20 && bent > 0.3, "seen {seen} times, bent by {bent:.2} mm at the most");
+    }
+}
