@@ -69,20 +69,25 @@ fn set(ui: &mut Ui, hand: Hand, lang: &Lang) -> Option<Action> {
     let value = |id: &str, value: f64, places: u8| lang.text(id, &[("value", Value::number(value, places))]);
     let press = Stepper { id: "hud-press", shown: value("value-n", hand.press_n, 1), keys: [Control::Weaker, Control::Stronger], does: Action::Press };
     let speed = Stepper { id: "hud-speed", shown: value("value-mm-s", hand.speed_mm_s, 0), keys: [Control::Slower, Control::Faster], does: Action::Speed };
-    let line = |ui: &mut Ui, steppers: &[&Stepper], fine: bool| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing = vec2(theme.size(Size::Small) * 0.3, 4.0);
-            let named = steppers.len() == 1;
-            let stepped = steppers.iter().fold(None, |done, stepper| stepper.show(ui, named, lang).or(done));
-            if fine { fine_button(ui, hand.fine, lang).or(stepped) } else { stepped }
-        })
-        .inner
-    };
     if theme.look.text > super::procedure::LARGE {
-        let pressed = line(ui, &[&press], true);
-        return line(ui, &[&speed], false).or(pressed);
+        caption(ui, lang.text(press.id, &[]));
+        let pressed = line(ui, |ui| press.show(ui, lang).or(fine_button(ui, hand.fine, lang)));
+        caption(ui, lang.text(speed.id, &[]));
+        return line(ui, |ui| speed.show(ui, lang)).or(pressed);
     }
-    line(ui, &[&press, &speed], true)
+    line(ui, |ui| {
+        let stepped = press.show(ui, lang).or(speed.show(ui, lang));
+        fine_button(ui, hand.fine, lang).or(stepped)
+    })
+}
+
+fn line(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> Option<Action>) -> Option<Action> {
+    let gap = Theme::of(ui.ctx()).size(Size::Small) * 0.3;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing = vec2(gap, 4.0);
+        content(ui)
+    })
+    .inner
 }
 
 fn fine_button(ui: &mut Ui, fine: bool, lang: &Lang) -> Option<Action> {
@@ -103,10 +108,7 @@ struct Stepper {
 }
 
 impl Stepper {
-    fn show(&self, ui: &mut Ui, named: bool, lang: &Lang) -> Option<Action> {
-        if named {
-            caption(ui, lang.text(self.id, &[]));
-        }
+    fn show(&self, ui: &mut Ui, lang: &Lang) -> Option<Action> {
         let names = Names::of(ui.ctx());
         let button = |ui: &mut Ui, sign: &str, more: bool| {
             let said = lang.text(&format!("{}-{}", self.id, if more { "more" } else { "less" }), &[]);
