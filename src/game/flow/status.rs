@@ -149,7 +149,7 @@ fn status(screen: Screen, flow: &Flow, eye: &Eye, frame: &Frame) -> Value {
     if let Page::Quiz(model) = &flow.page {
         status["quiz"] = match model.as_ref() {
             quiz::Model::Choose(_) => json!("choose"),
-            quiz::Model::Item(item) => json!({ "position": item.position, "items": item.items, "ask": item.ask, "on_patient": model.on_patient(), "checked": item.outcome.is_some(), "typed": matches!(item.answering, quiz::Answering::Numeric { .. }), "sealed": item.clock.is_some() }),
+            quiz::Model::Item(item) => json!({ "position": item.position, "items": item.items, "ask": item.ask, "on_patient": model.on_patient(), "checked": item.outcome.is_some(), "answer": way(&item.answering), "sealed": item.clock.is_some() }),
             quiz::Model::Result(result) => json!({ "right": result.right, "asked": result.asked }),
         };
     }
@@ -174,5 +174,16 @@ pub(super) fn photograph(acts: Res<Acts>, mut flow: ResMut<Flow>, mut commands: 
     let free = (1..100_000).map(|number| folder.join(format!("fanline-{number:04}.png"))).find(|path| !path.exists());
     if let Some(path) = free {
         commands.spawn(Screenshot::primary_window()).observe(save_to_disk(path));
+    }
+}
+
+/// The way in which an item is answered.
+fn way(answering: &quiz::Answering) -> &'static str {
+    use quiz::Answering::{Depth, Multiple, Numeric, Order, Place, PlaceInWords, Single};
+    match answering {
+        Single { .. } | Multiple { .. } | PlaceInWords { .. } => "choice",
+        Order { .. } => "order",
+        Numeric { .. } => "number",
+        Place { .. } | Depth { .. } => "point",
     }
 }

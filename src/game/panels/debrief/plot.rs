@@ -4,7 +4,7 @@ use super::{Action, Model, Sample, Thread};
 use crate::game::panels::widget::{Words, dashed, layout, words};
 use crate::game::theme::{LAYERS, PRODUCT, Size, State, Theme};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Color32, Galley, Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Color32, Galley, Id, LayerId, Mesh, Order, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 use std::sync::Arc;
 
 /// Where a thread stands in the plot, and how its points map there.
@@ -264,10 +264,16 @@ fn read(ui: &Ui, lanes: &[Lane<'_>], model: &Model, at: Pos2, plot: Rect, y: &im
         lanes.iter().flat_map(|lane| lane.thread.samples.iter().map(move |sample| pos2(lane.x(sample), y(sample.depth_mm)))).filter(|at| around.contains(*at)).count()
     };
     let card = places.min_by_key(covered).unwrap_or(plot);
-    let painter = ui.painter();
-    painter.vline(x, plot.y_range(), Stroke::new(1.0, theme.text.gamma_multiply(0.5)));
+    // Where it would hide what is read, over the plot.
+    let (card, painter) = if covered(&card) == 0 {
+        (card, ui.painter().clone())
+    } else {
+        let above = card.translate(vec2(0.0, plot.top() - 2.0 - card.bottom()));
+        (above, ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::new("fanline plot read"))))
+    };
+    ui.painter().vline(x, plot.y_range(), Stroke::new(1.0, theme.text.gamma_multiply(0.5)));
     let tone = theme.state(if inside { State::Target } else { State::Attention });
-    painter.circle(pos2(x, y(sample.depth_mm)), 4.0, tone, Stroke::new(2.0, theme.page()));
+    ui.painter().circle(pos2(x, y(sample.depth_mm)), 4.0, tone, Stroke::new(2.0, theme.page()));
     painter.rect(card, 8.0, theme.page(), theme.hairline(), StrokeKind::Inside);
     painter.galley(card.min + pad, galley, theme.text);
 }

@@ -95,6 +95,7 @@ impl Visitor {
     fn debrief(&mut self, picture: &str) {
         self.screen("debrief");
         self.person.waits("the expert", |status| status["debrief"]["shown"]["expert"].is_number());
+        self.points_at_nothing();
         // In a large window the scores stay beside the findings.
         for (key, tab) in [("2", "findings"), ("3", "months"), ("4", "compare"), ("5", "notes"), ("1", "scores")] {
             self.person.x(&["key", key]);
@@ -218,12 +219,11 @@ impl Visitor {
 
     /// Answers what is asked, rightly or not: in words, by their letters; a number into its field, which has the keyboard.
     fn answers(&mut self) {
-        let words = self.says("quiz-in-words");
-        if rect(&self.person.sees(), &words).is_some() {
-            self.person.presses(&words);
-            sleep(Duration::from_secs(1));
+        if self.person.sees()["quiz"]["answer"] == "point" {
+            self.presses("quiz-in-words");
+            self.person.waits("words", |status| status["quiz"]["answer"] == "choice");
         }
-        let keys: &[&str] = if self.person.sees()["quiz"]["typed"] == true { &["5"] } else { &["a", "b", "c", "d", "e"] };
+        let keys: &[&str] = if self.person.sees()["quiz"]["answer"] == "number" { &["5"] } else { &["a", "b", "c", "d", "e"] };
         for key in keys {
             self.person.x(&["key", key]);
             sleep(Duration::from_millis(600));

@@ -102,6 +102,7 @@ impl Visitor {
 
     /// Looks at a page, and at its end if it is longer than the window.
     pub(super) fn reads(&mut self, name: &str) {
+        self.points_at_nothing();
         self.looks_at(name);
         let (width, height) = self.person.display.size;
         self.person.x(&["mousemove", &(width / 2).to_string(), &(height * 7 / 12).to_string()]);
@@ -109,14 +110,21 @@ impl Visitor {
         self.person.x(&["click", "--repeat", "40", "--delay", "40", "5"]);
         sleep(Duration::from_millis(1500));
         if self.person.sees()["buttons"] != before {
+            self.points_at_nothing();
             self.looks_at(&format!("{name}-end"));
-            self.person.x(&["click", "--repeat", "40", "--delay", "40", "4"]);
+            self.person.x(&["mousemove", &(width / 2).to_string(), &(height * 7 / 12).to_string(), "click", "--repeat", "40", "--delay", "40", "4"]);
+            self.points_at_nothing();
             sleep(Duration::from_millis(1000));
         }
     }
 
-    pub(super) fn leaves(&mut self) {
+    /// Takes the pointer to where nothing tells of itself.
+    pub(super) fn points_at_nothing(&mut self) {
         self.person.x(&["mousemove", "3", "3"]);
+    }
+
+    pub(super) fn leaves(&mut self) {
+        self.points_at_nothing();
         for _ in 0..6 {
             if self.person.sees()["screen"] == "title" {
                 break;
