@@ -66,7 +66,7 @@ fn every_screen_is_looked_at() {
         let (size, text, dark, language) = manner;
         let person = Person::sits_down_at(size, &format!("gallery/{}", name(manner)), |at| {
             copy(&data, at);
-            let set = json!({ "text": f64::from(text) / 100.0, "dark": dark, "language": language, "reduced_motion": true, "frame_cap": 20 });
+            let set = json!({ "text": f64::from(text) / 100.0, "dark": dark, "language": language, "reduced_motion": true, "frame_cap": 15 });
             fs::write(at.join("settings.json"), set.to_string()).unwrap();
         });
         let lang = Lang::load(&Content::find().unwrap(), language).unwrap();
