@@ -233,7 +233,8 @@ impl Theme {
     /// A colour so thin that text stands on it.
     #[must_use]
     pub fn tint(&self, colour: Color32) -> Color32 {
-        colour.gamma_multiply(if self.look.dark { 0.18 } else { 0.14 })
+        // Colours blend in linear light: a veil of colour over white would be grey.
+        if self.look.dark { colour.gamma_multiply(0.18) } else { self.page().lerp_to_gamma(colour, 0.15) }
     }
 
     /// Room between a card's edge and its content.
@@ -336,13 +337,12 @@ fn dress(style: &mut egui::Style, theme: &Theme) {
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.6;
     style.spacing.item_spacing = Vec2::splat((8.0 * theme.unit).round());
-    style.spacing.scroll = egui::style::ScrollStyle::thin();
+    style.spacing.scroll = egui::style::ScrollStyle { floating_width: 5.0, ..egui::style::ScrollStyle::thin() };
     style.spacing.tooltip_width = theme.size(Size::Body) * 22.0;
     let visuals = &mut style.visuals;
     visuals.override_text_color = Some(theme.text);
     visuals.weak_text_color = Some(theme.muted);
-    // What is cut off at the end of a column fades into this.
-    visuals.panel_fill = theme.page();
+    visuals.panel_fill = Color32::TRANSPARENT;
     style.spacing.scroll.fade = egui::style::ScrollFadeStyle { strength: 1.0, size: (28.0 * theme.unit).round() };
     // Tips lie over cards: they are told from them.
     visuals.window_fill = if theme.look.dark && !theme.look.high_contrast { Color32::from_rgb(0x24, 0x2E, 0x37) } else { theme.page() };

@@ -34,6 +34,7 @@ quiz-topic-evidence = Evidence
 quiz-order = Put them in order: their letters from the first step to the last, such as c, a, b.
 quiz-point = One of these places is right.
 quiz-steps = Choose the steps from the first to the last; choose one again to take it back.
+quiz-steps-right = Their right order. The number is the place that you gave.
 quiz-ask-order = Please answer with every letter from a to { $last } once, in order; or q to end.
 quiz-pointed = { $off } mm away
 quiz-certainty-found = Published.

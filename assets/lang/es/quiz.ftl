@@ -34,6 +34,7 @@ quiz-topic-evidence = Evidencia
 quiz-order = Póngalos en orden: sus letras del primer paso al último, como c, a, b.
 quiz-point = Uno de estos lugares es el correcto.
 quiz-steps = Elija los pasos del primero al último; elija uno de nuevo para quitarlo.
+quiz-steps-right = El orden correcto. El número es el lugar que usted dio.
 quiz-ask-order = Responda con cada letra de la a a la { $last } una vez, en orden; o q para terminar.
 quiz-pointed = A { $off } mm
 quiz-certainty-found = Publicado.

@@ -1,7 +1,7 @@
 //! The consultation: who comes and why, questions that are opened one by one, points of the consent, the decision.
 
 use super::Phrase;
-use super::widget::{Button, Kind, Words, caption, card, layout, place, rule, words};
+use super::widget::{Button, Kind, Words, caption, card, layout, place, rule, tip, words};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -219,11 +219,11 @@ impl Cue {
 fn question_row(ui: &mut Ui, question: &Question, lang: &Lang) -> Response {
     let (name, ask) = (question.name.say(lang), question.ask.say(lang));
     match &question.answer {
-        None => line(ui, Cue::Open, &name, None, true, &name).on_hover_text(ask),
+        None => tip(line(ui, Cue::Open, &name, None, true, &name), &ask),
         Some((yes, answer)) => {
             let answer = lang.text("consult-said", &[("words", Value::text(answer.say(lang)))]);
             let cue = if *yes { Cue::Yes } else { Cue::No };
-            line(ui, cue, &name, Some(&answer), false, &format!("{name}: {answer}")).on_hover_text(ask)
+            tip(line(ui, cue, &name, Some(&answer), false, &format!("{name}: {answer}")), &ask)
         }
     }
 }
@@ -232,9 +232,9 @@ fn point_row(ui: &mut Ui, point: &Point, lang: &Lang) -> Response {
     let (name, more) = (point.name.say(lang), point.more.say(lang));
     if point.noted {
         let said = format!("{name}: {}", lang.text("hud-step-done", &[]));
-        line(ui, Cue::Noted, &name, None, false, &said).on_hover_text(more)
+        tip(line(ui, Cue::Noted, &name, None, false, &said), &more)
     } else {
-        line(ui, Cue::Blank, &name, None, true, &name).on_hover_text(more)
+        tip(line(ui, Cue::Blank, &name, None, true, &name), &more)
     }
 }
 

@@ -168,11 +168,11 @@ fn right(ui: &mut Ui, model: &Model, lang: &Lang, large: bool) -> Option<syringe
             meters::panel(ui, meters, lang);
         }
     }
-    let action = model.syringe.as_ref().and_then(|syringe| syringe::panel(ui, syringe, lang));
+    // In a large text size what is steered by comes before what is left.
     if large {
         section(ui);
     }
-    action
+    model.syringe.as_ref().and_then(|syringe| syringe::panel(ui, syringe, lang))
 }
 
 fn notice(ui: &Ui, field: Rect, text: &str, state: State) {

@@ -1,6 +1,6 @@
 //! The steps of the procedure, done, now and to come.
 
-use super::widget::{Icon, Words, caption, card, layout, paint_icon, row, words};
+use super::widget::{Icon, Words, caption, card, layout, layout_rows, paint_icon, row, words};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Color32, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -164,7 +164,10 @@ fn standing_id(standing: Standing) -> &'static str {
 /// The drill in one line, for rails without room: title and the step that is being done.
 pub fn brief(ui: &mut Ui, model: &Model, lang: &Lang) {
     card(ui, |ui| {
-        words(ui, &Words::new(model.title.say(lang), Size::Heading));
+        let title = layout_rows(ui, &Words::new(model.title.say(lang), Size::Small).weight(Weight::Medium), ui.available_width(), 1);
+        let (rect, response) = ui.allocate_exact_size(title.size(), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, model.title.say(lang)));
+        ui.painter().galley(rect.min, title, Color32::PLACEHOLDER);
         let at = model.steps.iter().position(|step| step.standing == Standing::Now);
         let now = at.map(|at| &model.steps[at]);
         // What can be counted in the step; where nothing can, the step's place among all.

@@ -115,6 +115,8 @@ enum Detail {
     Numbers,
     /// Icons for the overlays, names for the views.
     Views,
+    /// Icons for the overlays, names without numbers for the views.
+    Names,
     Icons,
 }
 
@@ -128,15 +130,20 @@ impl Detail {
 pub fn panel(ui: &mut Ui, part: Rect, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let inner = part.width() - 2.0 * 10.0;
-    let (all, numbers, named, icons) = (Detail::All, Detail::Numbers, Detail::Views, Detail::Icons);
+    let (all, numbers, named, names, icons) = (Detail::All, Detail::Numbers, Detail::Views, Detail::Names, Detail::Icons);
     let fits = |detail: Detail, rows: u32| {
         let (over, seen) = width(ui, model, lang, detail);
-        if rows == 1 { over + seen + 14.0 <= inner } else { over.max(seen) <= inner }
+        match (detail, rows) {
+            (_, 1) => over + seen + 14.0 <= inner,
+            // Signs may go over two lines.
+            (Detail::Names, _) => seen <= inner,
+            _ => over.max(seen) <= inner,
+        }
     };
     // Words in two rows say more than signs in one.
-    let ways = [(all, 1), (all, 2), (numbers, 1), (named, 1), (named, 2), (icons, 1), (icons, 2)];
+    let ways = [(all, 1), (all, 2), (numbers, 1), (named, 1), (named, 2), (names, 2), (icons, 1), (icons, 2)];
     // Two rows of which one has signs alone are for large words.
-    let ways = ways.into_iter().filter(|way| *way != (named, 2) || theme.look.text > super::procedure::LARGE);
+    let ways = ways.into_iter().filter(|way| ![(named, 2), (names, 2)].contains(way) || theme.look.text > super::procedure::LARGE);
     let (detail, rows) = ways.into_iter().find(|(detail, rows)| fits(*detail, *rows)).unwrap_or((icons, 2));
     let area = Area::new(Id::new("fanline strip")).fixed_pos(part.center_bottom()).pivot(Align2::CENTER_BOTTOM);
     let shown = area.constrain(false).fade_in(false).show(ui.ctx(), |ui| {
@@ -209,7 +216,11 @@ fn overlay_button(label: &str, tip: String, overlay: Overlay, on: bool, detail: 
 }
 
 fn view_label(number: usize, view: &Phrase, lang: &Lang, detail: Detail) -> String {
-    if matches!(detail, Detail::All | Detail::Views) { format!("{number} {}", view.say(lang)) } else { number.to_string() }
+    match detail {
+        Detail::All | Detail::Views => format!("{number} {}", view.say(lang)),
+        Detail::Names => view.say(lang),
+        Detail::Numbers | Detail::Icons => number.to_string(),
+    }
 }
 
 fn views(ui: &mut Ui, model: &Model, lang: &Lang, detail: Detail) -> Option<Action> {

@@ -250,7 +250,7 @@ pub(super) fn errors(ui: &mut Ui, of: &Errors, lang: &Lang) {
                 let place = Rect::from_min_size(pos2(x(column), low), vec2(wide - 2.0, high));
                 // A step of a tenth, as in the printed report.
                 let step = (share * 10.0).ceil().clamp(0.0, 10.0) as f32 / 10.0;
-                let fill = if step > 0.0 { theme.attention.gamma_multiply(0.08 + 0.34 * step) } else { theme.well.gamma_multiply(0.4) };
+                let fill = if step > 0.0 { theme.page().lerp_to_gamma(theme.attention, 0.06 + 0.40 * step) } else { theme.well.gamma_multiply(0.4) };
                 ui.painter().rect_filled(place, 4.0, fill);
                 let ink = if *share > 0.0 { theme.text } else { theme.muted };
                 put(ui, &name(&percent(*share, lang)).colour(ink), place.center(), (0.5, 0.5));

@@ -17,7 +17,7 @@ pub use model::{
 };
 
 use super::told::tell;
-use super::widget::{Button, Icon, Kind, Words, badge, caption, filled_card, one_of, page, words};
+use super::widget::{Button, Icon, Kind, Words, badge, begin_at_top, caption, filled_card, one_of, page, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Id, Key, Response, TextEdit, Ui, vec2};
@@ -33,6 +33,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let typing = typing(ui);
     let width = theme.size(Size::Body) * 70.0;
     let (back, action) = page(ui, "class", &lang.text("teach-class", &[]), width, lang, |ui| {
+        begin_at_top(ui, "class", model.tab.id());
         let opened = head(ui, model, lang);
         if let Some((said, state)) = &model.said {
             badge(ui, &said.say(lang), *state);

@@ -1,7 +1,7 @@
 //! The findings: what, why, how; a click flies to place and time.
 
 use super::{Action, Finding, Model};
-use crate::game::panels::widget::{Button, Kind, Words, caption, layout, layout_rows, state_shape, words};
+use crate::game::panels::widget::{Button, Kind, Words, caption, layout, layout_rows, state_shape, tip, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Color32, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -117,5 +117,5 @@ fn line(ui: &mut Ui, index: usize, finding: &Finding, chosen: bool, lang: &Lang)
     let when_at = pos2(edge - when.size().x, top + cost.size().y + 1.0);
     painter.galley(pos2(edge - cost.size().x, top), cost, Color32::PLACEHOLDER);
     painter.galley(when_at, when, Color32::PLACEHOLDER);
-    response.on_hover_text(lang.text("debrief-jump-tip", &[])).clicked()
+    tip(response, &lang.text("debrief-jump-tip", &[])).clicked()
 }

@@ -3,7 +3,7 @@
 use crate::game::panels::widget::{Words, caption, layout};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Color32, Mesh, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, epaint::EllipseShape, pos2, vec2};
+use bevy_egui::egui::{Color32, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// How deep the picture goes below the deepest thing in it, mm.
 const BELOW_MM: f32 = 2.0;
@@ -102,6 +102,37 @@ fn names(ui: &Ui, cut: &Cut, field: Rect, depth: f32, lang: &Lang) {
     }
 }
 
+/// Ellipses that fill their rectangles, drawn as the one shape that they make up: pieces of a thread overlap.
+fn one_shape(painter: &Painter, pieces: &[Rect], fill: Color32, edge: Stroke) {
+    let whole = pieces.iter().copied().reduce(Rect::union).unwrap_or(Rect::NOTHING);
+    let steps = whole.width().max(0.0).ceil() as usize;
+    let reach = |k: usize| {
+        let x = whole.left() + whole.width() * k as f32 / steps.max(1) as f32;
+        let at = pieces.iter().filter(|piece| piece.x_range().contains(x)).map(|piece| {
+            let off = (x - piece.center().x) / (0.5 * piece.width());
+            let half = 0.5 * piece.height() * (1.0 - off * off).max(0.0).sqrt();
+            (piece.center().y - half, piece.center().y + half)
+        });
+        at.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))).map(|(top, bottom)| [pos2(x, top), pos2(x, bottom)])
+    };
+    let sides: Vec<_> = (0..=steps).map(reach).collect();
+    for run in sides.split(Option::is_none).filter(|run| run.len() > 1) {
+        let run: Vec<[Pos2; 2]> = run.iter().flatten().copied().collect();
+        let mut mesh = Mesh::default();
+        for [top, bottom] in &run {
+            mesh.colored_vertex(*top, fill);
+            mesh.colored_vertex(*bottom, fill);
+        }
+        for k in 0..run.len() as u32 - 1 {
+            mesh.add_triangle(2 * k, 2 * k + 1, 2 * k + 2);
+            mesh.add_triangle(2 * k + 1, 2 * k + 3, 2 * k + 2);
+        }
+        painter.add(Shape::mesh(mesh));
+        let outline = run.iter().map(|[top, _]| *top).chain(run.iter().rev().map(|[_, bottom]| *bottom));
+        painter.add(Shape::closed_line(outline.collect(), edge));
+    }
+}
+
 /// Draws a cut; its part of the window and how deep it goes, mm.
 fn drawn(ui: &mut Ui, cut: &Cut, sense: Sense, lang: &Lang) -> (Response, Rect, f32) {
     let theme = Theme::of(ui.ctx());
@@ -131,11 +162,13 @@ fn drawn(ui: &mut Ui, cut: &Cut, sense: Sense, lang: &Lang) -> (Response, Rect, 
         }
         painter.add(Shape::mesh(mesh));
     }
-    for blob in &cut.blobs {
-        let radius = vec2(x(blob.half_mm[0]) - x(0.0), y(blob.half_mm[1]) - y(0.0)).max(vec2(1.5, 1.5));
-        // Opaque: pieces of one thread overlap.
-        let fill = THREADS[(blob.thread.max(1) - 1) % THREADS.len()].lerp_to_gamma(Color32::WHITE, 0.2);
-        painter.add(EllipseShape { center: pos2(x(blob.at_mm[0]), y(blob.at_mm[1])), radius, fill, stroke: Stroke::NONE, angle: 0.0 });
+    for &thread in &threads {
+        let ink = THREADS[(thread.max(1) - 1) % THREADS.len()];
+        let pieces = cut.blobs.iter().filter(|blob| blob.thread == thread).map(|blob| {
+            let radius = vec2(x(blob.half_mm[0]) - x(0.0), y(blob.half_mm[1]) - y(0.0)).max(vec2(1.5, 1.5));
+            Rect::from_center_size(pos2(x(blob.at_mm[0]), y(blob.at_mm[1])), 2.0 * radius)
+        });
+        one_shape(&painter, &pieces.collect::<Vec<_>>(), ink.lerp_to_gamma(Color32::WHITE, 0.2), Stroke::new(1.5, ink));
     }
     // Numbers stand apart along the line, so that those of threads above each other are all read.
     let count = threads.len();

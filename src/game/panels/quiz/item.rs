@@ -64,7 +64,7 @@ pub(super) fn content(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> 
                 let options = options.iter().map(|(text, chosen)| (text.as_str(), *chosen));
                 choices(ui, options.collect(), true, model.outcome.as_ref())
             }
-            Answering::Order { steps: all, order } => steps(ui, all, order, model.outcome.as_ref()),
+            Answering::Order { steps: all, order } => steps(ui, all, order, model.outcome.as_ref(), lang),
             Answering::Numeric { text, unit, range, .. } => numeric(ui, text, unit, *range, model.outcome.is_some(), lang),
             Answering::Place { given, coming, .. } => {
                 let id = if *coming { "quiz-point-coming" } else if *given { "quiz-point-given" } else { "quiz-point-none" };
@@ -132,8 +132,11 @@ fn choices(ui: &mut Ui, options: Vec<(&str, bool)>, many: bool, outcome: Option<
 }
 
 /// Steps, each with its place once it has one; after the answer in their right order, with the place that they were given.
-fn steps(ui: &mut Ui, steps: &[String], order: &[usize], outcome: Option<&Outcome>) -> Option<Action> {
+fn steps(ui: &mut Ui, steps: &[String], order: &[usize], outcome: Option<&Outcome>, lang: &Lang) -> Option<Action> {
     let mut action = None;
+    if outcome.is_some() {
+        words(ui, &Words::new(lang.text("quiz-steps-right", &[]), Size::Body).weight(Weight::Medium));
+    }
     let place = |step: usize| order.iter().position(|own| *own == step);
     let shown: Vec<usize> = outcome.map_or_else(|| (0..steps.len()).collect(), |outcome| outcome.right.clone());
     for (row, step) in shown.into_iter().enumerate() {
@@ -161,7 +164,8 @@ fn numeric(ui: &mut Ui, text: &str, unit: &str, range: (f64, f64), checked: bool
             .desired_width(theme.size(Size::Heading) * 6.0)
             .margin(egui::Margin::symmetric(12, 8))
             .horizontal_align(egui::Align::RIGHT);
-        let response = ui.add_enabled(!checked, field);
+        // Given, it stays as readable as it was.
+        let response = ui.add(field.interactive(!checked));
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(lang.text("quiz-slider", &[])));
         if !checked && ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();

@@ -11,7 +11,7 @@ pub use cut::{Blob, Cut, Laid};
 
 use super::Phrase;
 use super::layout;
-use super::widget::{Button, Icon, Kind, Words, modal, page, place, words};
+use super::widget::{Button, Icon, Kind, Words, begin_at_top, modal, page, place, words};
 use crate::game::theme::{Size, State, Theme};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align2, Key, Ui, vec2};
@@ -339,12 +339,13 @@ fn show(ui: &mut Ui, heading: &str, model: &Model, lang: &Lang) -> Option<Action
         return beside(ui, heading, model, lang);
     }
     let width = theme.size(Size::Body) * if matches!(model, Model::Choose(_)) { choose::WIDTH } else { 46.0 };
-    // Each question begins at its beginning.
-    let name = if let Model::Item(item) = model { format!("quiz {}", item.position) } else { "quiz".to_owned() };
-    let (back, action) = page(ui, &name, heading, width, lang, |ui| match model {
-        Model::Choose(choices) => choose::content(ui, choices, lang),
-        Model::Item(model) => item::content(ui, model, lang),
-        Model::Result(model) => result::content(ui, model, lang),
+    let (back, action) = page(ui, "quiz", heading, width, lang, |ui| {
+        begin(ui, model);
+        match model {
+            Model::Choose(choices) => choose::content(ui, choices, lang),
+            Model::Item(model) => item::content(ui, model, lang),
+            Model::Result(model) => result::content(ui, model, lang),
+        }
     });
     if back || ui.input(|input| input.key_pressed(Key::Escape)) {
         return Some(Action::Back);
@@ -352,14 +353,24 @@ fn show(ui: &mut Ui, heading: &str, model: &Model, lang: &Lang) -> Option<Action
     action
 }
 
+/// Each question begins at its beginning.
+fn begin(ui: &Ui, model: &Model) {
+    match model {
+        Model::Item(item) => begin_at_top(ui, "quiz", (&item.title, &item.ask, item.position)),
+        Model::Choose(_) => begin_at_top(ui, "quiz", "choose"),
+        Model::Result(_) => begin_at_top(ui, "quiz", "result"),
+    }
+}
+
 /// An item beside the patient.
 fn beside(ui: &mut Ui, heading: &str, model: &Item, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let part = layout::beside(ui.ctx().content_rect(), &theme).card;
-    let (back, action) = place(ui, &format!("quiz beside {}", model.position), part, Align2::LEFT_TOP, |ui| {
+    let (back, action) = place(ui, "quiz beside", part, Align2::LEFT_TOP, |ui| {
         let (label, tip) = (lang.text("word-back", &[]), lang.text("menu-back-tip", &[]));
         let back = ui.horizontal(|ui| Button::new(&label, Kind::Plain, tip).icon(Icon::Back).show(ui).clicked()).inner;
         words(ui, &Words::new(heading, Size::Heading));
+        begin_at_top(ui, "quiz beside", (&model.title, &model.ask, model.position));
         (back, item::content(ui, model, lang))
     });
     if back || ui.input(|input| input.key_pressed(Key::Escape)) {

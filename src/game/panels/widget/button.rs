@@ -4,7 +4,7 @@ use super::icon::{self, Icon};
 use super::words::{Words, layout};
 use crate::game::panels::told::{came, tell};
 use crate::game::theme::{Size, Theme, Weight};
-use bevy_egui::egui::{self, Color32, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{self, Color32, RectAlign, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// How much a button asks for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,7 +129,7 @@ impl<'a> Button<'a> {
         let (pad, icon_side, gap) = self.room(&theme);
         let lit = self.on == Some(true);
         let ink = match (self.kind, self.enabled) {
-            (_, false) => theme.muted.gamma_multiply(0.6),
+            (_, false) => theme.muted.gamma_multiply(0.8),
             (Kind::Primary, _) if theme.look.dark => Color32::from_rgb(0x0B, 0x1C, 0x19),
             (Kind::Primary, _) => Color32::WHITE,
             (Kind::Danger, _) => theme.fault,
@@ -168,7 +168,7 @@ impl<'a> Button<'a> {
             Kind::Danger => (theme.tint(theme.fault).gamma_multiply(near), Stroke::new(theme.outline(), theme.fault.gamma_multiply(0.6))),
             Kind::Primary | Kind::Quiet => {
                 let fill = if lit { theme.tint(theme.target) } else { theme.well.gamma_multiply(0.55 + 0.9 * near) };
-                (fill, Stroke::new(theme.outline(), if lit { theme.target.gamma_multiply(0.6) } else { theme.line }))
+                (fill, Stroke::new(theme.outline(), if lit { theme.target.gamma_multiply(0.6) } else { theme.muted.gamma_multiply(0.4) }))
             }
             Kind::Plain => (theme.well.gamma_multiply(near), Stroke::NONE),
         };
@@ -197,6 +197,7 @@ impl<'a> Button<'a> {
         match written {
             true if self.bare => response.on_hover_text(self.label),
             true => response,
+            false if self.full => tip(response, &self.tooltip),
             false => response.on_hover_text(self.tooltip),
         }
     }
@@ -266,7 +267,21 @@ pub(in crate::game::panels) fn toggle(ui: &mut Ui, icon: Option<Icon>, label: &s
     let knob = pos2(egui::lerp(slot.left() + track.y * 0.5..=slot.right() - track.y * 0.5, way), slot.center().y);
     painter.circle_filled(knob, track.y * 0.36, if theme.look.dark { theme.text } else { Color32::WHITE });
     focus_ring(ui, &theme, around, 8.0, &response);
-    response.on_hover_text(tooltip)
+    tip(response, tooltip)
+}
+
+/// A tip beside what goes over a whole column: below it, it would hide the next one. Where there is no room beside, below.
+pub(in crate::game::panels) fn tip(response: Response, text: &str) -> Response {
+    let left = response.rect.center().x > response.ctx.content_rect().center().x + 1.0;
+    let sides = if left { [RectAlign::LEFT, RectAlign::RIGHT] } else { [RectAlign::RIGHT, RectAlign::LEFT] };
+    let else_where = [sides[1], RectAlign::BOTTOM_START, RectAlign::TOP_START];
+    let mut tooltip = egui::Tooltip::for_enabled(&response);
+    tooltip.popup = tooltip.popup.align(sides[0]).align_alternatives(&else_where);
+    tooltip.show(|ui| {
+        ui.set_max_width(ui.spacing().tooltip_width);
+        ui.label(text);
+    });
+    response
 }
 
 /// An answer to choose: a letter in a disc or square, and words, over the whole width. `verdict` colours it after the answer.

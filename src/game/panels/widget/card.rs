@@ -2,7 +2,7 @@
 
 use crate::game::theme::Theme;
 use bevy_egui::egui::epaint::RectShape;
-use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, UiKind, UiStackInfo, pos2, vec2};
 
 /// Radius of a card's corners.
 const RADIUS: f32 = 14.0;
@@ -85,6 +85,19 @@ pub(in crate::game::panels) fn place<R>(
     anchor: Align2,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> R {
+    let page = Theme::of(ui.ctx()).page();
+    place_on(ui, name, part, anchor, page, content)
+}
+
+/// The same; what is cut off at an end fades into a ground.
+pub(super) fn place_on<R>(
+    ui: &Ui,
+    name: &str,
+    part: Rect,
+    anchor: Align2,
+    ground: Color32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> R {
     let theme = Theme::of(ui.ctx());
     let area = egui::Area::new(Id::new(("fanline", name)))
         .fixed_pos(anchor.pos_in_rect(&part))
@@ -96,14 +109,27 @@ pub(in crate::game::panels) fn place<R>(
         // The area remembers its size of the last pass; what is wanted now counts.
         ui.set_max_height(part.height().max(0.0));
         ui.set_width(part.width());
+        // Its frame is not painted: it says which colour lies behind.
+        let behind = UiStackInfo::new(UiKind::ScrollArea).with_frame(Frame::new().fill(ground));
         let scroll = egui::ScrollArea::vertical().max_height(part.height()).auto_shrink([false, true]);
-        scroll.show(ui, |ui| {
-            ui.spacing_mut().item_spacing = vec2(8.0, theme.gap());
-            ui.set_width(part.width());
-            content(ui)
-        })
+        let scrolled = |ui: &mut Ui| {
+            scroll.show(ui, |ui| {
+                ui.spacing_mut().item_spacing = vec2(8.0, theme.gap());
+                ui.set_width(part.width());
+                content(ui)
+            })
+        };
+        ui.scope_builder(UiBuilder::new().ui_stack_info(behind), scrolled).inner
     });
     shown.inner.inner
+}
+
+/// Begins at the top where something else is shown than before in the place of a name.
+pub(in crate::game::panels) fn begin_at_top(ui: &Ui, name: &str, shown: impl std::hash::Hash + std::fmt::Debug) {
+    let (place, now) = (Id::new(("fanline begun", name)), Id::new(shown));
+    if ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or(place, now), now)) != now {
+        ui.scroll_to_rect(Rect::from_min_size(ui.min_rect().min, vec2(1.0, 1.0)), Some(egui::Align::Min));
+    }
 }
 
 /// Scrolls by pages of a height with Page Up and Page Down.

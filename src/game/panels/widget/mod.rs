@@ -9,8 +9,8 @@ mod page;
 mod shape;
 mod words;
 
-pub(super) use button::{Button, Kind, choice, enter_alone, one_of, ring_of_focus, toggle};
-pub(super) use card::{card, cards, filled_card, modal, place, rule};
+pub(super) use button::{Button, Kind, choice, enter_alone, one_of, ring_of_focus, tip, toggle};
+pub(super) use card::{begin_at_top, card, cards, filled_card, modal, place, rule};
 pub(super) use field::{Typed, field};
 pub(super) use icon::{Icon, paint as paint_icon};
 pub(super) use meter::{band_meter, bar, in_ring, ring, slider};

@@ -1,7 +1,7 @@
 //! A page over the whole window: a way back, a name, and content that scrolls.
 
 use super::button::{Button, Kind};
-use super::card::{place, turn_pages};
+use super::card::{place_on, turn_pages};
 use super::icon::Icon;
 use super::words::{Words, words};
 use crate::game::theme::{Size, Theme};
@@ -27,7 +27,7 @@ pub(in crate::game::panels) fn page<R>(
     }
     let width = width.min(inner.width());
     let part = Rect::from_center_size(inner.center(), vec2(width, inner.height()));
-    place(ui, name, part, Align2::CENTER_TOP, |ui| {
+    place_on(ui, name, part, Align2::CENTER_TOP, theme.ground, |ui| {
         turn_pages(ui, part.height());
         let mut back = false;
         ui.horizontal(|ui| {

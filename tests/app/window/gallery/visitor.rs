@@ -105,6 +105,8 @@ impl Visitor {
         self.points_at_nothing();
         self.looks_at(name);
         let (width, height) = self.person.display.size;
+        // A page beside the patient stands at the left.
+        let width = if self.person.sees()["quiz"]["on_patient"] == true { width / 3 } else { width };
         self.person.x(&["mousemove", &(width / 2).to_string(), &(height * 7 / 12).to_string()]);
         let before = self.person.sees()["buttons"].clone();
         self.person.x(&["click", "--repeat", "40", "--delay", "40", "5"]);
