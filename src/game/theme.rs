@@ -337,13 +337,14 @@ fn dress(style: &mut egui::Style, theme: &Theme) {
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.6;
     style.spacing.item_spacing = Vec2::splat((8.0 * theme.unit).round());
-    style.spacing.scroll = egui::style::ScrollStyle { floating_width: 5.0, ..egui::style::ScrollStyle::thin() };
+    // What fades is the panels' own affair: it depends on what lies behind.
+    let fade = egui::style::ScrollFadeStyle { strength: 0.0, ..Default::default() };
+    style.spacing.scroll = egui::style::ScrollStyle { floating_width: 5.0, fade, ..egui::style::ScrollStyle::thin() };
     style.spacing.tooltip_width = theme.size(Size::Body) * 22.0;
     let visuals = &mut style.visuals;
     visuals.override_text_color = Some(theme.text);
     visuals.weak_text_color = Some(theme.muted);
     visuals.panel_fill = Color32::TRANSPARENT;
-    style.spacing.scroll.fade = egui::style::ScrollFadeStyle { strength: 1.0, size: (28.0 * theme.unit).round() };
     // Tips lie over cards: they are told from them.
     visuals.window_fill = if theme.look.dark && !theme.look.high_contrast { Color32::from_rgb(0x24, 0x2E, 0x37) } else { theme.page() };
     visuals.window_stroke = theme.hairline();

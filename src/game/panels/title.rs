@@ -1,7 +1,7 @@
 //! The title: what this is, what one can do, and that it is for training only.
 
 use super::told::tell;
-use super::widget::{Button, Icon, Kind, Words, enter_alone, layout, paint_icon, place, words};
+use super::widget::{Button, Icon, Kind, Words, enter_alone, layout, paint_icon, place_on, words};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align2, Color32, Galley, Mesh, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
@@ -121,7 +121,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     if theme.look.dark {
         shade(ui, window, column.right(), theme.ground);
     }
-    place(ui, "title", column, Align2::LEFT_CENTER, |ui| {
+    place_on(ui, "title", column, Align2::LEFT_CENTER, theme.ground, |ui| {
         ui.spacing_mut().item_spacing.y = theme.gap() * 0.5;
         let side = theme.size(Size::Hero);
         let (logo, _) = ui.allocate_exact_size(vec2(side * 1.1, side * 1.1), Sense::hover());

@@ -2,7 +2,7 @@
 
 use crate::game::theme::Theme;
 use bevy_egui::egui::epaint::RectShape;
-use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, UiKind, UiStackInfo, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
 
 /// Radius of a card's corners.
 const RADIUS: f32 = 14.0;
@@ -90,7 +90,7 @@ pub(in crate::game::panels) fn place<R>(
 }
 
 /// The same; what is cut off at an end fades into a ground.
-pub(super) fn place_on<R>(
+pub(in crate::game::panels) fn place_on<R>(
     ui: &Ui,
     name: &str,
     part: Rect,
@@ -109,19 +109,51 @@ pub(super) fn place_on<R>(
         // The area remembers its size of the last pass; what is wanted now counts.
         ui.set_max_height(part.height().max(0.0));
         ui.set_width(part.width());
-        // Its frame is not painted: it says which colour lies behind.
-        let behind = UiStackInfo::new(UiKind::ScrollArea).with_frame(Frame::new().fill(ground));
         let scroll = egui::ScrollArea::vertical().max_height(part.height()).auto_shrink([false, true]);
-        let scrolled = |ui: &mut Ui| {
-            scroll.show(ui, |ui| {
-                ui.spacing_mut().item_spacing = vec2(8.0, theme.gap());
-                ui.set_width(part.width());
-                content(ui)
-            })
-        };
-        ui.scope_builder(UiBuilder::new().ui_stack_info(behind), scrolled).inner
+        scrolled(ui, scroll, ground, |ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, theme.gap());
+            ui.set_width(part.width());
+            content(ui)
+        })
     });
-    shown.inner.inner
+    shown.inner
+}
+
+/// Content that scrolls; where it goes on above or below, its end fades into a ground.
+pub(in crate::game::panels) fn scrolled<R>(ui: &mut Ui, scroll: egui::ScrollArea, ground: Color32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let shown = scroll.show(ui, content);
+    let seen = shown.inner_rect;
+    let (above, below) = (shown.state.offset.y, shown.content_size.y - seen.height() - shown.state.offset.y);
+    let high = (Theme::of(ui.ctx()).size(crate::game::theme::Size::Body) * 1.8).min(seen.height() * 0.3);
+    for (hidden, end, inwards) in [(above, seen.top(), 1.0), (below, seen.bottom(), -1.0)] {
+        if hidden > 1.0 {
+            let depth = inwards * high * (hidden / high).min(1.0);
+            ui.painter().add(fading(seen.x_range(), end, end + depth, ground));
+        }
+    }
+    shown.inner
+}
+
+/// A colour that fades out from one height to another. Colours blend in linear light and are premultiplied as they are written, so each step
+/// is worked out in light.
+fn fading(across: egui::Rangef, from: f32, to: f32, colour: Color32) -> Shape {
+    const STEPS: u32 = 8;
+    let light = egui::Rgba::from(colour);
+    let mut mesh = egui::Mesh::default();
+    for k in 0..=STEPS {
+        let share = k as f32 / STEPS as f32;
+        let opacity = 1.0 - share * share * (3.0 - 2.0 * share);
+        let written = |c: f32| egui::ecolor::gamma_u8_from_linear_f32(c * opacity);
+        let ink = Color32::from_rgba_premultiplied(written(light.r()), written(light.g()), written(light.b()), (255.0 * opacity).round() as u8);
+        for x in [across.min, across.max] {
+            mesh.colored_vertex(pos2(x, from + (to - from) * share), ink);
+        }
+    }
+    for k in 0..STEPS {
+        mesh.add_triangle(2 * k, 2 * k + 1, 2 * k + 2);
+        mesh.add_triangle(2 * k + 1, 2 * k + 3, 2 * k + 2);
+    }
+    Shape::mesh(mesh)
 }
 
 /// Begins at the top where something else is shown than before in the place of a name.
@@ -153,11 +185,11 @@ pub(in crate::game::panels) fn modal<R>(ui: &Ui, name: &str, width: f32, content
         ui.set_max_height(window.height());
         ui.set_width(width);
         let scroll = egui::ScrollArea::vertical().max_height(window.height()).auto_shrink([false, true]);
-        scroll.show(ui, |ui| {
+        scrolled(ui, scroll, theme.page(), |ui| {
             ui.set_width(width);
             turn_pages(ui, window.height());
             filled_card(ui, theme.page(), content)
         })
     });
-    shown.inner.inner
+    shown.inner
 }
