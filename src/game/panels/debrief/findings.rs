@@ -12,7 +12,8 @@ const ROWS: usize = 2;
 pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let remarked = super::remarks::list(ui, model, lang);
     let mut action = remarked.or(groups(ui, model, lang));
-    let lines = || model.findings.iter().enumerate().filter(|(_, finding)| model.filter.is_none() || finding.group == model.filter);
+    let filter = model.filter.filter(|_| can_filter(ui, model));
+    let lines = || model.findings.iter().enumerate().filter(move |(_, finding)| filter.is_none() || finding.group == filter);
     if !lines().any(|(_, finding)| finding.state != State::Target) {
         words(ui, &Words::new(lang.text("debrief-findings-none", &[]), Size::Body));
     }
@@ -31,12 +32,17 @@ fn lost(points: f64, lang: &Lang) -> String {
     lang.text("debrief-lost", &[("points", Value::number(points, u8::from(points < 9.95)))])
 }
 
+/// Whether the scores stand over the findings: at a large text size they would take the findings' place.
+fn can_filter(ui: &Ui, model: &Model) -> bool {
+    model.groups.len() > 1 && Theme::of(ui.ctx()).look.text <= super::STAYS
+}
+
 /// The scores with what their findings cost; a click shows those of one alone, another click all again.
 fn groups(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let mut action = None;
     let all: f64 = model.groups.iter().map(|group| group.lost).sum();
-    if model.groups.len() < 2 {
+    if !can_filter(ui, model) {
         caption(ui, lang.text("debrief-findings", &[]));
         return None;
     }

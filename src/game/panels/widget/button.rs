@@ -272,13 +272,17 @@ pub(in crate::game::panels) fn toggle(ui: &mut Ui, icon: Option<Icon>, label: &s
 
 /// A tip beside what goes over a whole column: below it, it would hide the next one. Where there is no room beside, below.
 pub(in crate::game::panels) fn tip(response: Response, text: &str) -> Response {
-    let left = response.rect.center().x > response.ctx.content_rect().center().x + 1.0;
+    let (window, theme) = (response.ctx.content_rect(), Theme::of(&response.ctx));
+    let left = response.rect.center().x > window.center().x + 1.0;
+    // As wide as there is room there, if that is enough for a few words a line.
+    let room = if left { response.rect.left() - window.left() } else { window.right() - response.rect.right() } - 24.0;
+    let wide = if room > 7.0 * theme.size(Size::Body) { room } else { f32::INFINITY };
     let sides = if left { [RectAlign::LEFT, RectAlign::RIGHT] } else { [RectAlign::RIGHT, RectAlign::LEFT] };
     let else_where = [sides[1], RectAlign::BOTTOM_START, RectAlign::TOP_START];
     let mut tooltip = egui::Tooltip::for_enabled(&response);
     tooltip.popup = tooltip.popup.align(sides[0]).align_alternatives(&else_where);
     tooltip.show(|ui| {
-        ui.set_max_width(ui.spacing().tooltip_width);
+        ui.set_max_width(ui.spacing().tooltip_width.min(wide));
         ui.label(text);
     });
     response
