@@ -12,7 +12,7 @@ debrief-critical-failed = Not passed: a critical error
 
 debrief-nodule = Nodule risk
 debrief-nodule-caption = { $low }–{ $high } %, safety { $points }
-debrief-depth-caption = { $share } % in plane
+debrief-depth-caption = { $share } % of product in plane
 debrief-evenness-caption = CV { $cv }
 debrief-depth-tip = Share of the CaHA in the target plane, and how far the rest lies from it
 debrief-evenness-tip = How evenly the dose covers the zone

@@ -12,7 +12,7 @@ debrief-critical-failed = No superado: un error crítico
 
 debrief-nodule = Riesgo de nódulos
 debrief-nodule-caption = { $low }–{ $high } %, seguridad { $points }
-debrief-depth-caption = { $share } % en el plano
+debrief-depth-caption = { $share } % del producto en el plano
 debrief-evenness-caption = CV { $cv }
 debrief-depth-tip = Proporción del CaHA en el plano objetivo, y a qué distancia de él está el resto
 debrief-evenness-tip = Con qué uniformidad cubre la dosis la zona

@@ -2,7 +2,7 @@
 
 use super::Flow;
 use super::attempt::Attempt;
-use super::consult;
+use super::{bench, consult};
 use super::hud::cannula_name;
 use super::other_hand::OtherHand;
 use crate::game::input::{Action, Hands};
@@ -42,7 +42,8 @@ impl Doing {
     pub(super) fn possible(attempt: &Attempt) -> Vec<Self> {
         let none = attempt.session.entries().is_empty();
         let mut list = Vec::new();
-        if consult::open(attempt) {
+        // The consultation and the bench have acts of their own.
+        if consult::open(attempt) || bench::open(attempt) {
             return list;
         }
         if attempt.drawing() {

@@ -17,7 +17,7 @@ const BEAD_MM: f64 = 5.0;
 /// Distance between a gland's hatches, in points of its rim (about 2.5 mm apart).
 const HATCH: usize = 2;
 /// Width of the dark edge, mm, and its colour.
-const EDGE_MM: f64 = 0.35;
+const EDGE_MM: f64 = 0.7;
 const EDGE: [u8; 3] = [24, 18, 20];
 
 pub(super) fn plugin(app: &mut App) {
@@ -57,7 +57,7 @@ fn draw(
     for (grown, edge) in [(EDGE_MM, true), (0.0, false)] {
         for hazard in hazards() {
             let from = through.len();
-            form(hazard, &mut through, grown, if edge { srgb(EDGE, 0.5) } else { srgb(hazard.colour, 0.85) });
+            form(hazard, &mut through, grown, if edge { srgb(EDGE, 0.7) } else { srgb(hazard.colour, 0.85) });
             through.face(from, &hazard.points, &hazard.outward);
         }
     }
