@@ -1,7 +1,7 @@
 ### The controls: what each key, button and stick does, and the practice-ground.
 
 controls = Controls
-controls-about = Mouse, keyboard and gamepad each do everything. Choose a field, then press the key, button or stick that you want; Esc gives up, Delete leaves it empty.
+controls-about = Mouse, keyboard and gamepad each do everything; what has no key here is a button on the screen. Choose a field, then press the key, button or stick that you want; Esc gives up, Delete leaves it empty.
 controls-tip = { $tip } ({ $key })
 controls-or = { " / " }
 controls-keyboard = Keyboard

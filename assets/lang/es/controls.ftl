@@ -1,7 +1,7 @@
 ### Los controles: qué hace cada tecla, botón y palanca, y el campo de prácticas.
 
 controls = Controles
-controls-about = Todo se puede hacer con ratón, con teclado o con mando. Elija un campo y pulse la tecla, el botón o la palanca que quiera; Esc lo deja como está, Supr lo vacía.
+controls-about = Todo se puede hacer con ratón, con teclado o con mando; lo que aquí no tiene tecla es un botón en pantalla. Elija un campo y pulse la tecla, el botón o la palanca que quiera; Esc lo deja como está, Supr lo vacía.
 controls-tip = { $tip } ({ $key })
 controls-or = { " / " }
 controls-keyboard = Teclado

@@ -168,7 +168,8 @@ impl<'a> Button<'a> {
             Kind::Danger => (theme.tint(theme.fault).gamma_multiply(near), Stroke::new(theme.outline(), theme.fault.gamma_multiply(0.6))),
             Kind::Primary | Kind::Quiet => {
                 let fill = if lit { theme.tint(theme.target) } else { theme.well.gamma_multiply(0.55 + 0.9 * near) };
-                (fill, Stroke::new(theme.outline(), if lit { theme.target.gamma_multiply(0.6) } else { theme.muted.gamma_multiply(0.4) }))
+                // What is chosen has a stronger edge: a second sign beside the colour.
+                (fill, if lit { Stroke::new(theme.outline() + 1.0, theme.target) } else { Stroke::new(theme.outline(), theme.muted.gamma_multiply(0.4)) })
             }
             Kind::Plain => (theme.well.gamma_multiply(near), Stroke::NONE),
         };
