@@ -8,7 +8,7 @@ atlas-scan-note = La piel es la del escaneo: los rasgos solo cambian sus capas.
 atlas-scans-broken = Estos escaneos no se pueden leer y se omiten
 atlas-random = Alguien al azar
 atlas-random-about = Una persona que nadie ha preparado, tal como entra por la puerta.
-atlas-random-note = La misma semilla es siempre la misma persona.
+atlas-random-note = La misma semilla da siempre la misma persona.
 atlas-random-act = Persona al azar
 atlas-random-tip = Otra persona al azar
 

@@ -17,9 +17,9 @@ drill-radiesse-neck-site = lado izquierdo del cuello
 drill-radiesse-neck-brief = Mezcle Radiesse 1:4 con suero fisiológico entre dos jeringas y llene la suya enseguida: una mezcla en reposo sedimenta y después sale pobre. Luego, deposite un abanico hacia arriba y hacia atrás por el lado del cuello, justo bajo la dermis. Remueva de nuevo antes de que la jeringa repose un minuto.
 
 patient-amara-title = Amara, 41
-patient-amara-note = Firme y uniforme, fototipo VI: las capas de una mujer promedio bajo una piel en la que se vería cualquier cambio de pigmento.
+patient-amara-note = Firme y uniforme, fototipo VI: las capas de una mujer de complexión media bajo una piel en la que se vería cualquier cambio de pigmento.
 patient-anna-title = Anna, 50
-patient-anna-note = Complexión y capas medias: los grosores de las propias tablas. Aprenda aquí la profundidad.
+patient-anna-note = Complexión y capas medias: los grosores de las tablas publicadas. Aprenda aquí la profundidad.
 patient-ines-title = Inês, 66
 patient-ines-note = Piel fina y laxa con descolgamiento mandibular: lo demasiado superficial se verá, y la dilución importa.
 patient-jorge-title = Jorge, 74

@@ -100,7 +100,7 @@ quiz-replay-left = Queda en la jeringa
 
 quiz-review = Repaso de hoy
 quiz-review-holds = { $due ->
-    [0] No toca ninguna pregunta
+    [0] Hoy no toca repasar ninguna
     [one] Toca una pregunta
    *[other] Tocan { $due } preguntas
  }, { $fresh ->

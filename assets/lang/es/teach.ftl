@@ -158,10 +158,10 @@ teach-say-items = { $count ->
 }
 
 teach-files = Informes y tablas
-teach-files-about = Una página de la clase, una de cada alumno y tablas para una hoja de cálculo, en una carpeta nueva. Las páginas no necesitan nada más, en pantalla y en papel.
+teach-files-about = Una página de la clase, una de cada alumno y tablas para una hoja de cálculo, en una carpeta nueva. Las páginas se leen sin nada más, en pantalla y en papel.
 teach-files-blind = A ciegas: con códigos y sin la lista.
 teach-files-names = Con nombres; la lista está entre las tablas.
-teach-write = Escribir los archivos
+teach-write = Guardar los archivos
 teach-write-tip = Los escribe y dice dónde; no abre ni envía nada
 teach-written = { $count ->
     [one] { $count } archivo en { $path }

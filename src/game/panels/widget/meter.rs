@@ -54,7 +54,8 @@ pub(in crate::game::panels) fn band_meter(
 /// A ring filled clockwise from the top to a share of it.
 pub(in crate::game::panels) fn ring(painter: &Painter, theme: &Theme, centre: Pos2, radius: f32, share: f32, colour: Color32) {
     let width = (radius * 0.16).max(4.0);
-    painter.circle_stroke(centre, radius, Stroke::new(width, theme.well));
+    // A circle's stroke lies outside of it, a line's on both of its sides.
+    painter.circle_stroke(centre, radius - 0.5 * width, Stroke::new(width, theme.well));
     let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
     if share <= 0.0 {
         return;
