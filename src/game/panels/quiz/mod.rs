@@ -370,7 +370,7 @@ fn beside(ui: &mut Ui, heading: &str, model: &Item, lang: &Lang) -> Option<Actio
         let (label, tip) = (lang.text("word-back", &[]), lang.text("menu-back-tip", &[]));
         let back = ui.horizontal(|ui| Button::new(&label, Kind::Plain, tip).icon(Icon::Back).show(ui).clicked()).inner;
         words(ui, &Words::new(heading, Size::Heading));
-        begin_at_top(ui, "quiz beside", (&model.title, &model.ask, model.position));
+        begin_at_top(ui, "quiz-beside", (&model.title, &model.ask, model.position));
         (back, item::content(ui, model, lang))
     });
     if back || ui.input(|input| input.key_pressed(Key::Escape)) {
