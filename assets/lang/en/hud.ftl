@@ -46,7 +46,6 @@ hud-hint-fault = Stop
 hud-depth = Depth at the port
 hud-plane-subdermal = subdermal plane
 hud-section = Cross-section at the cannula
-hud-section-across = { $mm } mm wide
 hud-force = Force at the hub
 hud-withdrawal = Withdrawal
 hud-flow = Flow

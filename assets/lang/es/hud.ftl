@@ -46,7 +46,6 @@ hud-hint-fault = Alto
 hud-depth = Profundidad en el orificio
 hud-plane-subdermal = plano subdérmico
 hud-section = Sección en la cánula
-hud-section-across = { $mm } mm de ancho
 hud-force = Fuerza en el pabellón
 hud-withdrawal = Retirada
 hud-flow = Flujo

@@ -139,7 +139,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
         let theme = Theme::of(ui.ctx());
         let title = lang.text("hud-section", &[]);
         let width_mm = model.along_mm.1 - model.along_mm.0;
-        let across = lang.text("hud-section-across", &[("mm", Value::number(f64::from(width_mm), 0))]);
+        let across = lang.text("value-mm", &[("value", Value::number(f64::from(width_mm), 0))]);
         let muted = |text| Words::new(text, Size::Small).colour(theme.muted);
         row(ui, &muted(title.clone()), &[muted(across)]);
         let depth_mm = model.depth_mm.1 - model.depth_mm.0;
