@@ -118,9 +118,7 @@ impl Lang {
         }
         let sign = bundle.get_message(DECIMAL_SIGN).and_then(|message| message.value());
         let comma = sign.is_some_and(|sign| bundle.format_pattern(sign, None, &mut Vec::new()) == ",");
-        if comma {
-            bundle.set_formatter(Some(with_comma));
-        }
+        bundle.set_formatter(Some(if comma { with_comma } else { with_point }));
         if mistakes.is_empty() {
             Ok(Self { code: code.to_owned(), bundle, ids, comma, behind: None })
         } else {
@@ -181,10 +179,10 @@ impl Lang {
         self.decimal(&Value::number(value, decimals).plain())
     }
 
-    /// A number that was written with a point, with the language's own sign.
+    /// A number that was written with a hyphen and a point, with a minus sign and the language's own decimal sign.
     #[must_use]
     pub fn decimal(&self, written: &str) -> String {
-        if self.comma { written.replace('.', ",") } else { written.to_owned() }
+        signed(written, self.comma)
     }
 
     /// What a file of `levels/` says, in this language: the message `<kind>-<id>-<field>` where the language has one, else as it
@@ -209,9 +207,22 @@ impl Lang {
 /// The message that says with which sign decimals begin; a point where there is none.
 const DECIMAL_SIGN: &str = "number-decimal-sign";
 
+fn signed(written: &str, comma: bool) -> String {
+    let text = written.strip_prefix('-').map_or_else(|| written.to_owned(), |digits| format!("−{digits}"));
+    if comma { text.replace('.', ",") } else { text }
+}
+
+fn with_point<M>(value: &FluentValue, _: &M) -> Option<String> {
+    formatted(value, false)
+}
+
 fn with_comma<M>(value: &FluentValue, _: &M) -> Option<String> {
+    formatted(value, true)
+}
+
+fn formatted(value: &FluentValue, comma: bool) -> Option<String> {
     match value {
-        FluentValue::Number(number) => Some(number.as_string().replace('.', ",")),
+        FluentValue::Number(number) => Some(signed(&number.as_string(), comma)),
         _ => None,
     }
 }

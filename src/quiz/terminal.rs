@@ -220,6 +220,11 @@ fn remind(question: &Question, lang: &Lang) -> String {
     }
 }
 
+/// Id of the message for an answer that is right in part.
+fn partly(question: &Question) -> &'static str {
+    if matches!(question, Question::Order(_)) { "quiz-partly-order" } else { "quiz-partly" }
+}
+
 fn tell(item: &Item, verdict: &Verdict, output: &mut dyn Write, lang: &Lang) -> io::Result<()> {
     if verdict.right {
         writeln!(output, "{}", lang.text("quiz-right", &[]))?;
@@ -229,7 +234,7 @@ fn tell(item: &Item, verdict: &Verdict, output: &mut dyn Write, lang: &Lang) -> 
             writeln!(
                 output,
                 "{}",
-                lang.text("quiz-partly", &[("percent", percent)])
+                lang.text(partly(&item.question), &[("percent", percent)])
             )?;
         } else {
             writeln!(output, "{}", lang.text("quiz-wrong", &[]))?;

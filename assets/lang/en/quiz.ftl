@@ -13,6 +13,7 @@ quiz-prompt = Your answer:
 quiz-right = Right.
 quiz-wrong = Not right.
 quiz-partly = Not complete: { $percent } % of it.
+quiz-partly-order = Not in order: { $percent } % of the pairs of neighbours are right.
 quiz-right-answer = Right answer: { $answer }
 quiz-source = Source: { $source }
 quiz-ask-letter = Please answer with one letter from a to { $last }, or q to end.

@@ -257,7 +257,7 @@ finding-product-leaked-why = El producto fluido refluye a lo largo del vástago 
 finding-product-leaked-how = Pare de 5 a 10 mm antes de la entrada, antes aún con una mezcla fluida, y presione menos.
 
 finding-white-at-end-title = { $measured } mm² de piel aún blanca al final
-finding-white-at-end-why = Piel blanca significa producto en la dermis; no se admite nada.
+finding-white-at-end-why = El blanqueamiento significa producto en la dermis; no se admite nada.
 finding-white-at-end-how = Mire antes de terminar y masajee con firmeza donde está blanca.
 finding-stopped-late-title = El producto siguió fluyendo tras el signo
 finding-stopped-late-why = Lo que ha entrado en la arteria cuando la mano se detiene decide lo que pierde la piel; nada lo saca de nuevo.
@@ -333,7 +333,7 @@ critical-flow-in-no-go-why = El CaHA nunca se coloca allí, con ninguna dilució
 critical-flow-in-gland-title = Entró producto en una glándula
 critical-flow-in-gland-why = Se inflama después.
 critical-went-on-after-whitening-title = Siguió después de que la piel se pusiera blanca
-critical-went-on-after-whitening-why = Piel blanca significa producto en la dermis: pare y corrija la profundidad.
+critical-went-on-after-whitening-why = El blanqueamiento significa producto en la dermis: pare y corrija la profundidad.
 critical-went-on-after-occlusion-title = Siguió después de que la piel palideciera o doliera
 critical-went-on-after-occlusion-why = Palidez y dolor significan una arteria ocluida: pare de inmediato, quite la presión y actúe; cada gota más cuesta piel.
 critical-not-disinfected-title = La piel no se desinfectó antes de la entrada

@@ -54,9 +54,9 @@ hud-syringe-of = quedan de { $total } mL
 
 inspection = Inspección
 inspection-clear = lisa, buen color
-inspection-white-left = piel blanca
+inspection-white-left = blanqueamiento
 inspection-ridge-left = un cordón
-inspection-white = Piel blanca
+inspection-white = Blanqueamiento
 inspection-ridge = Cordón bajo el dedo
 inspection-raised = Relieve máximo
 inspection-press = Presión del dedo

@@ -13,6 +13,7 @@ quiz-prompt = Su respuesta:
 quiz-right = Correcto.
 quiz-wrong = Incorrecto.
 quiz-partly = Incompleto: { $percent } %.
+quiz-partly-order = No está en orden: es correcto el { $percent } % de los pares contiguos.
 quiz-right-answer = Respuesta correcta: { $answer }
 quiz-source = Fuente: { $source }
 quiz-ask-letter = Responda con una letra de la a a la { $last }, o q para terminar.

@@ -126,6 +126,6 @@ metric-dose-against-plan = Desviación del volumen previsto
 metric-concentration = Concentración depositada frente al plan
 metric-dose-volume = Volumen depositado
 metric-waste = Producto desperdiciado
-metric-whitening-left = Piel blanca al final
+metric-whitening-left = Blanqueamiento al final
 metric-occlusion-response = Respuesta a una arteria ocluida
 metric-ridge = Cordón palpable al final

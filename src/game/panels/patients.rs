@@ -1,7 +1,7 @@
 //! The patients that are installed, to choose one and look at every layer of it.
 
 use super::error;
-use super::widget::{Button, Icon, Kind, Words, caption, cards, enter_alone, filled_card, mark, page, row, rule, words};
+use super::widget::{Button, Icon, Kind, Words, caption, enter_alone, filled_card, footed_cards, mark, page, row, rule, words};
 use crate::anatomy::Sex;
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
@@ -60,10 +60,15 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         let mut chosen = None;
         words(ui, &Words::new(lang.text("atlas-patients-about", &[]), Size::Body).colour(theme.muted));
         // The last card is that of somebody at random.
-        cards(ui, across, model.patients.len() + 1, |ui, index| {
+        let about = |ui: &mut Ui, index: usize| match model.patients.get(index) {
+            Some(patient) => about_patient(ui, patient, lang),
+            None => about_anybody(ui, lang),
+        };
+        footed_cards(ui, across, model.patients.len() + 1, about, |ui, index| {
+            ui.add_space(theme.gap() * 0.4);
             let action = match model.patients.get(index) {
-                Some(patient) => patient_card(ui, patient, lang).then_some(Action::Open(index)),
-                None => random_card(ui, lang).then_some(Action::Random),
+                Some(patient) => open(ui, patient, lang).then_some(Action::Open(index)),
+                None => draw(ui, lang).then_some(Action::Random),
             };
             chosen = chosen.or(action);
         });
@@ -96,7 +101,7 @@ pub(super) fn skin_type_name(skin_type: u8) -> &'static str {
     ["I", "II", "III", "IV", "V", "VI"][usize::from(skin_type.clamp(1, 6)) - 1]
 }
 
-fn patient_card(ui: &mut Ui, patient: &Patient, lang: &Lang) -> bool {
+fn about_patient(ui: &mut Ui, patient: &Patient, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
     if patient.own_scan {
         caption(ui, lang.text("atlas-own-scan", &[]));
@@ -116,17 +121,21 @@ fn patient_card(ui: &mut Ui, patient: &Patient, lang: &Lang) -> bool {
         let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
         row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
     }
-    ui.add_space(theme.gap() * 0.4);
+}
+
+fn open(ui: &mut Ui, patient: &Patient, lang: &Lang) -> bool {
     let (label, tip) = (lang.text("atlas-open", &[]), lang.text("atlas-open-tip", &[("title", Value::text(&patient.title))]));
     Button::new(&label, Kind::Primary, tip).icon(Icon::Layers).show(ui).clicked()
 }
 
-fn random_card(ui: &mut Ui, lang: &Lang) -> bool {
+fn about_anybody(ui: &mut Ui, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
     words(ui, &Words::new(lang.text("atlas-random", &[]), Size::Heading));
     words(ui, &Words::new(lang.text("atlas-random-about", &[]), Size::Body).colour(theme.muted));
     caption(ui, lang.text("atlas-random-note", &[]));
-    ui.add_space(theme.gap() * 0.4);
+}
+
+fn draw(ui: &mut Ui, lang: &Lang) -> bool {
     let (label, tip) = (lang.text("atlas-random-act", &[]), lang.text("atlas-random-tip", &[]));
     Button::new(&label, Kind::Quiet, tip).icon(Icon::Random).show(ui).clicked()
 }

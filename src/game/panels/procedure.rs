@@ -79,38 +79,32 @@ const FEW: usize = 4;
 /// Shows the procedure's panels over the scene. `ui` is the root of the window.
 pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
-    let names = Names::of(ui.ctx());
     if let Some(model) = &model.consult {
         let part = layout::consult(ui.ctx().content_rect(), &theme).card;
         return consult::panel(ui, part, model, lang).map(Action::Consult);
     }
     let rails = layout::rails(ui.ctx().content_rect(), &theme);
     labels::paint(ui, rails.field, &model.labels, lang);
-    let mut action = None;
+    // What can be done keeps its room; what is said above it scrolls where it is longer than the rest.
+    let told = Rect::from_min_max(rails.left.min, pos2(rails.left.right(), rails.left.bottom() - height_of(ui, ACTS) - theme.gap()));
     let mut left = rails.left.top();
-    place(ui, "left rail", rails.left, Align2::LEFT_TOP, |ui| {
+    place(ui, "left rail", told, Align2::LEFT_TOP, |ui| {
         if let Some(steps) = &model.steps {
             if theme.look.text > LARGE { steps::brief(ui, steps, lang) } else { steps::panel(ui, steps, model.acts.len() > FEW, lang) }
         }
         if let Some(hint) = &model.hint {
             hint::panel(ui, hint, lang);
         }
-        card(ui, |ui| {
-            for (i, act) in model.acts.iter().enumerate() {
-                let kind = if act.primary { Kind::Primary } else { Kind::Quiet };
-                let tip = act.tip.say(lang);
-                let tip = act.key.map_or_else(|| tip.clone(), |key| names.tip(tip.clone(), key, lang));
-                if Button::new(&act.label.say(lang), kind, tip).full().show(ui).clicked() {
-                    action = Some(Action::Act(i));
-                }
-            }
-            let (label, tip) = (lang.text("hud-menu", &[]), lang.text("hud-menu-tip", &[]));
-            if Button::new(&label, Kind::Quiet, tip).icon(Icon::Pause).size(crate::game::theme::Size::Small).show(ui).clicked() {
-                action = Some(Action::Menu);
-            }
-        });
         left += ui.min_rect().height() + theme.gap();
     });
+    left = left.min(told.bottom() + theme.gap());
+    let acts = Rect::from_min_max(pos2(rails.left.left(), left), rails.left.max);
+    let mut action = place(ui, ACTS, acts, Align2::LEFT_TOP, |ui| {
+        let action = acts_card(ui, &model.acts, lang);
+        keep_height(ui, ACTS);
+        action
+    });
+    left += height_of(ui, ACTS) + theme.gap();
     // In the left rail where it has room, so that it keeps its place; else in the right one.
     let room = rails.left.bottom() - left;
     let beside_steps = room - 4.0 >= map::least(&theme);
@@ -134,6 +128,44 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     if let Some(model) = &model.bench {
         return bench::panel(ui, model, lang).map(Action::Bench);
     }
+    action
+}
+
+/// Name of the place of what can be done.
+const ACTS: &str = "acts";
+
+/// Height of what is in a place, as it was shown last.
+fn height_of(ui: &Ui, name: &str) -> f32 {
+    ui.data(|data| data.get_temp(egui::Id::new(("height", name)))).unwrap_or(0.0)
+}
+
+/// Keeps the height of what is in a place; the next frame goes by it.
+fn keep_height(ui: &Ui, name: &str) {
+    let (before, now) = (height_of(ui, name), ui.min_rect().height());
+    if (before - now).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(egui::Id::new(("height", name)), now));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// What can be done now, and the menu.
+fn acts_card(ui: &mut Ui, acts: &[Act], lang: &Lang) -> Option<Action> {
+    let names = Names::of(ui.ctx());
+    let mut action = None;
+    card(ui, |ui| {
+        for (i, act) in acts.iter().enumerate() {
+            let kind = if act.primary { Kind::Primary } else { Kind::Quiet };
+            let tip = act.tip.say(lang);
+            let tip = act.key.map_or_else(|| tip.clone(), |key| names.tip(tip.clone(), key, lang));
+            if Button::new(&act.label.say(lang), kind, tip).full().show(ui).clicked() {
+                action = Some(Action::Act(i));
+            }
+        }
+        let (label, tip) = (lang.text("hud-menu", &[]), lang.text("hud-menu-tip", &[]));
+        if Button::new(&label, Kind::Quiet, tip).icon(Icon::Pause).size(crate::game::theme::Size::Small).show(ui).clicked() {
+            action = Some(Action::Menu);
+        }
+    });
     action
 }
 

@@ -118,8 +118,10 @@ fn curve(ui: &mut Ui, course: &Course, name: &str, lang: &Lang) {
         painter.galley(pos2(plot.left() - small * 0.5 - number.size().x, y(total) - number.size().y * 0.5), number, theme.muted);
     }
     let last = course.attempts.len().saturating_sub(1).max(1) as f32;
+    // A mark at an end stands free of the scale's numbers.
+    let inset = small * 0.7;
     let at = |i: usize, total: f64| -> Pos2 {
-        let x = if course.attempts.len() == 1 { plot.center().x } else { plot.left() + plot.width() * i as f32 / last };
+        let x = if course.attempts.len() == 1 { plot.center().x } else { plot.left() + inset + (plot.width() - 2.0 * inset) * i as f32 / last };
         pos2(x, y(total))
     };
     let mark = at(0, course.pass_mark).y;

@@ -338,7 +338,7 @@ fn stepper(ui: &mut Ui, name: &str, value: &str, ways: [(&str, Option<Action>); 
     ui.allocate_ui_with_layout(vec2(ui.available_width(), high), middle, |ui| {
         ui.spacing_mut().item_spacing.x = gap;
         words(ui, &name);
-        let spare = ui.available_width() - buttons - wide_of(ui, &value) - gap;
+        let spare = ui.available_width() - buttons - wide_of(ui, &value);
         ui.add_space(spare.max(0.0));
         words(ui, &value);
         texts.iter().fold(None, |action, text| button(text, ui).or(action))

@@ -161,13 +161,15 @@ fn standing_id(standing: Standing) -> &'static str {
     }
 }
 
-/// The drill in one line, for rails without room: title and the step that is being done.
+/// The drill in brief, for rails without room: its title where it fits on a line, and the step that is being done.
 pub fn brief(ui: &mut Ui, model: &Model, lang: &Lang) {
     card(ui, |ui| {
         let title = layout_rows(ui, &Words::new(model.title.say(lang), Size::Small).weight(Weight::Medium), ui.available_width(), 1);
-        let (rect, response) = ui.allocate_exact_size(title.size(), Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, model.title.say(lang)));
-        ui.painter().galley(rect.min, title, Color32::PLACEHOLDER);
+        if !title.elided {
+            let (rect, response) = ui.allocate_exact_size(title.size(), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, model.title.say(lang)));
+            ui.painter().galley(rect.min, title, Color32::PLACEHOLDER);
+        }
         let at = model.steps.iter().position(|step| step.standing == Standing::Now);
         let now = at.map(|at| &model.steps[at]);
         // What can be counted in the step; where nothing can, the step's place among all.

@@ -169,7 +169,9 @@ fn large(ui: &mut Ui, row: &Row, high: f32, lang: &Lang) {
     };
     let right = inner.right();
     let beside = if shown == 0 { 0.0 } else { line.size().x + title };
-    let drill = layout_rows(ui, &quiet(row.drill.clone()), (inner.width() - judged.size().x - beside - title).max(title), 1);
+    let room = (inner.width() - judged.size().x - beside - title).max(title);
+    let drill = layout_rows(ui, &quiet(row.drill.clone()), room, 1);
+    let drill = if drill.elided { layout_rows(ui, &Words { size: Size::Heading, ..quiet(row.drill.clone()) }, room, 1) } else { drill };
     let said = format!("{}: {verdict}, {} {}, {}. {}", row.who, number(row.total, lang), lang.text("teach-of-hundred", &[]), row.drill, figures.join(", "));
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &said));
     let painter = ui.painter();
@@ -178,7 +180,8 @@ fn large(ui: &mut Ui, row: &Row, high: f32, lang: &Lang) {
     painter.galley(pos2(right - out_of.size().x, base - theme.size(Size::Heading) * 0.97), std::sync::Arc::clone(&out_of), Color32::PLACEHOLDER);
     painter.galley(pos2(right - out_of.size().x - hero * 0.15 - total.size().x, top), total, Color32::PLACEHOLDER);
     let below = top + hero * 1.21;
-    painter.galley(pos2(inner.left(), below), drill, Color32::PLACEHOLDER);
+    let drop = line.size().y.max(judged.size().y) - drill.size().y;
+    painter.galley(pos2(inner.left(), below + drop * 0.5), drill, Color32::PLACEHOLDER);
     painter.galley(pos2(right - line.size().x, below), line, Color32::PLACEHOLDER);
     painter.galley(pos2(right - beside - judged.size().x, below), judged, Color32::PLACEHOLDER);
 }

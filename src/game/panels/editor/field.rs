@@ -214,12 +214,20 @@ fn told(ui: &Ui, response: &Response, label: &str) {
 fn text(ui: &mut Ui, field: &Field, value: &str, lines: usize, most: usize) -> Option<String> {
     let theme = Theme::of(ui.ctx());
     let mut typed = value.to_owned();
-    let edit = if lines > 1 { TextEdit::multiline(&mut typed).desired_rows(lines) } else { TextEdit::singleline(&mut typed) };
+    // One line is wrapped where it is longer than the field.
+    let edit = TextEdit::multiline(&mut typed).desired_rows(lines);
+    let edit = if lines > 1 { edit } else { edit.return_key(None) };
     let edit = edit.id_salt("text").font(theme.font(Size::Body, Weight::Regular)).desired_width(f32::INFINITY).char_limit(most).margin(vec2(8.0, 6.0));
     let response = ui.add(edit);
     told(ui, &response, &field.label);
     take(ui, &field.label, &response);
-    response.changed().then_some(typed)
+    if lines == 1 {
+        if response.has_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            response.surrender_focus();
+        }
+        typed.retain(|letter| letter != '\n');
+    }
+    (typed != value).then_some(typed)
 }
 
 /// A number that is typed or slid.

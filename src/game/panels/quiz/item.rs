@@ -227,7 +227,7 @@ fn verdict(ui: &mut Ui, outcome: &Outcome, answering: &Answering, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
     let text = match outcome.state {
         State::Target => lang.text("quiz-right", &[]),
-        State::Attention => lang.text("quiz-partly", &[("percent", Value::number(outcome.partial * 100.0, 0))]),
+        State::Attention => lang.text(answering.partly(), &[("percent", Value::number(outcome.partial * 100.0, 0))]),
         State::Fault | State::Neutral => lang.text("quiz-wrong", &[]),
     };
     let from = ui.cursor().min;

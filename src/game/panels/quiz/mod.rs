@@ -77,6 +77,11 @@ pub enum Answering {
 }
 
 impl Answering {
+    /// Id of the message for an answer that is right in part.
+    pub(super) fn partly(&self) -> &'static str {
+        if matches!(self, Self::Order { .. }) { "quiz-partly-order" } else { "quiz-partly" }
+    }
+
     /// Whether there is an answer to check.
     #[must_use]
     pub fn is_given(&self) -> bool {

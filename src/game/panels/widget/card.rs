@@ -40,7 +40,18 @@ pub(in crate::game::panels) fn filled_card<R>(ui: &mut Ui, fill: Color32, conten
 }
 
 /// So many cards in columns of one width, row by row; those of a row are all as tall as the tallest.
-pub(in crate::game::panels) fn cards(ui: &mut Ui, columns: usize, count: usize, mut content: impl FnMut(&mut Ui, usize)) {
+pub(in crate::game::panels) fn cards(ui: &mut Ui, columns: usize, count: usize, content: impl FnMut(&mut Ui, usize)) {
+    footed_cards(ui, columns, count, content, |_, _| ());
+}
+
+/// The same, each with a foot; those of a row stand at one height.
+pub(in crate::game::panels) fn footed_cards(
+    ui: &mut Ui,
+    columns: usize,
+    count: usize,
+    mut content: impl FnMut(&mut Ui, usize),
+    mut foot: impl FnMut(&mut Ui, usize),
+) {
     let theme = Theme::of(ui.ctx());
     let gap = theme.gap();
     let each = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
@@ -51,14 +62,24 @@ pub(in crate::game::panels) fn cards(ui: &mut Ui, columns: usize, count: usize, 
         let left = |index: usize| origin.x + (index - first) as f32 * (each + gap);
         // The grounds are painted below what stands on them, once it is known how tall the row is.
         let grounds: Vec<_> = row.clone().map(|_| ui.painter().add(Shape::Noop)).collect();
+        let bodies: Vec<_> = row
+            .clone()
+            .map(|index| {
+                let part = Rect::from_min_size(pos2(left(index), origin.y), vec2(each, f32::INFINITY));
+                let mut inner = ui.new_child(UiBuilder::new().max_rect(part).id_salt(index));
+                let mut body = bare.begin(&mut inner);
+                roomy(&mut body.content_ui, &theme);
+                content(&mut body.content_ui, index);
+                (inner, body)
+            })
+            .collect();
+        let low = bodies.iter().map(|(_, body)| body.content_ui.min_rect().bottom()).fold(origin.y, f32::max);
         let mut bottom = origin.y;
-        for index in row.clone() {
-            let part = Rect::from_min_size(pos2(left(index), origin.y), vec2(each, f32::INFINITY));
-            let mut inner = ui.new_child(UiBuilder::new().max_rect(part).id_salt(index));
-            bare.show(&mut inner, |ui| {
-                roomy(ui, &theme);
-                content(ui, index);
-            });
+        for ((mut inner, mut body), index) in bodies.into_iter().zip(row.clone()) {
+            let ui = &mut body.content_ui;
+            ui.add_space(low - ui.min_rect().bottom());
+            foot(ui, index);
+            body.end(&mut inner);
             bottom = bottom.max(inner.min_rect().bottom());
         }
         for (ground, index) in grounds.into_iter().zip(row) {
@@ -125,10 +146,12 @@ pub(in crate::game::panels) fn scrolled<R>(ui: &mut Ui, scroll: egui::ScrollArea
     let seen = shown.inner_rect;
     let (above, below) = (shown.state.offset.y, shown.content_size.y - seen.height() - shown.state.offset.y);
     let high = (Theme::of(ui.ctx()).size(crate::game::theme::Size::Body) * 1.8).min(seen.height() * 0.3);
+    // A bar beside the content is part of what ends here.
+    let across = egui::Rangef::new(seen.left(), seen.right().max(ui.max_rect().right()));
     for (hidden, end, inwards) in [(above, seen.top(), 1.0), (below, seen.bottom(), -1.0)] {
         if hidden > 1.0 {
             let depth = inwards * high * (hidden / high).min(1.0);
-            ui.painter().add(fading(seen.x_range(), end, end + depth, ground));
+            ui.painter().add(fading(across, end, end + depth, ground));
         }
     }
     shown.inner
