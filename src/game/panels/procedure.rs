@@ -4,9 +4,9 @@ use super::widget::{Button, Icon, Kind, badge, card, place};
 use super::{Phrase, bench, consult, cross_section, depth, hint, inspection, labels, layout, map, meters, steps, strip, syringe};
 use crate::game::input::Action as Control;
 use crate::game::input::names::Names;
-use crate::game::theme::{State, Theme};
+use crate::game::theme::{Size, State, Theme};
 use crate::lang::Lang;
-use bevy_egui::egui::{self, Align2, Rect, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align, Align2, Layout, Rect, Ui, pos2, vec2};
 
 /// Something that can be done now with a button.
 #[derive(Clone, Debug, PartialEq)]
@@ -148,25 +148,41 @@ fn keep_height(ui: &Ui, name: &str) {
     }
 }
 
-/// What can be done now, and the menu.
+/// What can be done now, and the menu; at a large text size the menu is a sign beside the last act.
 fn acts_card(ui: &mut Ui, acts: &[Act], lang: &Lang) -> Option<Action> {
-    let names = Names::of(ui.ctx());
+    let theme = Theme::of(ui.ctx());
+    let beside = theme.look.text > LARGE && !acts.is_empty();
+    let menu = |ui: &mut Ui| {
+        let (label, tip) = (lang.text("hud-menu", &[]), lang.text("hud-menu-tip", &[]));
+        let button = Button::new(&label, Kind::Quiet, tip).icon(Icon::Pause).size(Size::Small).bare(beside);
+        button.show(ui).clicked().then_some(Action::Menu)
+    };
     let mut action = None;
     card(ui, |ui| {
         for (i, act) in acts.iter().enumerate() {
-            let kind = if act.primary { Kind::Primary } else { Kind::Quiet };
-            let tip = act.tip.say(lang);
-            let tip = act.key.map_or_else(|| tip.clone(), |key| names.tip(tip.clone(), key, lang));
-            if Button::new(&act.label.say(lang), kind, tip).full().show(ui).clicked() {
-                action = Some(Action::Act(i));
+            if !beside || i + 1 < acts.len() {
+                action = act_button(ui, act, lang).then_some(Action::Act(i)).or(action);
+                continue;
             }
+            // The row is as high as its act from the start, so that both stand on one middle.
+            let high = Button::new(&act.label.say(lang), Kind::Quiet, "").height(ui);
+            ui.allocate_ui_with_layout(vec2(ui.available_width(), high), Layout::right_to_left(Align::Center), |ui| {
+                action = menu(ui).or(action);
+                action = act_button(ui, act, lang).then_some(Action::Act(i)).or(action);
+            });
         }
-        let (label, tip) = (lang.text("hud-menu", &[]), lang.text("hud-menu-tip", &[]));
-        if Button::new(&label, Kind::Quiet, tip).icon(Icon::Pause).size(crate::game::theme::Size::Small).show(ui).clicked() {
-            action = Some(Action::Menu);
+        if !beside {
+            action = menu(ui).or(action);
         }
     });
     action
+}
+
+fn act_button(ui: &mut Ui, act: &Act, lang: &Lang) -> bool {
+    let kind = if act.primary { Kind::Primary } else { Kind::Quiet };
+    let tip = act.tip.say(lang);
+    let tip = act.key.map_or_else(|| tip.clone(), |key| Names::of(ui.ctx()).tip(tip.clone(), key, lang));
+    Button::new(&act.label.say(lang), kind, tip).full().show(ui).clicked()
 }
 
 /// The map, where what is in a rail of a height leaves it room.

@@ -161,10 +161,11 @@ fn standing_id(standing: Standing) -> &'static str {
     }
 }
 
-/// The drill in brief, for rails without room: its title where it fits on a line, and the step that is being done.
+/// The drill in brief, for rails without room: its title where there is room for all of it, and the step that is being done.
 pub fn brief(ui: &mut Ui, model: &Model, lang: &Lang) {
     card(ui, |ui| {
-        let title = layout_rows(ui, &Words::new(model.title.say(lang), Size::Small).weight(Weight::Medium), ui.available_width(), 1);
+        let lines = if Theme::of(ui.ctx()).unit > 0.95 { 2 } else { 1 };
+        let title = layout_rows(ui, &Words::new(model.title.say(lang), Size::Small).weight(Weight::Medium), ui.available_width(), lines);
         if !title.elided {
             let (rect, response) = ui.allocate_exact_size(title.size(), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, model.title.say(lang)));
