@@ -1,10 +1,10 @@
 //! The title: what this is, what one can do, and that it is for training only.
 
 use super::told::tell;
-use super::widget::{Button, Icon, Kind, Words, enter_alone, layout, paint_icon, place_on, words};
+use super::widget::{Button, Icon, Kind, Words, enter_alone, layout, paint_icon, place_on, ribbon, words};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Align2, Color32, Galley, Mesh, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Align2, Color32, Galley, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 use std::sync::Arc;
 
 /// A way on from the title.
@@ -189,17 +189,10 @@ fn chip(ui: &mut Ui, y: Rangef, who: &str, lang: &Lang) -> bool {
 fn shade(ui: &Ui, window: Rect, right: f32, ground: Color32) {
     let steps = [(0.0, 0.94), (0.55, 0.86), (0.85, 0.45), (1.0, 0.0)];
     let end = (right + window.width() * 0.12).min(window.right());
-    let mut mesh = Mesh::default();
-    for (share, alpha) in steps {
+    ui.painter().add(ribbon(steps.map(|(share, alpha)| {
         let x = window.left() + (end - window.left()) * share;
-        mesh.colored_vertex(pos2(x, window.top()), ground.gamma_multiply(alpha));
-        mesh.colored_vertex(pos2(x, window.bottom()), ground.gamma_multiply(alpha));
-    }
-    for i in 0..steps.len() as u32 - 1 {
-        mesh.add_triangle(2 * i, 2 * i + 1, 2 * i + 2);
-        mesh.add_triangle(2 * i + 1, 2 * i + 2, 2 * i + 3);
-    }
-    ui.painter().add(mesh);
+        ([pos2(x, window.top()), pos2(x, window.bottom())], ground.gamma_multiply(alpha))
+    })));
 }
 
 /// A tile with its words laid out.

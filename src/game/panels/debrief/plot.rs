@@ -1,10 +1,10 @@
 //! Depth along every thread, side by side, over the layers as they were under each.
 
 use super::{Action, Model, Sample, Thread};
-use crate::game::panels::widget::{Words, dashed, layout, words};
+use crate::game::panels::widget::{Words, dashed, layout, ribbon, words};
 use crate::game::theme::{LAYERS, PRODUCT, Size, State, Theme};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Color32, Galley, Id, LayerId, Mesh, Order, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Color32, Galley, Id, LayerId, Order, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 use std::sync::Arc;
 
 /// Where a thread stands in the plot, and how its points map there.
@@ -117,18 +117,11 @@ fn layers(ui: &Ui, lanes: &[Lane<'_>], plot: Rect, y: &impl Fn(f64) -> f32, floo
     let painter = ui.painter_at(plot);
     for (i, colour) in LAYERS.into_iter().take(5).enumerate() {
         let colour = colour.gamma_multiply(strength);
-        let mut mesh = Mesh::default();
-        for &(x, boundaries) in &stops {
+        painter.add(ribbon(stops.iter().map(|&(x, boundaries)| {
             let top = if i == 0 { 0.0 } else { boundaries[i - 1] };
             let bottom = boundaries.get(i).copied().unwrap_or(floor);
-            mesh.colored_vertex(pos2(x, y(top)), colour);
-            mesh.colored_vertex(pos2(x, y(bottom)), colour);
-        }
-        for j in 0..stops.len() as u32 - 1 {
-            mesh.add_triangle(2 * j, 2 * j + 1, 2 * j + 2);
-            mesh.add_triangle(2 * j + 1, 2 * j + 2, 2 * j + 3);
-        }
-        painter.add(mesh);
+            ([pos2(x, y(top)), pos2(x, y(bottom))], colour)
+        })));
     }
 }
 

@@ -1,10 +1,10 @@
 //! What to show on the patient: whose attempt, a map with its legend, and what else.
 
 use super::{Action, Ghost, Legend, Map, Model, Show, Whose};
-use crate::game::panels::widget::{Button, Icon, Kind, Words, bar, caption, card, dashed, layout, toggle};
+use crate::game::panels::widget::{Button, Icon, Kind, Words, bar, caption, card, dashed, layout, ribbon, toggle};
 use crate::game::theme::{GHOST, Size, Theme};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Color32, Mesh, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Color32, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 impl Show {
     fn parts(self) -> (&'static str, Icon) {
@@ -135,19 +135,11 @@ fn legend(ui: &mut Ui, of: &Legend, lang: &Lang) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     let said = lang.text("say-map", &[("name", Value::text(of.name.say(lang))), ("most", Value::text(of.most.say(lang)))]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &said));
-    let mut mesh = Mesh::default();
     let steps = of.ramp.steps();
-    for (i, [r, g, b]) in steps.iter().enumerate() {
+    ui.painter().add(ribbon(steps.iter().enumerate().map(|(i, [r, g, b])| {
         let x = rect.left() + rect.width() * i as f32 / (steps.len() - 1) as f32;
-        let colour = Color32::from_rgb(*r, *g, *b);
-        mesh.colored_vertex(pos2(x, rect.top()), colour);
-        mesh.colored_vertex(pos2(x, rect.bottom()), colour);
-    }
-    for i in 0..steps.len() as u32 - 1 {
-        mesh.add_triangle(2 * i, 2 * i + 1, 2 * i + 2);
-        mesh.add_triangle(2 * i + 1, 2 * i + 2, 2 * i + 3);
-    }
-    ui.painter().add(mesh);
+        ([pos2(x, rect.top()), pos2(x, rect.bottom())], Color32::from_rgb(*r, *g, *b))
+    })));
     let (line, _) = ui.allocate_exact_size(vec2(rect.width(), low.size().y), Sense::hover());
     let right = Rect::from_min_size(pos2(line.right() - high.size().x, line.top()), high.size());
     let middle = pos2((line.left() + low.size().x + right.left()) * 0.5 - name.size().x * 0.5, line.top());

@@ -1,9 +1,9 @@
 //! A cross-section that an item shows: layers as bands, product as ellipses with the thread's number, a scale in mm.
 
-use crate::game::panels::widget::{Words, caption, layout};
+use crate::game::panels::widget::{Words, caption, layout, ribbon};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Color32, Mesh, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Color32, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// How deep the picture goes below the deepest thing in it, mm.
 const BELOW_MM: f32 = 2.0;
@@ -118,16 +118,7 @@ fn one_shape(painter: &Painter, pieces: &[Rect], fill: Color32, edge: Stroke) {
     let sides: Vec<_> = (0..=steps).map(reach).collect();
     for run in sides.split(Option::is_none).filter(|run| run.len() > 1) {
         let run: Vec<[Pos2; 2]> = run.iter().flatten().copied().collect();
-        let mut mesh = Mesh::default();
-        for [top, bottom] in &run {
-            mesh.colored_vertex(*top, fill);
-            mesh.colored_vertex(*bottom, fill);
-        }
-        for k in 0..run.len() as u32 - 1 {
-            mesh.add_triangle(2 * k, 2 * k + 1, 2 * k + 2);
-            mesh.add_triangle(2 * k + 1, 2 * k + 3, 2 * k + 2);
-        }
-        painter.add(Shape::mesh(mesh));
+        painter.add(ribbon(run.iter().map(|sides| (*sides, fill))));
         let outline = run.iter().map(|[top, _]| *top).chain(run.iter().rev().map(|[_, bottom]| *bottom));
         painter.add(Shape::closed_line(outline.collect(), edge));
     }
@@ -150,17 +141,10 @@ fn drawn(ui: &mut Ui, cut: &Cut, sense: Sense, lang: &Lang) -> (Response, Rect, 
     let painter = ui.painter().with_clip_rect(rect);
     // Each band goes from the end of the layer above to the bottom; the next covers what is not its own.
     for (band, fill) in BANDS.iter().enumerate() {
-        let mut mesh = Mesh::default();
-        for (at, ends) in &cut.columns {
+        painter.add(ribbon(cut.columns.iter().map(|(at, ends)| {
             let top = if band == 0 { 0.0 } else { ends[band - 1] };
-            mesh.colored_vertex(pos2(x(*at), y(top)), *fill);
-            mesh.colored_vertex(pos2(x(*at), field.bottom()), *fill);
-        }
-        for k in 0..cut.columns.len().saturating_sub(1) as u32 {
-            mesh.add_triangle(2 * k, 2 * k + 1, 2 * k + 2);
-            mesh.add_triangle(2 * k + 1, 2 * k + 3, 2 * k + 2);
-        }
-        painter.add(Shape::mesh(mesh));
+            ([pos2(x(*at), y(top)), pos2(x(*at), field.bottom())], *fill)
+        })));
     }
     for &thread in &threads {
         let ink = THREADS[(thread.max(1) - 1) % THREADS.len()];

@@ -1,5 +1,6 @@
 //! Cards and where they stand.
 
+use super::shape::ribbon;
 use crate::game::theme::Theme;
 use bevy_egui::egui::epaint::RectShape;
 use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
@@ -162,21 +163,13 @@ pub(in crate::game::panels) fn scrolled<R>(ui: &mut Ui, scroll: egui::ScrollArea
 fn fading(across: egui::Rangef, from: f32, to: f32, colour: Color32) -> Shape {
     const STEPS: u32 = 8;
     let light = egui::Rgba::from(colour);
-    let mut mesh = egui::Mesh::default();
-    for k in 0..=STEPS {
+    ribbon((0..=STEPS).map(|k| {
         let share = k as f32 / STEPS as f32;
         let opacity = 1.0 - share * share * (3.0 - 2.0 * share);
         let written = |c: f32| egui::ecolor::gamma_u8_from_linear_f32(c * opacity);
         let ink = Color32::from_rgba_premultiplied(written(light.r()), written(light.g()), written(light.b()), (255.0 * opacity).round() as u8);
-        for x in [across.min, across.max] {
-            mesh.colored_vertex(pos2(x, from + (to - from) * share), ink);
-        }
-    }
-    for k in 0..STEPS {
-        mesh.add_triangle(2 * k, 2 * k + 1, 2 * k + 2);
-        mesh.add_triangle(2 * k + 1, 2 * k + 3, 2 * k + 2);
-    }
-    Shape::mesh(mesh)
+        ([across.min, across.max].map(|x| pos2(x, from + (to - from) * share)), ink)
+    }))
 }
 
 /// Begins at the top where something else is shown than before in the place of a name.

@@ -1,8 +1,8 @@
-//! The shapes of the states: ring, disc, triangle, diamond; badges; dashed lines.
+//! The shapes of the states: ring, disc, triangle, diamond; badges; dashed lines, bands between two lines.
 
 use super::words::{Words, layout};
 use crate::game::theme::{Size, State, Theme, Weight};
-use bevy_egui::egui::{Color32, Painter, Pos2, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::{Color32, Mesh, Painter, Pos2, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The shape of a state, `radius` about `centre`.
 pub(in crate::game::panels) fn state_shape(state: State, centre: Pos2, radius: f32, colour: Color32) -> Shape {
@@ -54,4 +54,19 @@ pub(in crate::game::panels) fn badge(ui: &mut Ui, text: &str, state: State) -> R
 /// A dashed line through points.
 pub(in crate::game::panels) fn dashed(painter: &Painter, points: &[Pos2], stroke: Stroke) {
     painter.extend(Shape::dashed_line(points, stroke, 6.0, 4.0));
+}
+
+/// A band between two lines: at each place along it both lines' points, and its colour there.
+pub(in crate::game::panels) fn ribbon(places: impl IntoIterator<Item = ([Pos2; 2], Color32)>) -> Shape {
+    let mut mesh = Mesh::default();
+    for (sides, colour) in places {
+        for side in sides {
+            mesh.colored_vertex(side, colour);
+        }
+    }
+    for k in 1..mesh.vertices.len() as u32 / 2 {
+        mesh.add_triangle(2 * k - 2, 2 * k - 1, 2 * k);
+        mesh.add_triangle(2 * k - 1, 2 * k + 1, 2 * k);
+    }
+    Shape::mesh(mesh)
 }

@@ -26,15 +26,21 @@ impl Visitor {
         self.person.presses(&name);
     }
 
-    /// Presses the button of an index among those whose names begin with words.
+    /// Presses the button of an index among all those of a page whose names are of a kind, of which some may be out of sight.
     pub(super) fn presses_one(&mut self, index: usize, is: impl Fn(&str) -> bool) {
+        if index > 0 {
+            self.goes_to_the_top_at(self.person.display.size.0 / 2);
+        }
+        let mut met: Vec<String> = Vec::new();
         let names = |status: &Value| -> Vec<String> {
             let buttons = status["buttons"].as_array().cloned().unwrap_or_default();
             buttons.iter().filter_map(|button| button["name"].as_str().map(str::to_owned)).filter(|name| is(name)).collect()
         };
         for _ in 0..40 {
             sleep(Duration::from_millis(800));
-            if let Some(name) = names(&self.person.sees()).get(index) {
+            let seen = names(&self.person.sees());
+            met.extend(seen.iter().filter(|name| !met.contains(name)).cloned().collect::<Vec<_>>());
+            if let Some(name) = met.get(index).filter(|name| seen.contains(name)) {
                 self.person.presses(name);
                 return;
             }
@@ -114,10 +120,16 @@ impl Visitor {
         if self.person.sees()["buttons"] != before {
             self.points_at_nothing();
             self.looks_at(&format!("{name}-end"));
-            self.person.x(&["mousemove", &(width / 2).to_string(), &(height * 7 / 12).to_string(), "click", "--repeat", "40", "--delay", "40", "4"]);
+            self.goes_to_the_top_at(width / 2);
             self.points_at_nothing();
             sleep(Duration::from_millis(1000));
         }
+    }
+
+    /// Turns the wheel until the page below the pointer is at its top.
+    fn goes_to_the_top_at(&mut self, x: u32) {
+        let y = self.person.display.size.1 * 7 / 12;
+        self.person.x(&["mousemove", &x.to_string(), &y.to_string(), "click", "--repeat", "40", "--delay", "40", "4"]);
     }
 
     /// Takes the pointer to where nothing tells of itself.
