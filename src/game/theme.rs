@@ -360,4 +360,6 @@ fn dress(style: &mut egui::Style, theme: &Theme) {
         widget.corner_radius = egui::CornerRadius::same(8);
         widget.bg_stroke = theme.hairline();
     }
+    // The handle of a scroll bar is seen on every ground.
+    visuals.widgets.inactive.bg_fill = theme.well.lerp_to_gamma(theme.muted, 0.6);
 }

@@ -61,7 +61,8 @@ impl Value {
     /// The number as it is shown, after rounding; adding zero turns −0 into 0.
     fn shown(value: f64, decimals: u8) -> FluentNumber {
         let decimals = usize::from(decimals.min(9));
-        let shown: f64 = format!("{value:.decimals$}").parse().unwrap_or(value);
+        // A half goes up, as readers expect; the standard library's goes to the even neighbour.
+        let shown: f64 = if decimals == 0 { value.round() } else { format!("{value:.decimals$}").parse().unwrap_or(value) };
         let digits = (decimals > 0).then_some(decimals);
         let options = FluentNumberOptions {
             minimum_fraction_digits: digits,

@@ -1,7 +1,7 @@
 ### The debrief: scores, findings, depth along the threads, replay.
 
 debrief-context = { $drill } · attempt { $attempt }
-debrief-context-mean = { $drill } · attempt { $attempt } · last { $count }: { $mean } ± { $deviation }
+debrief-context-mean = { $drill } · attempt { $attempt } · last { $count }: { $mean } (SD { $deviation })
 debrief-passed = Passed
 debrief-passed-warnings = { $warnings ->
     [one] Passed, with one warning
@@ -12,7 +12,7 @@ debrief-critical-failed = Not passed: a critical error
 
 debrief-nodule = Nodule risk
 debrief-nodule-caption = { $low }–{ $high } %, safety { $points }
-debrief-depth-caption = { $share } % of product in plane
+debrief-depth-caption = { $share } % in plane, near misses in part
 debrief-evenness-caption = CV { $cv }
 debrief-depth-tip = Share of the CaHA in the target plane, and how far the rest lies from it
 debrief-evenness-tip = How evenly the dose covers the zone
@@ -25,7 +25,7 @@ debrief-critical = Critical
 debrief-critical-none = none
 debrief-critical-error = Critical: { $error }
 
-debrief-findings = What cost you points
+debrief-findings = What cost points
 debrief-findings-none = Nothing that is worth a remark.
 debrief-well-done = well done
 debrief-lost = −{ $points }

@@ -295,7 +295,7 @@ finding-metric-how = Compare your attempt with the expert's.
 
 ## Done well
 
-finding-well-in-plane-title = { $measured } % of the product lies in the plane
+finding-well-in-plane-title = { $measured } % of the product is in the plane, near misses counted in part
 finding-well-in-plane-why = The plane is what makes a biostimulator work and keeps it unseen.
 finding-well-covered-title = { $measured } % of the zone is covered
 finding-well-covered-why = The whole zone can respond.

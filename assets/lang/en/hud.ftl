@@ -59,7 +59,7 @@ inspection-ridge-left = a ridge
 inspection-white = White skin
 inspection-ridge = Ridge under the finger
 inspection-raised = Raised at most
-inspection-press = Press of the finger
+inspection-press = Force of the finger
 
 hud-layers = Layers
 hud-layers-tip = Take the layers off, one by one
@@ -85,7 +85,7 @@ hud-view-front = Front
 hud-view-left = Left ¾
 hud-view-right = Right ¾
 hud-view-profile = Profile
-hud-view-close = Close
+hud-view-close = Close-up
 hud-view-tip = { $view } view
 hud-menu = Menu
 hud-menu-tip = Pause, finish, restart or leave (Esc)

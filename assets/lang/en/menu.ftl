@@ -32,7 +32,7 @@ menu-progress-mean = { $count ->
    *[other] mean of the last { $count }
 }
 menu-progress-pass = pass { $mark }
-menu-progress-mean-error = ± { $error }, mean of the last { $count }
+menu-progress-mean-error = ± { $error } (SE), mean of the last { $count }
 menu-progress-best = Best
 menu-progress-last = Last
 menu-progress-learning = Still learning
@@ -138,7 +138,7 @@ menu-settings-scale = Sharpness of the patient
 menu-settings-scale-preset = By quality
 menu-settings-scale-preset-tip = As the picture quality says
 menu-settings-scale-tip = The patient is drawn at this share of the window's width and scaled up; panels stay sharp
-menu-settings-cap = Most frames a second
+menu-settings-cap = Frames per second at most
 menu-settings-cap-none = Same as the display
 menu-settings-cap-none-tip = As many as the screen shows
 menu-settings-cap-tip = Fewer frames spare the battery
@@ -149,7 +149,7 @@ menu-settings-quieter-tip = Softer sounds, down to none
 menu-settings-louder = Louder
 menu-settings-louder-tip = Louder sounds
 menu-settings-assists = Assists
-menu-settings-assists-about = What helps during a procedure. Each can be off.
+menu-settings-assists-about = What helps during a procedure. Each can be turned off.
 menu-assist-steps = Steps
 menu-assist-steps-tip = The list of steps at the left
 menu-assist-hint = Next step
@@ -201,7 +201,7 @@ menu-learners-counts = { $attempts ->
     [one] one answer
    *[other] { $answers } answers
  } · { $code }
-menu-learners-plays = Plays now
+menu-learners-plays = Playing now
 menu-learners-guarded = PIN
 menu-learners-play = Play
 menu-learners-play-tip = Play as { $name }

@@ -75,7 +75,7 @@ teach-set-all-tip = Everything in this list
 teach-set-none = Take all of these back
 teach-set-none-tip = Nothing in this list is set any more
 teach-set-to-all = set to the whole class
-teach-have-done = { $done } of { $all } have done it
+teach-have-done = Done by { $done } of { $all }
 teach-was-set = { $count ->
     [0] It was set already
     [one] Set

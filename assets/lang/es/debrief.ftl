@@ -1,7 +1,7 @@
 ### El análisis: puntuaciones, hallazgos, profundidad a lo largo de los hilos, repetición.
 
 debrief-context = { $drill } · intento { $attempt }
-debrief-context-mean = { $drill } · intento { $attempt } · últimos { $count }: { $mean } ± { $deviation }
+debrief-context-mean = { $drill } · intento { $attempt } · últimos { $count }: { $mean } (DE { $deviation })
 debrief-passed = Superado
 debrief-passed-warnings = { $warnings ->
     [one] Superado, con una advertencia
@@ -12,7 +12,7 @@ debrief-critical-failed = No superado: un error crítico
 
 debrief-nodule = Riesgo de nódulos
 debrief-nodule-caption = { $low }–{ $high } %, seguridad { $points }
-debrief-depth-caption = { $share } % del producto en el plano
+debrief-depth-caption = { $share } % en el plano; lo cercano cuenta en parte
 debrief-evenness-caption = CV { $cv }
 debrief-depth-tip = Proporción del CaHA en el plano objetivo, y a qué distancia de él está el resto
 debrief-evenness-tip = Con qué uniformidad cubre la dosis la zona
@@ -25,14 +25,14 @@ debrief-critical = Críticos
 debrief-critical-none = ninguno
 debrief-critical-error = Crítico: { $error }
 
-debrief-findings = Lo que le costó puntos
+debrief-findings = Lo que costó puntos
 debrief-findings-none = Nada que merezca un comentario.
 debrief-well-done = bien hecho
 debrief-lost = −{ $points }
 debrief-all = todos
 debrief-jump-tip = Ir a su lugar y su momento
 
-debrief-tab-scores = Notas
+debrief-tab-scores = Puntuación
 debrief-tab-scores-tip = Las puntuaciones, y lo que habría reducido el riesgo (1)
 debrief-tab-findings = Hallazgos
 debrief-tab-findings-tip = Cada punto perdido: qué, dónde, por qué y cómo mejorarlo (2)

@@ -295,7 +295,7 @@ finding-metric-how = Compare su intento con el del experto.
 
 ## Bien hecho
 
-finding-well-in-plane-title = El { $measured } % del producto está en el plano
+finding-well-in-plane-title = El { $measured } % del producto está en el plano; lo cercano cuenta en parte
 finding-well-in-plane-why = El plano es lo que hace que un bioestimulador funcione y no se vea.
 finding-well-covered-title = Está cubierto el { $measured } % de la zona
 finding-well-covered-why = Toda la zona puede responder.

@@ -59,7 +59,7 @@ inspection-ridge-left = un cordón
 inspection-white = Blanqueamiento
 inspection-ridge = Cordón bajo el dedo
 inspection-raised = Relieve máximo
-inspection-press = Presión del dedo
+inspection-press = Fuerza del dedo
 
 hud-layers = Capas
 hud-layers-tip = Quitar las capas, una a una

@@ -32,7 +32,7 @@ menu-progress-mean = { $count ->
    *[other] media de los últimos { $count }
 }
 menu-progress-pass = aprobado { $mark }
-menu-progress-mean-error = ± { $error }, media de los últimos { $count }
+menu-progress-mean-error = ± { $error } (EE), media de los últimos { $count }
 menu-progress-best = Mejor
 menu-progress-last = Último
 menu-progress-learning = Aún aprendiendo
@@ -184,14 +184,14 @@ menu-records-trouble = Los registros: { $trouble }
 ## Alumnos
 
 menu-learners = Alumnos
-menu-learners-about = Quién juega: cambiar de alumno, añadir uno, jugar como invitado
-menu-learners-who = Juega: { $name }
+menu-learners-about = Quién practica: cambiar de alumno, añadir uno, entrar como invitado
+menu-learners-who = Practica: { $name }
 menu-learners-intro = Cada alumno tiene sus resultados, repasos y ajustes. Lo que hace uno no lo ven los demás.
 menu-learners-add = Añadir un alumno
 menu-learners-add-tip = Un alumno nuevo, con nombre y, si quiere, un PIN
-menu-learners-guest = Jugar como invitado
+menu-learners-guest = Entrar como invitado
 menu-learners-guest-tip = De lo que hace un invitado no se guarda nada
-menu-learners-guest-plays = Juega un invitado: no se guarda nada
+menu-learners-guest-plays = Practica un invitado: no se guarda nada
 menu-learners-guest-name = Invitado
 menu-learners-new-name = Alumno { $number }
 menu-learners-counts = { $attempts ->
@@ -201,10 +201,10 @@ menu-learners-counts = { $attempts ->
     [one] una respuesta
    *[other] { $answers } respuestas
  } · { $code }
-menu-learners-plays = Juega ahora
+menu-learners-plays = Practica ahora
 menu-learners-guarded = Con PIN
-menu-learners-play = Jugar
-menu-learners-play-tip = Jugar como { $name }
+menu-learners-play = Entrar
+menu-learners-play-tip = Entrar como { $name }
 menu-learners-set-pin = Poner un PIN
 menu-learners-set-pin-tip = Poner un PIN a { $name }
 menu-learners-change-pin = Cambiar el PIN

@@ -24,7 +24,7 @@ quiz-complications-section-layer-nodule-choice-4 = SMAS
 quiz-complications-section-layer-nodule-explanation = La dermis termina allí a más de 1,1 mm y el hilo está a 0,7–0,8 mm. Producto superficial en un área móvil reúne dos de las causas conocidas.
 quiz-complications-section-layer-nodule-source = Calculado por esta simulación; Kadouch 2017
 
-quiz-complications-section-shallowest-ask = ¿Cuál de estos hilos en la mejilla de Solveig tiene el mayor riesgo de verse o palparse, por su lugar bajo la dermis?
+quiz-complications-section-shallowest-ask = ¿Cuál de estos hilos en la mejilla de Solveig tiene el mayor riesgo de verse o palparse, por la profundidad a la que está?
 quiz-complications-section-shallowest-choice-1 = Hilo 1
 quiz-complications-section-shallowest-choice-2 = Hilo 2
 quiz-complications-section-shallowest-choice-3 = Hilo 3

@@ -35,7 +35,7 @@ teach-code = Código
 teach-account = Cuenta
 teach-add-name = Nombre de un alumno
 teach-add-account = Cuenta o código
-teach-add-about = Una grabación se asigna al alumno cuyo nombre, cuenta o código coincide con el de quien jugó. Para quien juega en otro equipo, ponga como cuenta el código que allí aparece en Alumnos.
+teach-add-about = Una grabación se asigna al alumno cuyo nombre, cuenta o código coincide con el de quien practicó. Para quien practica en otro equipo, ponga como cuenta el código que allí aparece en Alumnos.
 teach-add = Añadir
 teach-add-tip = Añade este nombre a la clase
 teach-added = { $name } está en la clase, con el código { $code }
@@ -75,7 +75,7 @@ teach-set-all-tip = Todo lo de esta lista
 teach-set-none = Retirar todo
 teach-set-none-tip = Nada de esta lista queda asignado
 teach-set-to-all = asignado a toda la clase
-teach-have-done = { $done } de { $all } lo han hecho
+teach-have-done = Hecho por { $done } de { $all }
 teach-was-set = { $count ->
     [0] Ya estaba asignado
     [one] Asignado

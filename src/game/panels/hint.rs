@@ -34,13 +34,17 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) {
     let names = Names::of(ui.ctx());
     let colour = theme.state(model.state);
     let top = ui.cursor().top();
+    let urgent = matches!(model.state, State::Attention | State::Fault);
     card(ui, |ui| {
-        ui.horizontal(|ui| {
-            if matches!(model.state, State::Attention | State::Fault) {
-                mark(ui, model.state, Size::Small);
-            }
-            caption(ui, lang.text(heading(model.state), &[]));
-        });
+        // The ordinary next step needs no heading where its words want the room.
+        if urgent || theme.look.text <= super::procedure::LARGE {
+            ui.horizontal(|ui| {
+                if urgent {
+                    mark(ui, model.state, Size::Small);
+                }
+                caption(ui, lang.text(heading(model.state), &[]));
+            });
+        }
         ui.vertical(|ui| {
             ui.set_min_height(least(ui, &theme));
             words(ui, &Words::new(model.text.say(lang), Size::Body));

@@ -6,7 +6,7 @@ use crate::game::input::Action as Control;
 use crate::game::input::names::Names;
 use crate::game::theme::{Size, State, Theme};
 use crate::lang::Lang;
-use bevy_egui::egui::{self, Align, Align2, Layout, Rect, Ui, pos2, vec2};
+use bevy_egui::egui::{self, Align2, Rect, Ui, pos2, vec2};
 
 /// Something that can be done now with a button.
 #[derive(Clone, Debug, PartialEq)]
@@ -152,37 +152,36 @@ fn keep_height(ui: &Ui, name: &str) {
 fn acts_card(ui: &mut Ui, acts: &[Act], lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let beside = theme.look.text > LARGE && !acts.is_empty();
-    let menu = |ui: &mut Ui| {
-        let (label, tip) = (lang.text("hud-menu", &[]), lang.text("hud-menu-tip", &[]));
-        let button = Button::new(&label, Kind::Quiet, tip).icon(Icon::Pause).size(Size::Small).bare(beside);
-        button.show(ui).clicked().then_some(Action::Menu)
-    };
+    // Words that say what to do come before what does it.
+    let size = if beside && theme.unit < 0.95 { Size::Small } else { Size::Body };
+    let (label, tip) = (lang.text("hud-menu", &[]), lang.text("hud-menu-tip", &[]));
+    let menu = Button::new(&label, Kind::Quiet, tip).icon(Icon::Pause).size(if beside { size } else { Size::Small }).bare(beside);
     let mut action = None;
     card(ui, |ui| {
-        for (i, act) in acts.iter().enumerate() {
-            if !beside || i + 1 < acts.len() {
-                action = act_button(ui, act, lang).then_some(Action::Act(i)).or(action);
-                continue;
+        let room = ui.available_width() - menu.width(ui) - ui.spacing().item_spacing.x;
+        let (last, before) = if beside { acts.split_last().map_or((None, acts), |(last, before)| (Some(last), before)) } else { (None, acts) };
+        for (i, act) in before.iter().enumerate() {
+            action = act_button(ui, act, size, lang).then_some(Action::Act(i)).or(action);
+        }
+        let ended = |ui: &mut Ui| {
+            if let Some(act) = last {
+                ui.scope(|ui| {
+                    ui.set_max_width(room);
+                    action = act_button(ui, act, size, lang).then_some(Action::Act(before.len())).or(action);
+                });
             }
-            // The row is as high as its act from the start, so that both stand on one middle.
-            let high = Button::new(&act.label.say(lang), Kind::Quiet, "").height(ui);
-            ui.allocate_ui_with_layout(vec2(ui.available_width(), high), Layout::right_to_left(Align::Center), |ui| {
-                action = menu(ui).or(action);
-                action = act_button(ui, act, lang).then_some(Action::Act(i)).or(action);
-            });
-        }
-        if !beside {
-            action = menu(ui).or(action);
-        }
+            action = menu.show(ui).clicked().then_some(Action::Menu).or(action);
+        };
+        if beside { ui.horizontal_top(|ui| ended(ui)).inner } else { ended(ui) }
     });
     action
 }
 
-fn act_button(ui: &mut Ui, act: &Act, lang: &Lang) -> bool {
+fn act_button(ui: &mut Ui, act: &Act, size: Size, lang: &Lang) -> bool {
     let kind = if act.primary { Kind::Primary } else { Kind::Quiet };
     let tip = act.tip.say(lang);
     let tip = act.key.map_or_else(|| tip.clone(), |key| Names::of(ui.ctx()).tip(tip.clone(), key, lang));
-    Button::new(&act.label.say(lang), kind, tip).full().show(ui).clicked()
+    Button::new(&act.label.say(lang), kind, tip).size(size).full().show(ui).clicked()
 }
 
 /// The map, where what is in a rail of a height leaves it room.

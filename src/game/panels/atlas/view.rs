@@ -93,8 +93,8 @@ fn rows(ui: &mut Ui, model: &View, lang: &Lang, wrapped: bool) -> Option<Action>
             action = Some(Action::CutAway);
         }
         if let Some(cut) = model.cut {
-            let place = lang.text("value-mm", &[("value", Value::number(f64::from(cut.at_mm), 0))]);
-            let turn = lang.text("atlas-degrees", &[("value", Value::number(f64::from(cut.turn_deg), 0))]);
+            let place = lang.text("atlas-cut-at-value", &[("value", Value::number(f64::from(cut.at_mm), 0))]);
+            let turn = lang.text("atlas-cut-turn-value", &[("value", Value::number(f64::from(cut.turn_deg), 0))]);
             let reach = -Cut::REACH_MM..=Cut::REACH_MM;
             let at = small(ui, "atlas-cut-at", &place, (cut.at_mm, reach, 2.0), wide * 0.8, lang);
             action = at.map(Action::CutAt).or(action);

@@ -1,13 +1,10 @@
 //! The findings: what, why, how; a click flies to place and time.
 
 use super::{Action, Finding, Model};
-use crate::game::panels::widget::{Button, Kind, Words, caption, layout, layout_rows, state_shape, tip, words};
+use crate::game::panels::widget::{Button, Kind, Words, caption, layout, state_shape, tip, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Color32, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
-
-/// Lines of a finding that is not looked at.
-const ROWS: usize = 2;
 
 pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let remarked = super::remarks::list(ui, model, lang);
@@ -93,18 +90,16 @@ fn line(ui: &mut Ui, index: usize, finding: &Finding, chosen: bool, lang: &Lang)
     let room = width - left - right - points * 0.7 - pad.x;
     let title_text = finding.title.say(lang);
     let title = layout(ui, &Words::new(&title_text, Size::Body).weight(Weight::Medium), room);
-    let why = match &finding.how {
-        Some(how) => format!("{} {}", finding.why.say(lang), how.say(lang)),
-        None => finding.why.say(lang),
-    };
-    let body = Words::new(why.trim(), Size::Small).colour(theme.muted);
-    // All of it where it is looked at, the beginning elsewhere: several are seen at once.
-    let body = if chosen || finding.state == State::Target { layout(ui, &body, room) } else { layout_rows(ui, &body, room, ROWS) };
-    let body_height = if why.trim().is_empty() { 0.0 } else { body.size().y + 2.0 };
+    let why = finding.why.say(lang);
+    let all = finding.how.as_ref().map_or_else(|| why.clone(), |how| format!("{why} {}", how.say(lang)));
+    // How to mend it where it is looked at: so several are seen at once.
+    let body = Words::new(if chosen { all.trim() } else { why.trim() }, Size::Small).colour(theme.muted);
+    let body = layout(ui, &body, room);
+    let body_height = if body.text().is_empty() { 0.0 } else { body.size().y + 2.0 };
     let height = (title.size().y + body_height).max(cost.size().y + when.size().y) + 2.0 * pad.y;
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     let judged = lang.text(finding.state.message(), &[]);
-    let said = format!("{title_text}: {judged}, {}. {why}", cost.text());
+    let said = format!("{title_text}: {judged}, {}. {all}", cost.text());
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &said));
     let near = ui.ctx().animate_bool_with_time(response.id.with(index), response.hovered(), theme.transition());
     let painter = ui.painter();

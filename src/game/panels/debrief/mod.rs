@@ -86,7 +86,7 @@ fn left(ui: &mut Ui, part: Rect, model: &Model, lang: &Lang) -> Option<Action> {
         let done = if theme.look.text <= STAYS {
             let room = part.bottom() - ui.cursor().top() - theme.padding() * 0.85 - 2.0;
             let scroll = ScrollArea::vertical().id_salt(("debrief tab", open as u8)).max_height(room.max(part.height() * 0.3));
-            scrolled(ui, scroll.auto_shrink([false, true]), theme.page(), body)
+            scrolled(ui, scroll.auto_shrink([false, true]), Some(theme.page()), body)
         } else {
             body(ui)
         };

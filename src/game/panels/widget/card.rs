@@ -32,12 +32,17 @@ pub(in crate::game::panels) fn card<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui
 /// A card with a fill of its own.
 pub(in crate::game::panels) fn filled_card<R>(ui: &mut Ui, fill: Color32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let theme = Theme::of(ui.ctx());
-    frame(&theme, fill)
-        .show(ui, |ui| {
-            roomy(ui, &theme);
-            content(ui)
-        })
-        .inner
+    let shown = frame(&theme, fill).show(ui, |ui| {
+        roomy(ui, &theme);
+        content(ui)
+    });
+    ui.data_mut(|data| data.get_temp_mut_or_default::<Vec<Rect>>(shown_cards()).push(shown.response.rect));
+    shown.inner
+}
+
+/// Where the cards are kept that were shown since somebody asked.
+fn shown_cards() -> Id {
+    Id::new("fanline cards shown")
 }
 
 /// So many cards in columns of one width, row by row; those of a row are all as tall as the tallest.
@@ -107,17 +112,27 @@ pub(in crate::game::panels) fn place<R>(
     anchor: Align2,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> R {
-    let page = Theme::of(ui.ctx()).page();
-    place_on(ui, name, part, anchor, page, content)
+    placed(ui, name, part, anchor, None, content)
 }
 
-/// The same; what is cut off at an end fades into a ground.
+/// The same over a ground of one colour, into which all of it fades.
 pub(in crate::game::panels) fn place_on<R>(
     ui: &Ui,
     name: &str,
     part: Rect,
     anchor: Align2,
     ground: Color32,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    placed(ui, name, part, anchor, Some(ground), content)
+}
+
+fn placed<R>(
+    ui: &Ui,
+    name: &str,
+    part: Rect,
+    anchor: Align2,
+    ground: Option<Color32>,
     content: impl FnOnce(&mut Ui) -> R,
 ) -> R {
     let theme = Theme::of(ui.ctx());
@@ -141,18 +156,33 @@ pub(in crate::game::panels) fn place_on<R>(
     shown.inner
 }
 
-/// Content that scrolls; where it goes on above or below, its end fades into a ground.
-pub(in crate::game::panels) fn scrolled<R>(ui: &mut Ui, scroll: egui::ScrollArea, ground: Color32, content: impl FnOnce(&mut Ui) -> R) -> R {
+/// Content that scrolls; where it goes on above or below, its end fades into a ground. Without a ground, over the scene, what stands on the
+/// cards fades into them.
+pub(in crate::game::panels) fn scrolled<R>(ui: &mut Ui, scroll: egui::ScrollArea, ground: Option<Color32>, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let take = |ui: &Ui, cards: Vec<Rect>| ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(shown_cards()), cards));
+    let around = take(ui, Vec::new());
     let shown = scroll.show(ui, content);
+    let cards = take(ui, around);
     let seen = shown.inner_rect;
     let (above, below) = (shown.state.offset.y, shown.content_size.y - seen.height() - shown.state.offset.y);
+    let page = Theme::of(ui.ctx()).page();
     let high = (Theme::of(ui.ctx()).size(crate::game::theme::Size::Body) * 1.8).min(seen.height() * 0.3);
-    // A bar beside the content is part of what ends here.
-    let across = egui::Rangef::new(seen.left(), seen.right().max(ui.max_rect().right()));
     for (hidden, end, inwards) in [(above, seen.top(), 1.0), (below, seen.bottom(), -1.0)] {
         if hidden > 1.0 {
             let depth = inwards * high * (hidden / high).min(1.0);
-            ui.painter().add(fading(across, end, end + depth, ground));
+            match ground {
+                // A bar beside the content is part of what ends here.
+                Some(ground) => {
+                    let across = egui::Rangef::new(seen.left(), seen.right().max(ui.max_rect().right()));
+                    ui.painter().add(fading(across, end, end + depth, ground));
+                }
+                None => {
+                    for card in &cards {
+                        let painter = ui.painter().with_clip_rect(card.shrink(1.0).intersect(seen).intersect(ui.clip_rect()));
+                        painter.add(fading(card.x_range(), end, end + depth, page));
+                    }
+                }
+            }
         }
     }
     shown.inner
@@ -201,7 +231,7 @@ pub(in crate::game::panels) fn modal<R>(ui: &Ui, name: &str, width: f32, content
         ui.set_max_height(window.height());
         ui.set_width(width);
         let scroll = egui::ScrollArea::vertical().max_height(window.height()).auto_shrink([false, true]);
-        scrolled(ui, scroll, theme.page(), |ui| {
+        scrolled(ui, scroll, Some(theme.page()), |ui| {
             ui.set_width(width);
             turn_pages(ui, window.height());
             filled_card(ui, theme.page(), content)
