@@ -53,10 +53,10 @@ hud-syringe = Syringe · { $product } · { $cannula }
 hud-syringe-of = left of { $total } mL
 
 inspection = Inspection
-inspection-clear = even, in colour
-inspection-white-left = white skin
+inspection-clear = smooth, normal colour
+inspection-white-left = blanching
 inspection-ridge-left = a ridge
-inspection-white = White skin
+inspection-white = Blanching
 inspection-ridge = Ridge under the finger
 inspection-raised = Raised at most
 inspection-press = Force of the finger

@@ -126,6 +126,6 @@ metric-dose-against-plan = Deviation from the planned volume
 metric-concentration = Concentration laid against plan
 metric-dose-volume = Volume laid
 metric-waste = Product wasted
-metric-whitening-left = White skin at the end
+metric-whitening-left = Blanching at the end
 metric-occlusion-response = Response to a blocked artery
 metric-ridge = Ridge felt at the end

@@ -12,7 +12,7 @@ debrief-critical-failed = No superado: un error crítico
 
 debrief-nodule = Riesgo de nódulos
 debrief-nodule-caption = { $low }–{ $high } %, seguridad { $points }
-debrief-depth-caption = { $share } % en el plano; lo cercano cuenta en parte
+debrief-depth-caption = { $share } % en el plano; lo cercano cuenta en parte
 debrief-evenness-caption = CV { $cv }
 debrief-depth-tip = Proporción del CaHA en el plano objetivo, y a qué distancia de él está el resto
 debrief-evenness-tip = Con qué uniformidad cubre la dosis la zona
@@ -54,8 +54,8 @@ debrief-layer-fat = grasa
 debrief-layer-smas = SMAS
 debrief-layer-deep = profundo
 debrief-layer-target = objetivo
-debrief-read-below = Hilo { $thread }, { $along } mm: a { $depth } mm de profundidad, en { $layer }, { $off } mm bajo la dermis · { $time }
-debrief-read-above = Hilo { $thread }, { $along } mm: a { $depth } mm de profundidad, en { $layer }, { $off } mm sobre la grasa · { $time }
+debrief-read-below = Hilo { $thread }, { $along } mm: a { $depth } mm de profundidad, en { $layer }, { $off } mm bajo la dermis · { $time }
+debrief-read-above = Hilo { $thread }, { $along } mm: a { $depth } mm de profundidad, en { $layer }, { $off } mm sobre la grasa · { $time }
 debrief-play = Reproducir
 debrief-play-tip = Poner en marcha la repetición (Espacio)
 debrief-pause = Pausa
@@ -182,7 +182,10 @@ quiz-items = { $items ->
    *[other] { $items } preguntas
  }
 quiz-start-tip = Empezar una ronda
-quiz-right-so-far = { $right } correctas
+quiz-right-so-far = { $right ->
+    [one] 1 correcta
+   *[other] { $right } correctas
+ }
 quiz-check = Comprobar
 quiz-finish = Ver el resultado
 quiz-forward-tip = Comprobar la respuesta, o seguir (Intro)

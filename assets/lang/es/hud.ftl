@@ -9,12 +9,12 @@ layer-deep = profundo
 layer-bone = hueso
 
 unit-mm = mm
-value-mm = { $value } mm
-value-mm2 = { $value } mm²
-value-n = { $value } N
-value-mm-s = { $value } mm/s
-value-ul-s = { $value } µL/s
-value-ul-mm = { $value } µL/mm
+value-mm = { $value } mm
+value-mm2 = { $value } mm²
+value-n = { $value } N
+value-mm-s = { $value } mm/s
+value-ul-s = { $value } µL/s
+value-ul-mm = { $value } µL/mm
 value-mg-cm2 = { $value } mg/cm²
 value-percent = { $value } %
 value-clock = { $minutes }:{ $seconds }
@@ -50,7 +50,7 @@ hud-force = Fuerza en el pabellón
 hud-withdrawal = Retirada
 hud-flow = Flujo
 hud-syringe = Jeringa · { $product } · { $cannula }
-hud-syringe-of = quedan de { $total } mL
+hud-syringe-of = quedan de { $total } mL
 
 inspection = Inspección
 inspection-clear = lisa, buen color

@@ -62,14 +62,14 @@ menu-quit = Salir
 menu-quit-about = Cerrar Fanline
 menu-quit-tip = Salir del programa
 
-menu-about-marks = Los nombres de productos son marcas de sus propietarios. Nadie de los aquí nombrados respalda este programa.
+menu-about-marks = Los nombres de productos son marcas de sus propietarios. Ninguno de los aquí nombrados respalda este programa.
 menu-about-licence = Software libre bajo licencia MIT o Apache 2.0.
-menu-about-credits = Créditos
+menu-about-credits = Créditos (en inglés)
 
 menu-drill-product = Producto
 menu-drill-cannula = Cánula
 menu-drill-dose = Plan
-menu-drill-dose-value = { $volume } mL · { $dose } mg/cm²
+menu-drill-dose-value = { $volume } mL · { $dose } mg/cm²
 menu-drill-patient = Paciente
 menu-drill-stranger = Alguien desconocido, otro en cada intento
 menu-drill-best = Mejor { $total }

@@ -13,7 +13,7 @@ quiz-prompt = Su respuesta:
 quiz-right = Correcto.
 quiz-wrong = Incorrecto.
 quiz-partly = Incompleto: { $percent } %.
-quiz-partly-order = No está en orden: es correcto el { $percent } % de los pares contiguos.
+quiz-partly-order = No está en orden: es correcto el { $percent } % de los pares contiguos.
 quiz-right-answer = Respuesta correcta: { $answer }
 quiz-source = Fuente: { $source }
 quiz-ask-letter = Responda con una letra de la a a la { $last }, o q para terminar.
@@ -37,7 +37,7 @@ quiz-point = Uno de estos lugares es el correcto.
 quiz-steps = Elija los pasos del primero al último; elija uno de nuevo para quitarlo.
 quiz-steps-right = El orden correcto. El número es el lugar que usted dio.
 quiz-ask-order = Responda con cada letra de la a a la { $last } una vez, en orden; o q para terminar.
-quiz-pointed = A { $off } mm
+quiz-pointed = A { $off } mm
 quiz-certainty-found = Publicado.
 quiz-certainty-derived = Calculado a partir de cifras publicadas o por esta simulación.
 quiz-certainty-disputed = Aquí la bibliografía discrepa.
@@ -49,11 +49,11 @@ quiz-exam-failed = No aprobado: { $percent } % de todas las preguntas.
 
 ## Lo que muestra una pregunta, en palabras
 
-quiz-section = Sección a lo largo de una línea de { $length } mm.
-quiz-section-layers = A los { $at } mm: dermis hasta { $dermis } mm, grasa hasta { $fat } mm, SMAS o platisma hasta { $smas } mm, hueso a { $bone } mm.
-quiz-section-thread = Hilo { $thread }: { $product }, { $volume } µL en { $length } mm, de { $from } a { $to } mm de profundidad.
+quiz-section = Sección a lo largo de una línea de { $length } mm.
+quiz-section-layers = A los { $at } mm: dermis hasta { $dermis } mm, grasa hasta { $fat } mm, SMAS o platisma hasta { $smas } mm, hueso a { $bone } mm.
+quiz-section-thread = Hilo { $thread }: { $product }, { $volume } µL en { $length } mm, de { $from } a { $to } mm de profundidad.
 quiz-replay = La repetición muestra un intento con { $threads } hilos.
-quiz-replay-thread = Hilo { $thread }: { $volume } µL en { $length } mm, de media { $below } mm bajo la dermis (DE { $spread } mm).
+quiz-replay-thread = Hilo { $thread }: { $volume } µL en { $length } mm, de media { $below } mm bajo la dermis (DE { $spread } mm).
 quiz-replay-thread-spacing = Distancia media entre hilos, en relación con un reparto uniforme: { $value }
 quiz-replay-coverage = Proporción de la zona con al menos la mitad de la dosis prevista: { $value } %
 quiz-replay-retrograde = Proporción del producto que salió durante la retirada: { $value } %
@@ -62,8 +62,8 @@ quiz-replay-apex-overload = Proporción de la dosis cerca de la entrada: { $valu
 ## Secciones en la pantalla
 
 quiz-coming = Se está calculando la sección…
-quiz-cut = Sección a lo largo de { $length } mm de piel; hilos en ella: { $threads }
-quiz-cut-thread = Hilo { $thread }: { $product }, { $volume } µL en { $length } mm
+quiz-cut = Sección a lo largo de { $length } mm de piel; hilos en ella: { $threads }
+quiz-cut-thread = Hilo { $thread }: { $product }, { $volume } µL en { $length } mm
 
 ## Señalar un lugar o una profundidad
 

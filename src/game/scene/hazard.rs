@@ -1,6 +1,7 @@
 //! Vessels, nerves and glands, seen through the skin when they are asked for. Each kind has its colour and its form: an artery is
 //! smooth, a vein swells at its valves, a nerve carries beads, a foramen is a ball, a gland is hatched; an uncertain course is dashed.
-//! A dark edge sets each off from tissue of its own tone: a nerve from fat for everybody, an artery from skin with deuteranopia.
+//! An edge sets each off from tissue of its own tone: a dark one a nerve from fat for everybody, a pale one an artery from skin of every
+//! phototype with deuteranopia.
 
 use std::sync::Arc;
 
@@ -16,9 +17,14 @@ const VALVE_MM: f64 = 6.0;
 const BEAD_MM: f64 = 5.0;
 /// Distance between a gland's hatches, in points of its rim (about 2.5 mm apart).
 const HATCH: usize = 2;
-/// Width of the dark edge, mm, and its colour.
+/// Width of the edge, mm, and its colours.
 const EDGE_MM: f64 = 0.7;
-const EDGE: [u8; 3] = [24, 18, 20];
+const DARK_EDGE: [u8; 3] = [24, 18, 20];
+const PALE_EDGE: [u8; 3] = [255, 240, 232];
+
+fn edge(kind: HazardKind) -> [u8; 3] {
+    if kind == HazardKind::Artery { PALE_EDGE } else { DARK_EDGE }
+}
 
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Update, draw.in_set(super::SceneSystems));
@@ -50,14 +56,14 @@ fn draw(
         form(hazard, &mut solid, 0.0, srgb(hazard.colour, 1.0));
         // Of a hull turned inside out no more is seen than what stands out beside the form.
         let hull = solid.triangles();
-        form(hazard, &mut solid, EDGE_MM, srgb(EDGE, 1.0));
+        form(hazard, &mut solid, EDGE_MM, srgb(edge(hazard.kind), 1.0));
         solid.turn(hull);
     }
     // Drawn one over the other: all edges lie below all forms.
-    for (grown, edge) in [(EDGE_MM, true), (0.0, false)] {
+    for (grown, below) in [(EDGE_MM, true), (0.0, false)] {
         for hazard in hazards() {
             let from = through.len();
-            form(hazard, &mut through, grown, if edge { srgb(EDGE, 0.7) } else { srgb(hazard.colour, 0.85) });
+            form(hazard, &mut through, grown, if below { srgb(edge(hazard.kind), 0.7) } else { srgb(hazard.colour, 0.85) });
             through.face(from, &hazard.points, &hazard.outward);
         }
     }

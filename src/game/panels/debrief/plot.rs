@@ -127,13 +127,14 @@ fn layers(ui: &Ui, lanes: &[Lane<'_>], plot: Rect, y: &impl Fn(f64) -> f32, floo
 
 fn target(ui: &Ui, model: &Model, lanes: &[Lane<'_>], plot: Rect, y: &impl Fn(f64) -> f32) {
     let painter = ui.painter_at(plot);
-    let teal = Color32::from_rgb(0x4F, 0xBF, 0xA8);
+    // Told from the colour of fat in both looks.
+    let ink = if Theme::of(ui.ctx()).look.dark { Color32::from_rgb(0x4F, 0xBF, 0xA8) } else { Color32::from_rgb(0x0A, 0x5F, 0x4E) };
     for offset in [model.target_mm.0, model.target_mm.1] {
         for lane in lanes {
             let mut samples: Vec<&Sample> = lane.thread.samples.iter().collect();
             samples.sort_by(|a, b| a.along_mm.total_cmp(&b.along_mm));
             let points: Vec<Pos2> = samples.iter().map(|sample| pos2(lane.x(sample), y(sample.boundaries_mm[1] + offset))).collect();
-            dashed(&painter, &points, Stroke::new(1.5, teal));
+            dashed(&painter, &points, Stroke::new(1.5, ink));
         }
     }
 }

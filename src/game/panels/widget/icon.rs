@@ -125,8 +125,9 @@ pub(in crate::game::panels) fn paint(painter: &Painter, icon: Icon, centre: Pos2
             }
         }
         Icon::Restart => {
-            arc(-0.9, 4.2, 0.36);
-            line(&[(0.02, -0.44), (0.23, -0.29), (0.19, -0.02)]);
+            // The head at its beginning points back along the ring.
+            arc(-2.2, 3.08, 0.36);
+            line(&[(-0.16, -0.5), (-0.21, -0.29), (0.01, -0.27)]);
         }
         Icon::Finish => {
             line(&[(-0.3, 0.44), (-0.3, -0.42)]);
