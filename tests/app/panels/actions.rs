@@ -530,7 +530,7 @@ fn an_inspection_stands_in_the_place_of_depth_and_meters() {
     assert!(at_work.iter().any(|text| text == "Depth at the port") && !at_work.iter().any(|text| text == "Inspection"));
     let white = shown(&models::inspected(12.0, 0.4));
     assert!(white.iter().any(|text| text == "Inspection") && !white.iter().any(|text| text == "Depth at the port"));
-    assert!(white.iter().any(|text| text.contains("12 mm²")) && white.iter().any(|text| text == "white skin"));
+    assert!(white.iter().any(|text| text.contains("12 mm²")) && white.iter().any(|text| text == "blanching"));
     assert!(shown(&models::inspected(0.0, 1.2)).iter().any(|text| text == "a ridge"));
     assert!(shown(&models::inspected(0.0, 0.4)).iter().any(|text| text == "smooth, normal colour"));
 }
