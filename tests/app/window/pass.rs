@@ -36,6 +36,14 @@ impl Person {
             self.taps(if off > 0.0 { "a" } else { "d" }, (off.abs() * 1500.0).clamp(60.0, 900.0) as u64);
             sleep(Duration::from_millis(350));
         }
+        // A hub that was lowered in the last pass would let the tip glide over the skin.
+        for _ in 0..20 {
+            if number(&self.sees(), "pitch") > 0.2 {
+                break;
+            }
+            self.taps("r", 250);
+            sleep(Duration::from_millis(150));
+        }
         if by_mouse {
             // The wheel carries the tip in, one notch at a time.
             for _ in 0..8 {

@@ -115,7 +115,7 @@ impl Visitor {
         let width = if self.person.sees()["quiz"]["on_patient"] == true { width / 3 } else { width };
         self.person.x(&["mousemove", &(width / 2).to_string(), &(height * 7 / 12).to_string()]);
         let before = self.person.sees()["buttons"].clone();
-        self.person.x(&["click", "--repeat", "40", "--delay", "40", "5"]);
+        self.person.x(&["click", "--repeat", "120", "--delay", "25", "5"]);
         sleep(Duration::from_millis(1500));
         if self.person.sees()["buttons"] != before {
             self.points_at_nothing();
@@ -129,7 +129,7 @@ impl Visitor {
     /// Turns the wheel until the page below the pointer is at its top.
     fn goes_to_the_top_at(&mut self, x: u32) {
         let y = self.person.display.size.1 * 7 / 12;
-        self.person.x(&["mousemove", &x.to_string(), &y.to_string(), "click", "--repeat", "40", "--delay", "40", "4"]);
+        self.person.x(&["mousemove", &x.to_string(), &y.to_string(), "click", "--repeat", "120", "--delay", "25", "4"]);
     }
 
     /// Takes the pointer to where nothing tells of itself.
