@@ -67,7 +67,7 @@ finding-apex-overload-how = Stop the flow 10 mm before the entry point and come 
 ## Nodule risk
 
 finding-nodule-shallow-title = Thread { $thread } is shallow enough to be felt
-finding-nodule-shallow-why = { $depth } mm deep where it adds most risk; below { $wanted } mm it hardly counts. It carries { $share } % of the nodule risk.
+finding-nodule-shallow-why = { $depth } mm deep where it adds most risk; deeper than { $wanted } mm it hardly counts. It carries { $share } % of the nodule risk.
 finding-nodule-shallow-how = Keep the port half a millimetre below the dermis, or dilute more where the skin is thin.
 finding-nodule-pile-title = A bolus in thread { $thread }
 finding-nodule-pile-why = { $measured } µL in one place; up to { $wanted } µL spreads. It carries { $share } % of the nodule risk.

@@ -67,7 +67,7 @@ finding-apex-overload-how = Corte el flujo 10 mm antes del punto de entrada y sa
 ## Riesgo de nódulos
 
 finding-nodule-shallow-title = El hilo { $thread } es tan superficial que puede palparse
-finding-nodule-shallow-why = A { $depth } mm donde más riesgo añade; por debajo de { $wanted } mm apenas cuenta. Aporta el { $share } % del riesgo de nódulos.
+finding-nodule-shallow-why = A { $depth } mm donde más riesgo añade; a más de { $wanted } mm de profundidad apenas cuenta. Aporta el { $share } % del riesgo de nódulos.
 finding-nodule-shallow-how = Mantenga el orificio medio milímetro por debajo de la dermis, o diluya más donde la piel es fina.
 finding-nodule-pile-title = Un bolo en el hilo { $thread }
 finding-nodule-pile-why = { $measured } µL en un solo lugar; hasta { $wanted } µL se extienden. Aporta el { $share } % del riesgo de nódulos.
