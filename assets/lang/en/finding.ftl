@@ -4,7 +4,7 @@
 ## Depth
 
 finding-thread-too-shallow-title = Thread { $thread } came too close to the skin for { $length } mm
-finding-thread-too-shallow-why = { $depth } mm deep where { $from }–{ $to } was wanted. So near the skin CaHA stays visible and palpable.
+finding-thread-too-shallow-why = { $depth } mm deep where { $from }–{ $to } was wanted. So near the skin CaHA may stay visible and palpable.
 finding-thread-too-shallow-how = Keep the tip level as you withdraw: the shaft pivots at the entry, so raise the hub a little to bring the tip down.
 finding-spot-too-shallow-title = A spot of thread { $thread } lies too close to the skin
 finding-spot-too-shallow-why = { $depth } mm deep where { $from }–{ $to } was wanted. So near the skin even a small spot of CaHA can be seen.
@@ -45,8 +45,8 @@ finding-sparse-spot-how = Lead a thread through here, or press evenly up to its 
 finding-uneven-dose-title = The dose is uneven ({ $measured })
 finding-uneven-dose-why = { $wanted } was wanted. The skin responds to the dose it gets, place by place.
 finding-uneven-dose-how = Give every thread the same volume and the same angle to its neighbours.
-finding-gap-title = Empty circle { $measured } mm across, centred in the zone, beside thread { $thread }
-finding-gap-why = At most { $wanted } mm across was wanted. Skin in a gap does not respond.
+finding-gap-title = Empty circle { $measured } mm across beside thread { $thread }
+finding-gap-why = Its centre lies in the zone, its rim may lie outside. At most { $wanted } mm across was wanted. Skin in a gap does not respond.
 finding-gap-how = Add a thread here, or turn less between passes: at the far end of a fan each degree counts most.
 finding-spilled-outside-title = { $mass } mg of thread { $thread } lies outside the zone
 finding-spilled-outside-why = { $measured } % of that thread is lost to the zone and treats skin that was not meant.

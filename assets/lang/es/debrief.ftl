@@ -132,7 +132,7 @@ debrief-month = { $month ->
  }
 debrief-months-coming = Se están calculando los meses siguientes…
 debrief-months-none = No se depositó nada: la piel queda como está.
-debrief-months-note = Ilustrativo: ningún ensayo del CaHA diluido en la cara es aleatorizado. Con cada producto, el mismo estímulo en todos los puntos; de los nódulos solo hay datos de lo depositado, y del PLLA no hay modelo.
+debrief-months-note = Ilustrativo: ningún ensayo del CaHA diluido en la cara es aleatorizado. Con cada producto, el mismo estímulo en todos los puntos; de los nódulos solo hay datos de lo depositado, y del PLLA no hay modelo de nódulos.
 debrief-thickening = Dermis más gruesa
 debrief-thickening-tip = Aumento medio del grosor de la dermis en la zona, con su banda del 95 %
 debrief-lift = Piel elevada

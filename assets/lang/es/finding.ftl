@@ -4,7 +4,7 @@
 ## Profundidad
 
 finding-thread-too-shallow-title = El hilo { $thread } quedó demasiado superficial a lo largo de { $length } mm
-finding-thread-too-shallow-why = A { $depth } mm de profundidad, donde se pedía { $from }–{ $to }. Tan cerca de la piel, el CaHA queda visible y palpable.
+finding-thread-too-shallow-why = A { $depth } mm de profundidad, donde se pedía { $from }–{ $to }. Tan cerca de la piel, el CaHA puede quedar visible y palpable.
 finding-thread-too-shallow-how = Mantenga la punta nivelada al retirar: el vástago pivota en la entrada, así que suba un poco el pabellón para bajar la punta.
 finding-spot-too-shallow-title = Un punto del hilo { $thread } queda demasiado superficial
 finding-spot-too-shallow-why = A { $depth } mm de profundidad, donde se pedía { $from }–{ $to }. Tan cerca de la piel, hasta un pequeño punto de CaHA puede verse.
@@ -45,8 +45,8 @@ finding-sparse-spot-how = Lleve un hilo por aquí, o presione por igual hasta su
 finding-uneven-dose-title = La dosis es desigual ({ $measured })
 finding-uneven-dose-why = Se pedía { $wanted }. La piel responde a la dosis que recibe, punto por punto.
 finding-uneven-dose-how = Dé a cada hilo el mismo volumen y el mismo ángulo con sus vecinos.
-finding-gap-title = Círculo vacío de { $measured } mm de diámetro, con su centro en la zona, junto al hilo { $thread }
-finding-gap-why = Se pedía { $wanted } mm de ancho como máximo. La piel de un hueco no responde.
+finding-gap-title = Círculo vacío de { $measured } mm de diámetro junto al hilo { $thread }
+finding-gap-why = Su centro está en la zona; su borde puede quedar fuera. Se pedía { $wanted } mm de diámetro como máximo. La piel de un hueco no responde.
 finding-gap-how = Añada aquí un hilo, o gire menos entre pases: en el extremo lejano de un abanico es donde más cuenta cada grado.
 finding-spilled-outside-title = { $mass } mg del hilo { $thread } quedan fuera de la zona
 finding-spilled-outside-why = El { $measured } % de ese hilo se pierde para la zona y trata piel que no se quería tratar.
