@@ -182,10 +182,7 @@ quiz-items = { $items ->
    *[other] { $items } preguntas
  }
 quiz-start-tip = Empezar una ronda
-quiz-right-so-far = { $right ->
-    [one] 1 correcta
-   *[other] { $right } correctas
- }
+quiz-right-so-far = Aciertos: { $right }
 quiz-check = Comprobar
 quiz-finish = Ver el resultado
 quiz-forward-tip = Comprobar la respuesta, o seguir (Intro)

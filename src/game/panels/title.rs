@@ -165,7 +165,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         ui.add_space(theme.gap() * 1.5);
         words(ui, &Words::new(lang.text("app-disclaimer", &[]), Size::Small).colour(theme.muted));
         let version = lang.text("menu-version", &[("version", Value::text(&model.version))]);
-        words(ui, &Words::new(version, Size::Small).colour(theme.muted.gamma_multiply(0.8)));
+        words(ui, &Words::new(version, Size::Small).colour(theme.muted));
         action
     })
 }

@@ -56,6 +56,8 @@ pub(super) struct Table<'a> {
 
 /// Least width of a column that gives way, in letters.
 const LEAST: f32 = 7.0;
+/// Lines of a cell at most.
+const ROWS: usize = 3;
 
 impl Table<'_> {
     /// Shows the rows; `below` shows what is under the chosen one. Gives the row that was pressed, and what `below` gave.
@@ -141,7 +143,7 @@ impl Table<'_> {
     fn line(&self, ui: &mut Ui, theme: &Theme, widths: &[f32], index: usize, row: &[Cell], gap: f32) -> bool {
         let points = theme.size(Size::Body);
         let sign = |cell: &Cell| if cell.state.is_some() { points * 1.15 } else { 0.0 };
-        let galleys: Vec<_> = row.iter().zip(widths).map(|(cell, width)| layout_rows(ui, &cell.words(theme), (width - sign(cell) + 0.5).max(1.0), 2)).collect();
+        let galleys: Vec<_> = row.iter().zip(widths).map(|(cell, width)| layout_rows(ui, &cell.words(theme), (width - sign(cell) + 0.5).max(1.0), ROWS)).collect();
         let high = galleys.iter().map(|galley| galley.size().y).fold(0.0, f32::max);
         let (rect, clicked) = self.place(ui, theme, index, row, (high + points).max(points * 2.2).round());
         let mut x = rect.left() + pad(theme);
@@ -172,7 +174,7 @@ impl Table<'_> {
                 let text = if head.is_empty() || cell.state.is_some() { cell.text.clone() } else { format!("{head}: {}", cell.text) };
                 Words { text, size: Size::Small, ..cell.words(theme) }
             };
-            lines.push((layout_rows(ui, &words, (room - sign).max(1.0), 2), cell.state));
+            lines.push((layout_rows(ui, &words, (room - sign).max(1.0), ROWS), cell.state));
         }
         let height = lines.iter().map(|(galley, _)| galley.size().y).sum::<f32>() + points;
         let (rect, clicked) = self.place(ui, theme, index, row, height);

@@ -208,7 +208,10 @@ fn label(ui: &Ui, lanes: &[Lane<'_>], model: &Model, names: Vec<(Color32, Arc<Ga
     let target = (dermis + model.target_mm.0, dermis + model.target_mm.1);
     let bands = [(epidermis, dermis), (dermis, fat), (fat, smas), (smas, floor), target];
     let mut taken: Vec<(f32, f32)> = Vec::new();
-    for ((from, to), (ink, galley)) in bands.into_iter().zip(names).rev() {
+    // Whichever has no room is left out: the deepest before the layer that is not to be reached.
+    let mut named: Vec<_> = bands.into_iter().zip(names).collect();
+    named.swap(2, 3);
+    for ((from, to), (ink, galley)) in named.into_iter().rev() {
         let high = galley.size().y * 0.86;
         // In the middle of its band, or of what the target's name leaves of it.
         let middle = if (from, to) == bands[1] { (y(target.1.max(from)) + y(to)) * 0.5 } else { (y(from) + y(to)) * 0.5 };

@@ -3,7 +3,7 @@
 use super::icon::{self, Icon};
 use super::words::{Words, layout};
 use crate::game::panels::told::{came, tell};
-use crate::game::theme::{Size, Theme, Weight};
+use crate::game::theme::{Size, State, Theme, Weight};
 use bevy_egui::egui::{self, Color32, RectAlign, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// How much a button asks for attention.
@@ -133,7 +133,7 @@ impl<'a> Button<'a> {
             (Kind::Primary, _) if theme.look.dark => Color32::from_rgb(0x0B, 0x1C, 0x19),
             (Kind::Primary, _) => Color32::WHITE,
             (Kind::Danger, _) => theme.fault,
-            _ if lit => theme.target,
+            _ if lit => theme.ink(State::Target),
             (Kind::Plain, _) if self.on.is_some() => theme.muted,
             _ => theme.text,
         };
@@ -296,7 +296,7 @@ pub(in crate::game::panels) fn choice(
     text: &str,
     chosen: bool,
     many: bool,
-    verdict: Option<crate::game::theme::State>,
+    verdict: Option<State>,
     enabled: bool,
 ) -> Response {
     let theme = Theme::of(ui.ctx());
