@@ -36,11 +36,15 @@ pub(in crate::game::panels) fn filled_card<R>(ui: &mut Ui, fill: Color32, conten
         roomy(ui, &theme);
         content(ui)
     });
-    ui.data_mut(|data| data.get_temp_mut_or_default::<Vec<Rect>>(shown_cards()).push(shown.response.rect));
+    ui.data_mut(|data| {
+        if let Some(cards) = data.get_temp_mut_or_default::<Option<Vec<Rect>>>(shown_cards()) {
+            cards.push(shown.response.rect);
+        }
+    });
     shown.inner
 }
 
-/// Where the cards are kept that were shown since somebody asked.
+/// Where the cards of what scrolls are kept while it is shown; nothing is kept of other cards.
 fn shown_cards() -> Id {
     Id::new("fanline cards shown")
 }
@@ -159,10 +163,10 @@ fn placed<R>(
 /// Content that scrolls; where it goes on above or below, its end fades into a ground. Without a ground, over the scene, what stands on the
 /// cards fades into them.
 pub(in crate::game::panels) fn scrolled<R>(ui: &mut Ui, scroll: egui::ScrollArea, ground: Option<Color32>, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let take = |ui: &Ui, cards: Vec<Rect>| ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(shown_cards()), cards));
-    let around = take(ui, Vec::new());
+    let take = |ui: &Ui, cards: Option<Vec<Rect>>| ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(shown_cards()), cards));
+    let around = take(ui, Some(Vec::new()));
     let shown = scroll.show(ui, content);
-    let cards = take(ui, around);
+    let cards = take(ui, around).unwrap_or_default();
     let seen = shown.inner_rect;
     let (above, below) = (shown.state.offset.y, shown.content_size.y - seen.height() - shown.state.offset.y);
     let page = Theme::of(ui.ctx()).page();
