@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** layers come from the anatomy and blobs from [`Deposits`]; nothing in a view is drawn by hand.
 
-use crate::anatomy::{Anatomy, Anchor, Layer, LayerStack, TissueSample, UnknownLandmark};
+use crate::anatomy::{Anatomy, Anchor, Layer, LayerStack, Site, TissueSample, UnknownLandmark};
 use crate::geom::Vec3;
 use crate::geom::surface::SurfacePoint;
 use crate::product::{Catalogue, PreparationError};
@@ -142,6 +142,8 @@ pub struct ThreadSeen {
 pub struct SectionView {
     /// Length of the line, mm.
     pub length_mm: f64,
+    /// Site of the line's middle; none on the nape, the shoulders and the back.
+    pub site: Option<Site>,
     /// The layers along the line, about 1 mm apart, from its first end to its last.
     pub columns: Vec<Column>,
     /// The product that the cut meets.
@@ -208,6 +210,7 @@ impl SectionView {
         if !(5.0..=150.0).contains(&length_mm) || line.places.len() < 2 {
             return Err(SectionError::Line(length_mm));
         }
+        let site = Site::of(anatomy.sample_of(&line.places[line.places.len() / 2].1).region);
         let columns = line.places.iter().map(|(at_mm, on)| Column { at_mm: *at_mm, stack: anatomy.sample_of(on).stack }).collect();
         let (mut deposits, mut threads) = (Deposits::default(), Vec::new());
         let mut tick = 0;
@@ -217,7 +220,7 @@ impl SectionView {
             tick += 120;
         }
         let blobs = seen(&deposits, &line);
-        Ok(Self { length_mm, columns, blobs, threads })
+        Ok(Self { length_mm, site, columns, blobs, threads })
     }
 
     /// What the view answers to a question; none where a thread that is asked for is not there.

@@ -48,12 +48,7 @@ debrief-filter-tip = Show these alone; again: all
 debrief-plot = Depth along each thread
 debrief-thread = thread { $number }
 debrief-no-threads = No thread was laid.
-debrief-layer-epidermis = epidermis
-debrief-layer-dermis = dermis
-debrief-layer-fat = fat
-debrief-layer-smas = SMAS
-debrief-layer-deep = deep
-debrief-layer-target = target
+debrief-target = target
 debrief-read-below = Thread { $thread }, { $along } mm: { $depth } mm deep, in { $layer }, { $off } mm below the dermis · { $time }
 debrief-read-above = Thread { $thread }, { $along } mm: { $depth } mm deep, in { $layer }, { $off } mm above the fat · { $time }
 debrief-play = Play
@@ -124,6 +119,7 @@ debrief-show-threads = Threads
 debrief-show-threads-tip = Threads seen through the skin, as they were laid (T)
 
 debrief-months-after = Months after
+debrief-months-axis = months
 debrief-months-tip = Drag; ← and → by half a month
 debrief-month = { $month ->
     [0] today

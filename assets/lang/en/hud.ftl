@@ -5,6 +5,8 @@ layer-epidermis = epidermis
 layer-dermis = dermis
 layer-fat = fat
 layer-smas = SMAS
+layer-platysma = platysma
+layer-fascia = fascia
 layer-deep = deep
 layer-bone = bone
 

@@ -41,6 +41,7 @@ menu-progress-relapsed = Out of practice
 menu-progress-exams = Exams
 menu-progress-passed = Passed { $total }
 menu-progress-not-passed = Not passed { $total }
+menu-progress-critical = Critical error { $total }
 menu-progress-left = Left before the end
 menu-drills = Drills
 menu-drills-about = A patient, a zone, a product: fan it and be scored

@@ -48,12 +48,7 @@ debrief-filter-tip = Mostrar solo estos; otra pulsación: todos
 debrief-plot = Profundidad a lo largo de cada hilo
 debrief-thread = hilo { $number }
 debrief-no-threads = No se depositó ningún hilo.
-debrief-layer-epidermis = epidermis
-debrief-layer-dermis = dermis
-debrief-layer-fat = grasa
-debrief-layer-smas = SMAS
-debrief-layer-deep = profundo
-debrief-layer-target = objetivo
+debrief-target = objetivo
 debrief-read-below = Hilo { $thread }, { $along } mm: a { $depth } mm de profundidad, en { $layer }, { $off } mm bajo la dermis · { $time }
 debrief-read-above = Hilo { $thread }, { $along } mm: a { $depth } mm de profundidad, en { $layer }, { $off } mm sobre la grasa · { $time }
 debrief-play = Reproducir
@@ -124,6 +119,7 @@ debrief-show-threads = Hilos
 debrief-show-threads-tip = Los hilos a través de la piel, según se depositaron (T)
 
 debrief-months-after = Meses después
+debrief-months-axis = meses
 debrief-months-tip = Arrastre; ← y → de medio mes en medio mes
 debrief-month = { $month ->
     [0] hoy

@@ -5,6 +5,8 @@ layer-epidermis = epidermis
 layer-dermis = dermis
 layer-fat = grasa
 layer-smas = SMAS
+layer-platysma = platisma
+layer-fascia = fascia
 layer-deep = profundo
 layer-bone = hueso
 

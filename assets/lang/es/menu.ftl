@@ -41,6 +41,7 @@ menu-progress-relapsed = Le falta práctica
 menu-progress-exams = Exámenes
 menu-progress-passed = Superado { $total }
 menu-progress-not-passed = No superado { $total }
+menu-progress-critical = Error crítico { $total }
 menu-progress-left = Abandonado antes del final
 menu-drills = Ejercicios
 menu-drills-about = Un paciente, una zona, un producto: trátela en abanico y obtenga su puntuación

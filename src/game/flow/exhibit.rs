@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use super::load::Shelf;
-use crate::anatomy::{Anatomy, LayerStack};
+use crate::anatomy::{Anatomy, LayerStack, Site};
 use crate::drill::Drill;
 use crate::game::panels::quiz::{Blob, Cut, Laid, Shown};
 use crate::game::scene::model::SkinPoint;
@@ -45,7 +45,8 @@ pub(super) fn cut_at(anatomy: &Anatomy, at: SkinPoint) -> Cut {
         let from = f64::from(i) - HALF_MM;
         ((from + HALF_MM) as f32, ends(&anatomy.project(at.point + along * from).stack))
     };
-    Cut { length_mm: 2.0 * HALF_MM as f32, columns: (0..=30).map(column).collect(), blobs: Vec::new(), threads: Vec::new() }
+    let site = Site::of(anatomy.project(at.point).region);
+    Cut { length_mm: 2.0 * HALF_MM as f32, site, columns: (0..=30).map(column).collect(), blobs: Vec::new(), threads: Vec::new() }
 }
 
 fn ends(stack: &LayerStack) -> [f32; 5] {
@@ -67,5 +68,5 @@ fn cut(section: &Section, shelf: &Shelf) -> Result<Cut, String> {
         volume_ul: thread.volume_ul,
         length_mm: thread.length_mm,
     });
-    Ok(Cut { length_mm: view.length_mm as f32, columns: columns.collect(), blobs: blobs.collect(), threads: threads.collect() })
+    Ok(Cut { length_mm: view.length_mm as f32, site: view.site, columns: columns.collect(), blobs: blobs.collect(), threads: threads.collect() })
 }

@@ -3,7 +3,7 @@
 use super::attempt::Attempt;
 use super::settings::Settings;
 use super::{hint, inspection, map, section};
-use crate::anatomy::{Layer, TissueSample};
+use crate::anatomy::{Layer, Site, TissueSample};
 use crate::game::panels::settings::Assist;
 use crate::game::panels::{Phrase, depth, meters, procedure, steps, strip, syringe};
 use crate::game::theme::State;
@@ -106,6 +106,7 @@ fn depth(attempt: &Attempt, state: State) -> depth::Model {
     depth::Model {
         depth_mm: inside.map(|reading| reading.port_sample.depth_mm.max(0.0)),
         layer: inside.map_or(Layer::Outside, |_| sample.layer()),
+        site: Site::of(sample.region),
         state,
         boundaries_mm: [stack.epidermis_mm, stack.dermis_mm, stack.fat_mm, stack.smas_mm],
         bone_mm: stack.bone_mm,

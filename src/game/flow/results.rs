@@ -25,6 +25,8 @@ pub(super) struct Result {
     pub(super) total: f64,
     /// Whether it passed.
     pub(super) passed: bool,
+    /// Whether there was a critical error.
+    pub(super) critical: bool,
     /// It was left before its end: an exam that counts as not passed.
     pub(super) left: bool,
     /// What makes up the total; of an older version's it may be lacking.
@@ -53,7 +55,7 @@ pub(super) struct Parts {
 }
 
 fn shown(result: &Result) -> drills::Result {
-    drills::Result { total: result.total, passed: result.passed }
+    drills::Result { total: result.total, passed: result.passed, critical: result.critical }
 }
 
 impl Result {
@@ -76,6 +78,7 @@ impl Result {
             drill: attempt.drill.clone(),
             total: attempt.total,
             passed: attempt.passed,
+            critical: !attempt.critical.is_empty(),
             left: attempt.left,
             parts,
         })
@@ -201,7 +204,7 @@ impl Results {
     /// The last and the best result of a drill, without its newest one where that is the attempt they are for.
     pub(super) fn before<'a>(&'a self, drill: &'a str, newest_is_it: bool) -> (Option<&'a Result>, Option<&'a Result>) {
         let older = || self.at(drill).rev().skip(usize::from(newest_is_it));
-        (older().next(), older().max_by(|a, b| a.passed.cmp(&b.passed).then(a.total.total_cmp(&b.total))))
+        (older().next(), older().max_by(|a, b| shown(a).order(&shown(b))))
     }
 
     /// The best and the last result of a drill.
@@ -210,10 +213,9 @@ impl Results {
     }
 }
 
-/// A passed attempt is better than one that failed by a critical error, whatever its points.
 fn best_and_last<'a>(results: impl Iterator<Item = &'a Result> + Clone) -> (Option<drills::Result>, Option<drills::Result>) {
-    let best = results.clone().max_by(|a, b| a.passed.cmp(&b.passed).then(a.total.total_cmp(&b.total)));
-    (best.map(shown), results.last().map(shown))
+    let best = results.clone().map(shown).max_by(drills::Result::order);
+    (best, results.last().map(shown))
 }
 
 #[cfg(test)]
@@ -240,6 +242,14 @@ mod tests {
         let (best, last) = all.best_and_last("a-drill");
         assert_eq!((best.map(|it| it.total), last.map(|it| it.total)), (Some(72.0), Some(72.0)));
         assert_eq!(all.best_and_last_exam("a-drill").0.map(|it| it.total), Some(90.0));
+    }
+
+    #[test]
+    fn the_best_attempt_passed_or_is_without_a_critical_error() {
+        let one = |total: f64, passed: bool, critical: bool| Result { drill: "a-drill".to_owned(), total, passed, critical, ..Result::default() };
+        let best = |all: Vec<Result>| Results { all, records: Records::default() }.best_and_last("a-drill").0.map(|it| it.total);
+        assert_eq!(best(vec![one(50.0, false, false), one(88.0, false, true), one(45.0, false, false)]), Some(50.0));
+        assert_eq!(best(vec![one(71.0, true, false), one(88.0, false, true)]), Some(71.0));
     }
 
     #[test]

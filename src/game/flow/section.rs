@@ -1,5 +1,6 @@
 //! The cross-section along the cannula, sampled from the patient's layers and the deposits.
 
+use crate::anatomy::Site;
 use crate::game::panels::cross_section::{Blob, Column, Model};
 use crate::game::theme::State;
 use crate::geom::Vec3;
@@ -75,6 +76,7 @@ pub(super) fn model(session: &Session, aim: (Vec3, Vec3), target: bool, state: S
     Model {
         along_mm: (left as f32, right as f32),
         depth_mm: (-1.0, (deepest + 1.5).clamp(7.0, 14.0)),
+        site: Site::of(on.region),
         columns,
         shaft,
         port,

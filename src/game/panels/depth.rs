@@ -1,7 +1,7 @@
 //! Depth at the port: one large number, the layer's name, and a strip of the layers to scale.
 
 use super::widget::{Words, badge, caption, card, figure, layout};
-use crate::anatomy::Layer;
+use crate::anatomy::{Layer, Site};
 use crate::game::theme::{LAYERS, Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align, Color32, CornerRadius, Layout, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, lerp, pos2, vec2};
@@ -13,6 +13,8 @@ pub struct Model {
     pub depth_mm: Option<f64>,
     /// Layer at the port.
     pub layer: Layer,
+    /// Site there; none on the nape, the shoulders and the back.
+    pub site: Option<Site>,
     /// Whether that is where the product belongs.
     pub state: State,
     /// Lower boundaries of epidermis, dermis, fat and SMAS at the port, mm.
@@ -23,15 +25,19 @@ pub struct Model {
     pub target_mm: Option<(f64, f64)>,
 }
 
-/// The message that names a layer.
+/// The message that names a layer at a site. What lies under the superficial fat is the SMAS in the face, platysma on the neck, fascia elsewhere.
 #[must_use]
-pub fn layer_id(layer: Layer) -> &'static str {
+pub fn layer_id(layer: Layer, site: Option<Site>) -> &'static str {
     match layer {
         Layer::Outside => "layer-outside",
         Layer::Epidermis => "layer-epidermis",
         Layer::Dermis => "layer-dermis",
         Layer::Fat => "layer-fat",
-        Layer::Smas => "layer-smas",
+        Layer::Smas => match site {
+            Some(Site::Face) => "layer-smas",
+            Some(Site::Neck) => "layer-platysma",
+            _ => "layer-fascia",
+        },
         Layer::Deep => "layer-deep",
         Layer::Bone => "layer-bone",
     }
@@ -46,7 +52,7 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
     let name = match (model.state, model.layer) {
         (State::Target, Layer::Fat) => lang.text("hud-plane-subdermal", &[]),
-        (_, layer) => lang.text(layer_id(layer), &[]),
+        (_, layer) => lang.text(layer_id(layer, model.site), &[]),
     };
     let title = lang.text("hud-depth", &[]);
     let title_width = layout(ui, &Words::new(&title, Size::Small), f32::INFINITY).size().x;
@@ -76,7 +82,8 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang) {
 fn said(model: &Model, lang: &Lang) -> String {
     let mm = |value: f64| Value::number(value, 1);
     let [_, dermis, fat, smas] = model.boundaries_mm;
-    let layers = lang.text("say-depth-layers", &[("dermis", mm(dermis)), ("fat", mm(fat)), ("smas", mm(smas))]);
+    let below = Value::text(lang.text(layer_id(Layer::Smas, model.site), &[]));
+    let layers = lang.text("say-depth-layers", &[("dermis", mm(dermis)), ("fat", mm(fat)), ("below", below), ("smas", mm(smas))]);
     let target = model.target_mm.map(|(from, to)| lang.text("say-depth-target", &[("from", mm(from)), ("to", mm(to))]));
     std::iter::once(layers).chain(target).collect::<Vec<_>>().join(" ")
 }

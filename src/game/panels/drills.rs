@@ -5,6 +5,7 @@ use super::widget::{Button, Icon, Kind, Words, badge, caption, enter_alone, fill
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use std::cmp::Ordering;
 
 /// The result of an attempt.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,6 +14,27 @@ pub struct Result {
     pub total: f64,
     /// Whether it passed.
     pub passed: bool,
+    /// Whether there was a critical error.
+    pub critical: bool,
+}
+
+impl Result {
+    /// Passed, not passed, failed by a critical error.
+    #[must_use]
+    pub fn state(&self) -> State {
+        match (self.passed, self.critical) {
+            (true, _) => State::Target,
+            (false, false) => State::Attention,
+            (false, true) => State::Fault,
+        }
+    }
+
+    /// From the worse to the better: one that passed before one that did not, one with a critical error last, whatever their points.
+    #[must_use]
+    pub fn order(&self, other: &Self) -> Ordering {
+        let rank = |of: &Self| (of.passed, !of.critical);
+        rank(self).cmp(&rank(other)).then(self.total.total_cmp(&other.total))
+    }
 }
 
 /// A drill.
@@ -266,7 +288,7 @@ fn drill_card(ui: &mut Ui, drill: &Drill, tallest: f32, exam: bool, lang: &Lang)
             for (id, result) in [("menu-drill-best", drill.best), ("menu-drill-last", drill.last)] {
                 if let Some(result) = result {
                     let text = lang.text(id, &[("total", Value::number(result.total, 0))]);
-                    badge(ui, &text, if result.passed { State::Target } else { State::Attention });
+                    badge(ui, &text, result.state());
                 }
             }
         });

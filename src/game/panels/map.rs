@@ -27,6 +27,9 @@ pub struct Model {
 
 /// Least and greatest height of the picture, in heights of small words.
 const HEIGHT: (f32, f32) = (6.5, 13.0);
+/// Radius of an entry's ring, and the room that its line needs around it, points.
+const RING: f32 = 4.0;
+const RING_ROOM: f32 = RING + 2.0;
 /// Way that the scale shows, mm.
 const SCALE_MM: f64 = 10.0;
 
@@ -64,7 +67,7 @@ fn draw(ui: &Ui, rect: Rect, model: &Model, lang: &Lang) {
     // The scale has the foot for itself.
     let name = lang.text("value-mm", &[("value", Value::number(SCALE_MM, 0))]);
     let name = layout(ui, &Words::new(name, Size::Small).colour(theme.muted), f32::INFINITY);
-    let inner = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - name.size().y)).shrink(4.0);
+    let inner = Rect::from_min_max(rect.min, pos2(rect.right(), rect.bottom() - name.size().y)).shrink(RING_ROOM);
     let scale = (f64::from(inner.width()) / (high.0 - low.0)).min(f64::from(inner.height()) / (high.1 - low.1));
     let middle = (0.5 * (low.0 + high.0), 0.5 * (low.1 + high.1));
     let at = |&(x, y): &Place| -> Pos2 { pos2(inner.center().x + ((x - middle.0) * scale) as f32, inner.center().y - ((y - middle.1) * scale) as f32) };
@@ -92,10 +95,10 @@ fn draw(ui: &Ui, rect: Rect, model: &Model, lang: &Lang) {
         }
     }
     for entry in &model.entries {
-        painter.circle(at(entry), 4.0, theme.page(), Stroke::new(2.0, theme.target));
+        painter.circle(at(entry), RING, theme.page(), Stroke::new(2.0, theme.target));
     }
     if let Some(mark) = &model.mark {
-        painter.circle_stroke(at(mark), 4.0, Stroke::new(2.0, theme.attention));
+        painter.circle_stroke(at(mark), RING, Stroke::new(2.0, theme.attention));
     }
     let way = (SCALE_MM * scale) as f32;
     let y = rect.bottom() - 2.0;

@@ -164,13 +164,14 @@ fn acts_card(ui: &mut Ui, acts: &[Act], lang: &Lang) -> Option<Action> {
             action = act_button(ui, act, size, lang).then_some(Action::Act(i)).or(action);
         }
         let ended = |ui: &mut Ui| {
-            if let Some(act) = last {
-                ui.scope(|ui| {
+            let high = last.map_or(0.0, |act| {
+                let own = ui.scope(|ui| {
                     ui.set_max_width(room);
                     action = act_button(ui, act, size, lang).then_some(Action::Act(before.len())).or(action);
                 });
-            }
-            action = menu.show(ui).clicked().then_some(Action::Menu).or(action);
+                own.response.rect.height()
+            });
+            action = menu.least(high).show(ui).clicked().then_some(Action::Menu).or(action);
         };
         if beside { ui.horizontal_top(|ui| ended(ui)).inner } else { ended(ui) }
     });

@@ -1,6 +1,6 @@
 //! Progress: where a person stands at each drill after all attempts, and the exams taken.
 
-use super::widget::{Words, badge, caption, cards, figure, filled_card, layout, page, row, rule, words};
+use super::widget::{Words, badge, caption, cards, figure, filled_card, layout, mark_at, page, row, rule, words};
 use super::{Phrase, drills};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
@@ -84,12 +84,14 @@ fn card(ui: &mut Ui, course: &Course, lang: &Lang) {
     }
     curve(ui, course, &attempts, lang);
     rule(ui);
-    let best = course.attempts.iter().max_by(|a, b| a.passed.cmp(&b.passed).then(a.total.total_cmp(&b.total)));
+    let best = course.attempts.iter().max_by(|a, b| a.order(b));
     for (id, result) in [("menu-progress-best", best), ("menu-progress-last", course.attempts.last())] {
         if let Some(result) = result {
             let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
             let value = lang.text("hud-number", &[("value", Value::number(result.total, 0))]);
-            row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
+            let critical = result.critical.then(|| Words::new(format!("{}  ", lang.text("class-critical", &[])), Size::Small).colour(theme.ink(State::Fault)));
+            let value = Words::new(value, Size::Small).weight(Weight::Medium);
+            row(ui, &name, &critical.into_iter().chain([value]).collect::<Vec<_>>());
         }
     }
     if let Some((standing, state)) = &course.standing {
@@ -97,7 +99,7 @@ fn card(ui: &mut Ui, course: &Course, lang: &Lang) {
     }
 }
 
-/// Totals over the attempts: a dot where passed, a ring where not, the mean of five as a line, the pass mark dashed.
+/// Totals over the attempts, each by its state: passed, not passed, a critical error; the mean of five as a line, the pass mark dashed.
 fn curve(ui: &mut Ui, course: &Course, name: &str, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
     let small = theme.size(Size::Small);
@@ -132,12 +134,7 @@ fn curve(ui: &mut Ui, course: &Course, name: &str, lang: &Lang) {
     let means: Vec<Pos2> = course.means.iter().enumerate().map(|(i, mean)| at(i, *mean)).collect();
     painter.add(Shape::line(means, Stroke::new(2.0, theme.info)));
     for (i, attempt) in course.attempts.iter().enumerate() {
-        let point = at(i, attempt.total);
-        if attempt.passed {
-            painter.circle_filled(point, small * 0.3, theme.target);
-        } else {
-            painter.circle(point, small * 0.28, theme.page(), Stroke::new(2.0, theme.attention));
-        }
+        mark_at(painter, &theme, attempt.state(), at(i, attempt.total), small * 0.34);
     }
 }
 
@@ -147,8 +144,12 @@ fn exams(ui: &mut Ui, model: &Model, lang: &Lang) {
     for exam in &model.exams {
         let (text, state) = match exam.result {
             Some(result) => {
-                let id = if result.passed { "menu-progress-passed" } else { "menu-progress-not-passed" };
-                (lang.text(id, &[("total", Value::number(result.total, 0))]), if result.passed { State::Target } else { State::Attention })
+                let id = match result.state() {
+                    State::Target => "menu-progress-passed",
+                    State::Fault => "menu-progress-critical",
+                    _ => "menu-progress-not-passed",
+                };
+                (lang.text(id, &[("total", Value::number(result.total, 0))]), result.state())
             }
             None => (lang.text("menu-progress-left", &[]), State::Attention),
         };

@@ -117,10 +117,7 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let window = ui.ctx().content_rect();
     let column = column(window, &theme);
-    // The light ground is calm by itself.
-    if theme.look.dark {
-        shade(ui, window, column.right(), theme.ground);
-    }
+    shade(ui, window, column.right(), theme.ground);
     place_on(ui, "title", column, Align2::LEFT_CENTER, theme.ground, |ui| {
         ui.spacing_mut().item_spacing.y = theme.gap() * 0.5;
         let side = theme.size(Size::Hero);
@@ -185,7 +182,7 @@ fn chip(ui: &mut Ui, y: Rangef, who: &str, lang: &Lang) -> bool {
     button.show(&mut there).clicked()
 }
 
-/// Darkens the scene towards the left, so that words stand on calm ground.
+/// Takes the scene back towards the left, so that words stand on calm ground.
 fn shade(ui: &Ui, window: Rect, right: f32, ground: Color32) {
     let steps = [(0.0, 0.94), (0.55, 0.86), (0.85, 0.45), (1.0, 0.0)];
     let end = (right + window.width() * 0.12).min(window.right());

@@ -1,5 +1,6 @@
 //! Vessels, nerves and glands, seen through the skin when they are asked for. Each kind has its colour and its form: an artery is
-//! smooth, a vein swells at its valves, a nerve carries beads, a foramen is a ball, a gland is hatched; an uncertain course is dashed.
+//! smooth, a vein swells at its valves, a nerve carries beads, a foramen is a ball, a gland is hatched and its duct crossed by bars; an
+//! uncertain course is dashed.
 //! An edge sets each off from tissue of its own tone: a dark one a nerve from fat for everybody, a pale one an artery from skin of every
 //! phototype with deuteranopia.
 
@@ -15,6 +16,9 @@ use crate::geom::Vec3 as Mm;
 /// Distance between a vein's valves and between a nerve's beads, mm [design: drawing only].
 const VALVE_MM: f64 = 6.0;
 const BEAD_MM: f64 = 5.0;
+/// Distance between the bars across a duct, and their length, mm [design: drawing only].
+const BAR_MM: f64 = 4.0;
+const BAR_LENGTH_MM: f64 = 4.0;
 /// Distance between a gland's hatches, in points of its rim (about 2.5 mm apart).
 const HATCH: usize = 2;
 /// Width of the edge, mm, and its colours.
@@ -107,12 +111,40 @@ fn form(hazard: &HazardShape, shape: &mut Shape, grown: f64, colour: [f32; 4]) {
             _ => shape.tube(&piece, |_| radius + grown, |_| colour, 10),
         }
     }
+    if is_duct(hazard) {
+        for (middle, half) in bars(hazard) {
+            let end = half * (1.0 + 2.0 * grown / BAR_LENGTH_MM);
+            shape.tube(&[middle - end, middle + end], |_| 0.8 * radius + grown, |_| colour, 6);
+        }
+    }
     if hazard.kind == HazardKind::Gland && hazard.points.first() == hazard.points.last() {
         let rim = &hazard.points[..hazard.points.len() - 1];
         for k in (HATCH..rim.len() / 2).step_by(HATCH) {
             shape.tube(&[rim[k], rim[rim.len() - k]], |_| 0.5 * radius + grown, |_| colour, 6);
         }
     }
+}
+
+/// A gland's duct: a course that does not close.
+fn is_duct(hazard: &HazardShape) -> bool {
+    hazard.kind == HazardKind::Gland && hazard.points.first() != hazard.points.last()
+}
+
+/// The bars across a course: the middle of each and the way to its end.
+fn bars(hazard: &HazardShape) -> Vec<(Mm, Mm)> {
+    let mut ways = vec![0.0];
+    for pair in hazard.points.windows(2) {
+        ways.push(ways[ways.len() - 1] + pair[0].distance(pair[1]));
+    }
+    let length = ways[ways.len() - 1];
+    let bar = |number: usize| {
+        let way = (number as f64 + 0.5) * BAR_MM;
+        let (before, after) = (along(&hazard.points, &ways, way - 0.5)?, along(&hazard.points, &ways, way + 0.5)?);
+        let outward = *hazard.outward.get(ways.iter().position(|w| *w >= way)?)?;
+        let across = (after - before).cross(outward).normalize_or(Mm::Z);
+        Some((before.midpoint(after), across * (0.5 * BAR_LENGTH_MM)))
+    };
+    (0..(length / BAR_MM) as usize).filter_map(bar).collect()
 }
 
 /// The same line with points about `step` apart.

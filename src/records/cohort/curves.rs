@@ -14,6 +14,8 @@ pub struct TraineeCurve {
     pub totals: Vec<f64>,
     /// Whether each passed.
     pub passed: Vec<bool>,
+    /// Whether there was a critical error in each.
+    pub critical: Vec<bool>,
     /// The curve after each.
     pub points: Vec<CurvePoint>,
 }
@@ -34,16 +36,14 @@ pub fn curves(attempts: &[CohortAttempt], rules: impl Fn(&str) -> LearningRules)
     keys.dedup();
     keys.into_iter()
         .map(|(drill, who)| {
-            let own: Vec<Attempted> = attempts
-                .iter()
-                .filter(|attempt| attempt.drill == drill && attempt.who == who)
-                .map(|attempt| Attempted { total: attempt.total, passed: attempt.passed })
-                .collect();
+            let all = || attempts.iter().filter(|attempt| attempt.drill == drill && attempt.who == who);
+            let own: Vec<Attempted> = all().map(|attempt| Attempted { total: attempt.total, passed: attempt.passed }).collect();
             TraineeCurve {
                 who,
                 drill: drill.to_owned(),
                 totals: own.iter().map(|attempt| attempt.total).collect(),
                 passed: own.iter().map(|attempt| attempt.passed).collect(),
+                critical: all().map(|attempt| !attempt.critical.is_empty()).collect(),
                 points: curve(&rules(drill), &own),
             }
         })

@@ -258,9 +258,9 @@ fn boxed(of: &DrillSpread, standing: &Standing, shelf: &Shelf, lang: &Lang) -> B
 }
 
 fn curve(of: &TraineeCurve, standing: &Standing) -> Curve {
-    let steps = of.points.iter().zip(of.totals.iter().zip(&of.passed));
-    let steps = steps.map(|(point, (total, passed))| CurveStep {
-        result: drills::Result { total: *total, passed: *passed },
+    let steps = of.points.iter().zip(of.totals.iter().zip(of.passed.iter().zip(&of.critical)));
+    let steps = steps.map(|(point, (total, (passed, critical)))| CurveStep {
+        result: drills::Result { total: *total, passed: *passed, critical: *critical },
         mean: (point.rolling.mean, point.rolling.standard_error),
         learning: point.learning_sum,
         relapse: point.relapse_sum,

@@ -1,6 +1,7 @@
 //! The debrief's panels, filled from the scorecard and what else is known.
 
 use super::{Debriefing, compare, maps};
+use crate::anatomy::Site;
 use crate::game::flow::mode::Mode;
 use crate::game::flow::results::Results;
 use crate::game::panels::Phrase;
@@ -42,7 +43,8 @@ impl Debriefing {
         let share = card.metric("depth_in_plane").unwrap_or(0.0) * 100.0;
         let cv = card.metric("dose_cv").unwrap_or(f64::NAN);
         let score = |points: f64, caption: Phrase| Score { points, caption, state: state_of(points) };
-        let plane = self.session.setup().plane;
+        let setup = self.session.setup();
+        let plane = setup.plane;
         let groups = self.groups();
         let group_of = |score: scoring::Score| groups.iter().position(|(group, _)| *group == score);
         let quantity = self.after.as_ref().map_or(Quantity::Thickening, |after| after.quantity);
@@ -74,6 +76,7 @@ impl Debriefing {
             groups: groups.iter().map(|(score, lost)| Group { name: Phrase::new(format!("score-{}", score.name())), lost: *lost }).collect(),
             chosen: self.chosen,
             threads: card.threads.iter().map(thread).collect(),
+            site: Site::of(setup.anatomy.project(setup.zone.frame.origin).region),
             target_mm: (plane.from_mm, plane.to_mm),
             replay: Replay {
                 time_s: self.time_s,

@@ -120,7 +120,7 @@ pub(super) fn curve(ui: &mut Ui, of: &Curve, pass_mark: Option<f64>, lang: &Lang
     }
     painter.add(Shape::line(steps.iter().enumerate().map(|(i, step)| pos2(x(i), y(step.mean.0))).collect(), Stroke::new(2.0, theme.info)));
     for (i, step) in steps.iter().enumerate() {
-        let state = if step.result.passed { State::Target } else { State::Attention };
+        let state = step.result.state();
         painter.add(state_shape(state, pos2(x(i), y(step.result.total)), points * 0.3, theme.state(state)));
     }
     // The sums of the tests, each where it is looked at.

@@ -7,7 +7,7 @@ pub use echo::{Echo, echo};
 
 use super::depth::layer_id;
 use super::widget::{Words, card, dashed, layout, row};
-use crate::anatomy::Layer;
+use crate::anatomy::{Layer, Site};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{
@@ -53,6 +53,8 @@ pub struct Model {
     pub along_mm: (f32, f32),
     /// Upper (above the skin: negative) and lower edge, mm below the resting skin.
     pub depth_mm: (f32, f32),
+    /// Site that it is of; none on the nape, the shoulders and the back.
+    pub site: Option<Site>,
     /// Tissue at evenly spaced points from the left to the right edge, at least two.
     pub columns: Vec<Column>,
     /// The shaft's axis, hub side first.
@@ -95,8 +97,10 @@ impl Model {
         let middle = self.column(self.port.map_or(0.5, |port| self.share(port[0])));
         let (across, deep) = (self.along_mm.1 - self.along_mm.0, self.depth_mm.1);
         let [_, dermis, fat, _] = middle.boundaries_mm;
-        let whole = [("title", Value::text(title)), ("across", Value::number(f64::from(across), 0)), ("deep", mm(deep)), ("dermis", mm(dermis)), ("fat", mm(fat))];
-        let mut parts = vec![lang.text("say-section", &whole)];
+        let below = Value::text(lang.text(layer_id(Layer::Smas, self.site), &[]));
+        let size = [("title", Value::text(title)), ("across", Value::number(f64::from(across), 0)), ("deep", mm(deep))];
+        let layers = [("dermis", mm(dermis)), ("below", below), ("fat", mm(fat))];
+        let mut parts = vec![lang.text("say-section", &[size, layers].concat())];
         if let Some(port) = self.port {
             let state = Value::text(lang.text(self.state.message(), &[]));
             parts.push(lang.text("say-section-port", &[("depth", mm(port[1])), ("state", state)]));
@@ -242,7 +246,7 @@ fn names(ui: &Ui, rect: Rect, model: &Model, lang: &Lang, y: impl Fn(f32) -> f32
             continue;
         }
         free = top + line;
-        label(ui, rect, lang.text(layer_id(layer), &[]), |size| pos2(rect.right() - size.x - 8.0, top));
+        label(ui, rect, lang.text(layer_id(layer, model.site), &[]), |size| pos2(rect.right() - size.x - 8.0, top));
     }
 }
 

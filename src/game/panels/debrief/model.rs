@@ -1,5 +1,6 @@
 //! What the debrief shows, as plain values, and what a person did with it.
 
+use crate::anatomy::Site;
 use crate::game::panels::Phrase;
 use crate::game::ramp::Ramp;
 use crate::game::theme::State;
@@ -382,6 +383,8 @@ pub struct Model {
     pub chosen: Option<usize>,
     /// Threads in the order of laying.
     pub threads: Vec<Thread>,
+    /// Site of the zone; none on the nape, the shoulders and the back.
+    pub site: Option<Site>,
     /// Target band below the dermal–fat boundary, mm.
     pub target_mm: (f64, f64),
     /// The replay.

@@ -79,7 +79,7 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click_and_drag());
     let said = lang.text("debrief-curves", &[]);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &said));
-    // What was just laid is gone within days: it would flatten all that follows, so it leaves the plot at the top.
+    // The water of what was just laid is gone within days. It would flatten all that follows, so it leaves the plot at the top, with its value.
     let later = months.curves.iter().flat_map(|curve| curve.values.iter().skip(1));
     let top = later.chain(months.band.iter().skip(1).map(|(_, high)| high)).fold(0.0, |a: f64, b| a.max(*b));
     let (step, decimals) = nice(top / 3.0);
@@ -99,6 +99,7 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
         let text = lang.text("hud-number", &[("value", Value::number(month, 0))]);
         (month, layout(ui, &Words::new(text, Size::Small).colour(theme.muted), f32::INFINITY))
     });
+    let axis = layout(ui, &Words::new(lang.text("debrief-months-axis", &[]), Size::Small).colour(theme.muted), f32::INFINITY);
     let foot = months_of[0].1.size().y;
     let plot = Rect::from_min_max(rect.min + vec2(gutter, small * 0.6), rect.max - vec2(months_of[3].1.size().x * 0.5 + 1.0, foot + 2.0));
     let y = |value: f64| plot.bottom() - plot.height() * (value / most).clamp(0.0, 1.0) as f32;
@@ -115,6 +116,10 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
     for (month, galley) in months_of {
         painter.galley(pos2(x(month) - galley.size().x * 0.5, rect.bottom() - foot), galley, theme.muted);
     }
+    // What the axis counts, where there is room between its last two numbers.
+    if axis.size().x < 0.8 * (x(LAST) - x(12.0)) - small {
+        painter.galley(pos2(x(15.0) - axis.size().x * 0.5, rect.bottom() - foot), axis, theme.muted);
+    }
     let at = |index: usize, count: usize, value: f64| pos2(x(LAST * index as f64 / (count.max(2) - 1) as f64), y(value));
     // The band as thin stripes: it need not be convex.
     for (i, pair) in months.band.windows(2).enumerate() {
@@ -126,9 +131,15 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
     for k in (3..months.curves.len()).rev().chain([1, 2, 0]) {
         let Some(curve) = months.curves.get(k) else { continue };
         let count = curve.values.len();
-        let points: Vec<Pos2> = curve.values.iter().enumerate().map(|(i, value)| at(i, count, *value)).collect();
+        let mut points: Vec<Pos2> = curve.values.iter().enumerate().map(|(i, value)| at(i, count, *value)).collect();
+        if let [first, second, ..] = curve.values[..]
+            && first > most
+        {
+            points[0].x += (points[1].x - points[0].x) * ((first - most) / (first - second)) as f32;
+        }
         line(painter, points, k, colour(theme, k));
     }
+    beyond(ui, months, most, unit, pos2(x(0.0) + small * 0.6, plot.top()), lang);
     painter.vline(x(months.month), plot.y_range(), Stroke::new(1.5, theme.text.gamma_multiply(0.7)));
     if let Some(laid) = months.curves.first() {
         painter.circle(pos2(x(months.month), y(laid.now)), 4.0, colour(theme, 0), Stroke::new(2.0, theme.page()));
@@ -139,6 +150,25 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
     let pointer = response.is_pointer_button_down_on().then(|| response.interact_pointer_pos()).flatten()?;
     let month = (f64::from((pointer.x - plot.left()) / plot.width()) * LAST / f64::from(STEP)).round() * f64::from(STEP);
     Some(Action::Month(month.clamp(0.0, LAST))).filter(|action| *action != Action::Month(months.month))
+}
+
+/// What the plot does not hold on the first day: an arrow up and the value for each product.
+fn beyond(ui: &Ui, months: &Months, most: f64, unit: &str, mut at: Pos2, lang: &Lang) {
+    let theme = Theme::of(ui.ctx());
+    let small = theme.size(Size::Small);
+    for (k, curve) in months.curves.iter().enumerate() {
+        let Some(&first) = curve.values.first().filter(|first| **first > most) else { continue };
+        let value = lang.text(unit, &[("value", Value::number(first, if unit == "value-mm" { 2 } else { 1 }))]);
+        let value = layout(ui, &Words::new(value, Size::Small), f32::INFINITY);
+        let (middle, half) = (at.y + value.size().y * 0.5, small * 0.28);
+        let head = pos2(at.x + half, middle - half * 1.3);
+        ui.painter().line_segment([pos2(head.x, middle + half * 1.3), head], Stroke::new(1.5, colour(&theme, k)));
+        let wing = |way: f32| pos2(head.x + way * half, head.y + half);
+        ui.painter().line(vec![wing(-1.0), head, wing(1.0)], Stroke::new(1.5, colour(&theme, k)));
+        let next = value.size().y;
+        ui.painter().galley(pos2(at.x + small * 0.9, at.y), value, theme.text);
+        at.y += next;
+    }
 }
 
 fn line(painter: &bevy_egui::egui::Painter, points: Vec<Pos2>, index: usize, colour: Color32) {

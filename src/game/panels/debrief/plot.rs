@@ -1,6 +1,8 @@
 //! Depth along every thread, side by side, over the layers as they were under each.
 
 use super::{Action, Model, Sample, Thread};
+use crate::anatomy::Layer;
+use crate::game::panels::depth::layer_id;
 use crate::game::panels::widget::{Words, dashed, layout, ribbon, words};
 use crate::game::theme::{LAYERS, PRODUCT, Size, State, Theme};
 use crate::lang::{Lang, Value};
@@ -34,7 +36,7 @@ pub(super) fn content(ui: &mut Ui, model: &Model, lang: &Lang, room: f32) -> Opt
         return None;
     }
     let axis = layout(ui, &Words::new(lang.text("value-mm", &[("value", Value::number(0.0, 0))]), Size::Small), f32::INFINITY).size();
-    let names = names(ui, &theme, lang);
+    let names = names(ui, model, &theme, lang);
     let gutter = names.iter().map(|(_, galley)| galley.size().x).fold(0.0, f32::max) + 8.0;
     let top = rect.top() + small * 1.5;
     let plot = Rect::from_min_max(pos2(rect.left() + axis.x + 10.0, top), pos2(rect.right() - gutter, rect.bottom() - 3.0));
@@ -194,11 +196,12 @@ fn playhead(ui: &Ui, lanes: &[Lane<'_>], plot: Rect, time: f64, theme: &Theme) {
 }
 
 /// Names of the layers, and of the band that is wanted (last).
-fn names(ui: &Ui, theme: &Theme, lang: &Lang) -> Vec<(Color32, Arc<Galley>)> {
-    let ids = ["debrief-layer-dermis", "debrief-layer-fat", "debrief-layer-smas", "debrief-layer-deep", "debrief-layer-target"];
+fn names(ui: &Ui, model: &Model, theme: &Theme, lang: &Lang) -> Vec<(Color32, Arc<Galley>)> {
+    let layers = [Layer::Dermis, Layer::Fat, Layer::Smas, Layer::Deep].map(|layer| layer_id(layer, model.site));
+    let ids = layers.into_iter().chain(["debrief-target"]);
     let ink = |i: usize| if i == 4 { theme.target } else { theme.muted };
-    let one = |(i, id): (usize, &&str)| (ink(i), layout(ui, &Words::new(lang.text(id, &[]), Size::Small).colour(ink(i)), f32::INFINITY));
-    ids.iter().enumerate().map(one).collect()
+    let one = |(i, id): (usize, &str)| (ink(i), layout(ui, &Words::new(lang.text(id, &[]), Size::Small).colour(ink(i)), f32::INFINITY));
+    ids.enumerate().map(one).collect()
 }
 
 /// The names at the right end, each beside its layer where it is high enough; the target's goes first, for it is what counts.
@@ -230,11 +233,11 @@ fn read(ui: &Ui, lanes: &[Lane<'_>], model: &Model, at: Pos2, plot: Rect, y: &im
     let Some((lane, sample)) = nearest(lanes, at.x) else { return };
     let [epidermis, dermis, fat, smas] = sample.boundaries_mm;
     let layer = match sample.depth_mm {
-        d if d < epidermis => "debrief-layer-epidermis",
-        d if d < dermis => "debrief-layer-dermis",
-        d if d < fat => "debrief-layer-fat",
-        d if d < smas => "debrief-layer-smas",
-        _ => "debrief-layer-deep",
+        d if d < epidermis => Layer::Epidermis,
+        d if d < dermis => Layer::Dermis,
+        d if d < fat => Layer::Fat,
+        d if d < smas => Layer::Smas,
+        _ => Layer::Deep,
     };
     let below = sample.depth_mm - dermis;
     let text = lang.text(
@@ -244,7 +247,7 @@ fn read(ui: &Ui, lanes: &[Lane<'_>], model: &Model, at: Pos2, plot: Rect, y: &im
             ("along", Value::number(sample.along_mm, 0)),
             ("depth", Value::number(sample.depth_mm, 1)),
             ("off", Value::number(below.abs(), 1)),
-            ("layer", Value::text(lang.text(layer, &[]))),
+            ("layer", Value::text(lang.text(layer_id(layer, model.site), &[]))),
             ("time", Value::text(super::findings::clock(sample.time_s, lang))),
         ],
     );

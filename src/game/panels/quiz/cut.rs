@@ -1,5 +1,7 @@
 //! A cross-section that an item shows: layers as bands, product as ellipses with the thread's number, a scale in mm.
 
+use crate::anatomy::{Layer, Site};
+use crate::game::panels::depth::layer_id;
 use crate::game::panels::widget::{Words, caption, layout, ribbon};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
@@ -38,6 +40,8 @@ pub struct Blob {
 pub struct Cut {
     /// Length of the line on the skin, mm.
     pub length_mm: f32,
+    /// Site of its middle; none on the nape, the shoulders and the back.
+    pub site: Option<Site>,
     /// Where along the line, and where epidermis, dermis, fat, SMAS and deep tissue end below the skin there, mm.
     pub columns: Vec<(f32, [f32; 5])>,
     /// Product.
@@ -92,10 +96,9 @@ pub(super) fn pointed(ui: &mut Ui, cut: &Cut, mark_mm: Option<f32>, open: bool, 
 fn names(ui: &Ui, cut: &Cut, field: Rect, depth: f32, lang: &Lang) {
     let Some((_, ends)) = cut.columns.last() else { return };
     let y = |mm: f32| field.top() + field.height() * (mm / depth).clamp(0.0, 1.0);
-    let ids = ["debrief-layer-epidermis", "debrief-layer-dermis", "debrief-layer-fat", "debrief-layer-smas", "debrief-layer-deep"];
-    for (k, id) in ids.into_iter().enumerate() {
+    for (k, layer) in [Layer::Epidermis, Layer::Dermis, Layer::Fat, Layer::Smas, Layer::Deep].into_iter().enumerate() {
         let (top, bottom) = (if k == 0 { field.top() } else { y(ends[k - 1]) }, y(ends[k]));
-        let name = layout(ui, &Words::new(lang.text(id, &[]), Size::Small).weight(Weight::Medium).colour(INK), f32::INFINITY);
+        let name = layout(ui, &Words::new(lang.text(layer_id(layer, cut.site), &[]), Size::Small).weight(Weight::Medium).colour(INK), f32::INFINITY);
         if bottom - top >= name.size().y * 0.9 {
             ui.painter().galley(pos2(field.right() - name.size().x - 8.0, (top + bottom - name.size().y) * 0.5), name, INK);
         }

@@ -40,13 +40,14 @@ pub(in crate::game::panels) struct Button<'a> {
     one_of: bool,
     enabled: bool,
     bare: bool,
+    least: f32,
 }
 
 impl<'a> Button<'a> {
     /// A button with its label and the tooltip that says what it does.
     pub(in crate::game::panels) fn new(label: &'a str, kind: Kind, tooltip: impl Into<String>) -> Self {
         let tooltip = tooltip.into();
-        Self { label, name: None, kind, icon: None, tooltip, size: Size::Body, full: false, on: None, one_of: false, enabled: true, bare: false }
+        Self { label, name: None, kind, icon: None, tooltip, size: Size::Body, full: false, on: None, one_of: false, enabled: true, bare: false, least: 0.0 }
     }
 
     /// Its name for those who do not see where it stands: several buttons of a page may have one label.
@@ -91,6 +92,12 @@ impl<'a> Button<'a> {
     /// The icon alone; the label is still read out and shown in the tooltip.
     pub(in crate::game::panels) fn bare(mut self, bare: bool) -> Self {
         self.bare = bare;
+        self
+    }
+
+    /// At least so tall: as tall as what it stands beside.
+    pub(in crate::game::panels) fn least(mut self, height: f32) -> Self {
+        self.least = height;
         self
     }
 
@@ -145,7 +152,7 @@ impl<'a> Button<'a> {
         let text_room = (ui.available_width() - icon_room - 2.0 * pad.x).max(theme.size(self.size));
         let galley = (!self.bare).then(|| layout(ui, &self.words(&theme, ink), text_room));
         let text = galley.as_ref().map_or(egui::Vec2::ZERO, |galley| galley.size());
-        let natural = vec2(text.x + icon_room + 2.0 * pad.x, text.y.max(icon_side) + 2.0 * pad.y);
+        let natural = vec2(text.x + icon_room + 2.0 * pad.x, (text.y.max(icon_side) + 2.0 * pad.y).max(self.least));
         let size = if self.full { vec2(ui.available_width().max(natural.x), natural.y) } else { natural };
         let sense = if self.enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(size, sense);

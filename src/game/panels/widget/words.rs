@@ -2,6 +2,7 @@
 
 use crate::game::theme::{Size, Theme, Weight};
 use bevy_egui::egui::{self, Align, Color32, Galley, Response, Sense, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Text with its size, weight and colour.
@@ -68,9 +69,14 @@ fn job(ui: &Ui, all: &[Words], width: f32) -> egui::text::LayoutJob {
             valign: Align::BOTTOM,
             ..Default::default()
         };
-        job.append(&words.text, 0.0, format);
+        job.append(&unbroken(&words.text), 0.0, format);
     }
     job
+}
+
+/// The text with the one no-break space that the layout keeps a line together at: at the narrow one it would break.
+fn unbroken(text: &str) -> Cow<'_, str> {
+    if text.contains('\u{202f}') { Cow::Owned(text.replace('\u{202f}', "\u{a0}")) } else { Cow::Borrowed(text) }
 }
 
 fn put(ui: &mut Ui, galley: Arc<Galley>, height: f32) -> Response {

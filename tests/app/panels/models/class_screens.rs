@@ -87,7 +87,7 @@ pub fn class_results(chart: class::Chart, some: bool) -> class::Body {
     results.curves = NAMES.iter().enumerate().map(|(i, name)| class::Curve {
         who: (*name).into(),
         steps: (0..14).map(|k| class::CurveStep {
-            result: drills::Result { total: 40.0 + 4.0 * f64::from(k), passed: k > 7 },
+            result: drills::Result { total: 40.0 + 4.0 * f64::from(k), passed: k > 7, critical: k == 3 },
             mean: (36.0 + 4.0 * f64::from(k), (k > 0).then_some(5.0)),
             learning: (k < 11).then_some(0.3 * f64::from(k)),
             relapse: (k >= 11).then_some(0.2 * f64::from(k - 11)),

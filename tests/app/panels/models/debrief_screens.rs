@@ -101,6 +101,7 @@ pub fn debrief() -> debrief::Model {
         filter: None,
         chosen: Some(0),
         threads,
+        site: Some(Site::Face),
         target_mm: (0.0, 1.5),
         replay: debrief::Replay {
             time_s: 36.0,

@@ -8,7 +8,7 @@ mod procedure_screens;
 mod quiz_screens;
 
 use bevy_egui::egui::Ui;
-use fanline::anatomy::{Certainty, HazardKind, Layer, Sex};
+use fanline::anatomy::{Certainty, HazardKind, Layer, Sex, Site};
 use fanline::game::input::Action;
 use fanline::game::input::letters::Board;
 use fanline::game::panels::{
@@ -33,7 +33,7 @@ fn n(v: f64, d: u8) -> Value {
 
 pub fn drills() -> drills::Model {
     let d = |title: &str, product: &str, cannula: &str, ml, best: Option<f64>| {
-        drills::Drill { title: title.into(), site: "Face, left side".into(), about: "Lay a fan of threads just below the dermis through one entry point in front of the ear. Withdraw and press; stop before the entry.".into(), product: product.into(), cannula: cannula.into(), planned_ml: ml, target_mg_cm2: 12.0, patient: "Woman, 52, thin cheek, moderate laxity".into(), best: best.map(|total| drills::Result { total, passed: true }), last: best.map(|t| drills::Result { total: t - 30.0, passed: false }), own: false, draft: false }
+        drills::Drill { title: title.into(), site: "Face, left side".into(), about: "Lay a fan of threads just below the dermis through one entry point in front of the ear. Withdraw and press; stop before the entry.".into(), product: product.into(), cannula: cannula.into(), planned_ml: ml, target_mg_cm2: 12.0, patient: "Woman, 52, thin cheek, moderate laxity".into(), best: best.map(|total| drills::Result { total, passed: true, critical: false }), last: best.map(|t| drills::Result { total: t - 30.0, passed: false, critical: false }), own: false, draft: false }
     };
     drills::Model {
         courses: vec![
@@ -67,7 +67,7 @@ pub fn practise_plan() -> practise::Plan {
 }
 
 pub fn progress() -> progress::Model {
-    let attempt = |total: f64| drills::Result { total, passed: total >= 70.0 };
+    let attempt = |total: f64| drills::Result { total, passed: total >= 70.0, critical: total < 45.0 };
     let course = |title: &str, totals: &[f64], standing: &str, state| progress::Course {
         title: title.into(),
         attempts: totals.iter().map(|total| attempt(*total)).collect(),

@@ -19,6 +19,7 @@ pub fn section() -> cross_section::Model {
     cross_section::Model {
         along_mm: (0.0, 18.0),
         depth_mm: (-0.8, 9.2),
+        site: Some(Site::Face),
         columns,
         shaft: (0..30)
             .map(|i| {
@@ -77,6 +78,7 @@ pub fn procedure() -> procedure::Model {
         depth: Some(depth::Model {
             depth_mm: Some(1.9),
             layer: Layer::Fat,
+            site: Some(Site::Face),
             state: State::Target,
             boundaries_mm: [0.08, 1.5, 5.4, 6.3],
             bone_mm: 24.0,

@@ -5,7 +5,7 @@ use super::*;
 /// Layers that grow thicker along the line.
 pub fn cut() -> quiz::Cut {
     let column = |i: usize| (i as f32, [0.1, 1.2, 4.0, 5.2, 9.0].map(|end: f32| end * (1.0 + 0.01 * i as f32)));
-    quiz::Cut { length_mm: 30.0, columns: (0..=30).map(column).collect(), blobs: vec![], threads: vec![] }
+    quiz::Cut { length_mm: 30.0, site: Some(Site::Face), columns: (0..=30).map(column).collect(), blobs: vec![], threads: vec![] }
 }
 
 pub fn quiz_item(kind: usize) -> quiz::Model {
