@@ -83,8 +83,19 @@ impl Finding {
         if self.severity == Severity::WellDone { String::new() } else { self.words(lang, "how") }
     }
 
+    /// What its words name: from ten on, numbers have one decimal at the most.
+    #[must_use]
+    pub fn values(&self) -> Vec<(String, Value)> {
+        let shown = |value: &Value| match *value {
+            Value::Number { value, decimals } if value.abs() >= 10.0 => Value::number(value, decimals.min(1)),
+            _ => value.clone(),
+        };
+        self.args.iter().map(|(name, value)| (name.clone(), shown(value))).collect()
+    }
+
     fn words(&self, lang: &Lang, part: &str) -> String {
-        let values: Vec<(&str, Value)> = self.args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+        let values = self.values();
+        let values: Vec<(&str, Value)> = values.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
         lang.text(&format!("finding-{}-{part}", self.id), &values)
     }
 

@@ -20,6 +20,7 @@ class-median = Median
 class-middle-half = Middle half
 class-mean-sd = Mean ± SD
 class-risk = Nodule risk
+class-risk-median = Median nodule risk
 class-period = Period
 class-pass-mark = Mark that passes
 class-spread = How the class did at each drill

@@ -20,6 +20,7 @@ class-median = Mediana
 class-middle-half = RIC
 class-mean-sd = Media ± DE
 class-risk = Riesgo de nódulos
+class-risk-median = Mediana del riesgo de nódulos
 class-period = Periodo
 class-pass-mark = Nota de aprobado
 class-spread = Cómo le fue a la clase en cada ejercicio

@@ -1,10 +1,10 @@
 //! The drills that are installed, course by course, to choose one and start.
 
 use super::error;
-use super::widget::{Button, Icon, Kind, Words, badge, caption, enter_alone, filled_card, mark, one_of, page, row, rule, words};
+use super::widget::{Button, Icon, Kind, Words, badge, caption, enter_alone, filled_card, footed_cards, mark, one_of, page, row, rule, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
-use bevy_egui::egui::{Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use bevy_egui::egui::{Key, Ui, vec2};
 use std::cmp::Ordering;
 
 /// The result of an attempt.
@@ -147,34 +147,16 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
                 words(ui, &Words::new(&course.about, Size::Body).colour(theme.muted));
             }
         }
-        let each = (ui.available_width() - theme.gap() * (columns as f32 - 1.0)) / columns as f32;
-        for (r, line) in shown.chunks(columns).enumerate() {
-            let origin = ui.cursor().min;
-            let mut bottom = origin.y;
-            // All cards of a line are as tall as the tallest was when they were last drawn.
-            let id = ui.id().with(("line", model.course, r));
-            let tallest: f32 = ui.ctx().data(|data| data.get_temp(id)).unwrap_or(0.0);
-            let mut least: f32 = 0.0;
-            for (c, index) in line.iter().enumerate() {
-                let left = origin.x + c as f32 * (each + theme.gap());
-                let part = Rect::from_min_size(pos2(left, origin.y), vec2(each, f32::INFINITY));
-                let Some(drill) = model.drills.get(*index) else { continue };
-                let mut cell = ui.new_child(UiBuilder::new().max_rect(part).id_salt(*index));
-                let (pressed, natural) = drill_card(&mut cell, drill, tallest, model.exam, lang);
-                match pressed {
-                    Some(Pressed::Start) => action = Some(Action::Start(*index)),
-                    Some(Pressed::Edit) => action = Some(Action::Edit(*index)),
-                    None => {}
-                }
-                least = least.max(natural);
-                bottom = bottom.max(cell.min_rect().bottom());
-            }
-            if (least - tallest).abs() > 0.5 {
-                ui.ctx().data_mut(|data| data.insert_temp(id, least));
-                ui.ctx().request_discard("cards of unlike heights");
-            }
-            ui.allocate_rect(Rect::from_min_max(origin, pos2(ui.max_rect().right(), bottom)), Sense::hover());
-        }
+        let drills: Vec<(usize, &Drill)> = shown.iter().filter_map(|index| Some((*index, model.drills.get(*index)?))).collect();
+        let about = |ui: &mut Ui, at: usize| about(ui, drills[at].1);
+        footed_cards(ui, columns, drills.len(), about, |ui, at| {
+            let (index, drill) = drills[at];
+            action = match foot(ui, drill, model.exam, lang) {
+                Some(Pressed::Start) => Some(Action::Start(index)),
+                Some(Pressed::Edit) => Some(Action::Edit(index)),
+                None => action,
+            };
+        });
         if !model.problems.is_empty() {
             filled_card(ui, theme.page(), |ui| {
                 mark(ui, State::Fault, Size::Heading);
@@ -240,60 +222,55 @@ fn course_of(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<usize> {
     to
 }
 
-/// A drill's card, its content at least so tall; gives whether it was started, and how tall it is by itself.
-fn drill_card(ui: &mut Ui, drill: &Drill, tallest: f32, exam: bool, lang: &Lang) -> (Option<Pressed>, f32) {
+/// What a drill is about.
+fn about(ui: &mut Ui, drill: &Drill) {
+    caption(ui, &drill.site);
+    words(ui, &Words::new(&drill.title, Size::Heading));
+    words(ui, &Words::new(&drill.about, Size::Body).colour(Theme::of(ui.ctx()).muted));
+}
+
+/// What it is played with, how it went, and the ways on.
+fn foot(ui: &mut Ui, drill: &Drill, exam: bool, lang: &Lang) -> Option<Pressed> {
     let theme = Theme::of(ui.ctx());
-    filled_card(ui, theme.page(), |ui| {
-        let top = ui.cursor().top();
-        caption(ui, &drill.site);
-        words(ui, &Words::new(&drill.title, Size::Heading));
-        words(ui, &Words::new(&drill.about, Size::Body).colour(theme.muted));
-        let spare = ui.id().with("spare");
-        let natural: f32 = ui.ctx().data(|data| data.get_temp(spare)).unwrap_or(tallest);
-        let filled = (tallest - natural).max(0.0);
-        ui.add_space(filled);
-        rule(ui);
-        let volume = Value::number(drill.planned_ml, 2);
-        let dose = [("volume", volume), ("dose", Value::number(drill.target_mg_cm2, 1))];
-        let facts = [
-            ("menu-drill-product", drill.product.clone()),
-            ("menu-drill-cannula", drill.cannula.clone()),
-            ("menu-drill-dose", lang.text("menu-drill-dose-value", &dose)),
-            ("menu-drill-patient", drill.patient.clone()),
-        ];
-        for (id, value) in facts {
-            if value.is_empty() {
-                continue;
-            }
-            let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
-            row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
+    rule(ui);
+    let volume = Value::number(drill.planned_ml, 2);
+    let dose = [("volume", volume), ("dose", Value::number(drill.target_mg_cm2, 1))];
+    let facts = [
+        ("menu-drill-product", drill.product.clone()),
+        ("menu-drill-cannula", drill.cannula.clone()),
+        ("menu-drill-dose", lang.text("menu-drill-dose-value", &dose)),
+        ("menu-drill-patient", drill.patient.clone()),
+    ];
+    for (id, value) in facts {
+        if value.is_empty() {
+            continue;
         }
-        rule(ui);
-        let mut pressed = None;
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(theme.gap(), 6.0);
-            let (label, tip) = (lang.text(if exam { "menu-exam-begin" } else { "word-start" }, &[]), lang.text(if exam { "menu-exam-begin-tip" } else { "menu-drill-start-tip" }, &[("title", Value::text(&drill.title))]));
-            if Button::new(&label, Kind::Primary, &tip).named(&tip).icon(Icon::Play).show(ui).clicked() {
-                pressed = Some(Pressed::Start);
+        let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
+        row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
+    }
+    rule(ui);
+    let mut pressed = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme.gap(), 6.0);
+        let (label, tip) = (lang.text(if exam { "menu-exam-begin" } else { "word-start" }, &[]), lang.text(if exam { "menu-exam-begin-tip" } else { "menu-drill-start-tip" }, &[("title", Value::text(&drill.title))]));
+        if Button::new(&label, Kind::Primary, &tip).named(&tip).icon(Icon::Play).show(ui).clicked() {
+            pressed = Some(Pressed::Start);
+        }
+        if drill.own {
+            let (label, tip) = (lang.text("menu-drill-edit", &[]), lang.text("menu-drill-edit-tip", &[("title", Value::text(&drill.title))]));
+            if Button::new(&label, Kind::Quiet, &tip).named(&tip).show(ui).clicked() {
+                pressed = Some(Pressed::Edit);
             }
-            if drill.own {
-                let (label, tip) = (lang.text("menu-drill-edit", &[]), lang.text("menu-drill-edit-tip", &[("title", Value::text(&drill.title))]));
-                if Button::new(&label, Kind::Quiet, &tip).named(&tip).show(ui).clicked() {
-                    pressed = Some(Pressed::Edit);
-                }
-                if drill.draft {
-                    badge(ui, &lang.text("menu-drill-draft", &[]), State::Attention);
-                }
+            if drill.draft {
+                badge(ui, &lang.text("menu-drill-draft", &[]), State::Attention);
             }
-            for (id, result) in [("menu-drill-best", drill.best), ("menu-drill-last", drill.last)] {
-                if let Some(result) = result {
-                    let text = lang.text(id, &[("total", Value::number(result.total, 0))]);
-                    badge(ui, &text, result.state());
-                }
+        }
+        for (id, result) in [("menu-drill-best", drill.best), ("menu-drill-last", drill.last)] {
+            if let Some(result) = result {
+                let text = lang.text(id, &[("total", Value::number(result.total, 0))]);
+                badge(ui, &text, result.state());
             }
-        });
-        let natural = ui.min_rect().bottom() - top - filled;
-        ui.ctx().data_mut(|data| data.insert_temp(spare, natural));
-        (pressed, natural)
-    })
+        }
+    });
+    pressed
 }

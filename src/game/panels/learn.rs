@@ -1,6 +1,6 @@
 //! Learn: the guided first fan, and the practice-ground of the controls.
 
-use super::widget::{Button, Icon, Kind, Words, cards, enter_alone, page, rule, words};
+use super::widget::{Button, Icon, Kind, Words, enter_alone, footed_cards, page, rule, words};
 use crate::game::theme::{Size, Theme};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Key, Ui};
@@ -44,8 +44,9 @@ pub fn panel(ui: &mut Ui, (): &(), lang: &Lang) -> Option<Action> {
     let width = across as f32 * (theme.size(Size::Body) * 30.0 + theme.gap());
     let (back, started) = page(ui, "learn", &lang.text("menu-learn", &[]), width, lang, |ui| {
         let mut started = None;
-        cards(ui, across, Lesson::ALL.len(), |ui, index| {
-            if card(ui, Lesson::ALL[index], lang) {
+        let about = |ui: &mut Ui, index: usize| about(ui, Lesson::ALL[index], lang);
+        footed_cards(ui, across, Lesson::ALL.len(), about, |ui, index| {
+            if foot(ui, Lesson::ALL[index], lang) {
                 started = Some(Lesson::ALL[index]);
             }
         });
@@ -57,13 +58,16 @@ pub fn panel(ui: &mut Ui, (): &(), lang: &Lang) -> Option<Action> {
     started.or_else(|| enter_alone(ui).then_some(Lesson::FirstFan)).map(Action::Start)
 }
 
-fn card(ui: &mut Ui, lesson: Lesson, lang: &Lang) -> bool {
-    let theme = Theme::of(ui.ctx());
-    let title = lang.text(&format!("{}-title", lesson.id()), &[]);
-    words(ui, &Words::new(&title, Size::Heading));
-    words(ui, &Words::new(lang.text(&format!("{}-about", lesson.id()), &[]), Size::Body).colour(theme.muted));
+fn about(ui: &mut Ui, lesson: Lesson, lang: &Lang) {
+    words(ui, &Words::new(lang.text(&format!("{}-title", lesson.id()), &[]), Size::Heading));
+    words(ui, &Words::new(lang.text(&format!("{}-about", lesson.id()), &[]), Size::Body).colour(Theme::of(ui.ctx()).muted));
+}
+
+/// The way into it; whether it was taken.
+fn foot(ui: &mut Ui, lesson: Lesson, lang: &Lang) -> bool {
     rule(ui);
-    let (label, tip) = (lang.text("word-start", &[]), lang.text("menu-drill-start-tip", &[("title", Value::text(&title))]));
+    let title = Value::text(lang.text(&format!("{}-title", lesson.id()), &[]));
+    let (label, tip) = (lang.text("word-start", &[]), lang.text("menu-drill-start-tip", &[("title", title)]));
     let kind = if lesson == Lesson::FirstFan { Kind::Primary } else { Kind::Quiet };
     Button::new(&label, kind, &tip).named(&tip).icon(Icon::Play).show(ui).clicked()
 }

@@ -1,6 +1,6 @@
 //! Practise: any zone, any patient, any preparation, and away.
 
-use super::widget::{Button, Icon, Kind, Words, caption, choice, enter_alone, filled_card, mark, page, row, rule, words};
+use super::widget::{Button, Icon, Kind, Words, caption, choice, enter_alone, filled_card, footed_page, mark, row, rule, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
@@ -84,9 +84,9 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let columns = if theme.look.text > LARGE { 1 } else { 3 };
     let width = columns as f32 * (points * 25.0 + theme.gap());
     let ready = matches!(model.plan, Some(Ok(_)));
-    let (back, action) = page(ui, "practise", &lang.text("menu-practise", &[]), width, lang, |ui| {
+    let lists = |ui: &mut Ui| {
         words(ui, &Words::new(lang.text("menu-practise-intro", &[]), Size::Body).colour(theme.muted));
-        let mut action = start(ui, model, lang);
+        let mut action = None;
         let each = (ui.available_width() - theme.gap() * (columns as f32 - 1.0)) / columns as f32;
         let lists = [&model.zones, &model.patients, &model.products];
         let mut origin = ui.cursor().min;
@@ -104,11 +104,13 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         }
         ui.allocate_rect(Rect::from_min_max(pos2(origin.x, ui.cursor().top()), pos2(ui.max_rect().right(), bottom)), Sense::hover());
         action
-    });
+    };
+    let heading = lang.text("menu-practise", &[]);
+    let (back, chosen, started) = footed_page(ui, "practise", &heading, width, lang, lists, |ui| start(ui, model, lang));
     if back || ui.input(|input| input.key_pressed(Key::Escape)) {
         return Some(Action::Back);
     }
-    action.or_else(|| (ready && enter_alone(ui)).then_some(Action::Start))
+    chosen.or(started).or_else(|| (ready && enter_alone(ui)).then_some(Action::Start))
 }
 
 fn list(ui: &mut Ui, part: Part, offers: &[Offer], chosen: usize, lang: &Lang) -> Option<usize> {

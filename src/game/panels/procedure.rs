@@ -1,6 +1,6 @@
 //! The procedure screen: the rails, the strip and notices around the field. Every part can be off.
 
-use super::widget::{Button, Icon, Kind, badge, card, place};
+use super::widget::{Button, Icon, Kind, badge, card, height_of, keep_height, place};
 use super::{Phrase, bench, consult, cross_section, depth, hint, inspection, labels, layout, map, meters, steps, strip, syringe};
 use crate::game::input::Action as Control;
 use crate::game::input::names::Names;
@@ -133,20 +133,6 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
 
 /// Name of the place of what can be done.
 const ACTS: &str = "acts";
-
-/// Height of what is in a place, as it was shown last.
-fn height_of(ui: &Ui, name: &str) -> f32 {
-    ui.data(|data| data.get_temp(egui::Id::new(("height", name)))).unwrap_or(0.0)
-}
-
-/// Keeps the height of what is in a place; the next frame goes by it.
-fn keep_height(ui: &Ui, name: &str) {
-    let (before, now) = (height_of(ui, name), ui.min_rect().height());
-    if (before - now).abs() > 0.5 {
-        ui.data_mut(|data| data.insert_temp(egui::Id::new(("height", name)), now));
-        ui.ctx().request_repaint();
-    }
-}
 
 /// What can be done now, and the menu; at a large text size the menu is a sign beside the last act.
 fn acts_card(ui: &mut Ui, acts: &[Act], lang: &Lang) -> Option<Action> {

@@ -234,7 +234,7 @@ fn change(change: &scoring::Change) -> Change {
 }
 
 fn words(found: &scoring::Finding, part: &str) -> Phrase {
-    Phrase { id: format!("finding-{}-{part}", found.id), values: found.args.clone() }
+    Phrase { id: format!("finding-{}-{part}", found.id), values: found.values() }
 }
 
 fn finding(found: &scoring::Finding, group: Option<usize>) -> Finding {

@@ -51,7 +51,7 @@ fn spread(ui: &mut Ui, rows: &[Boxed], lang: &Lang) {
     }
     charts::boxes(ui, rows, lang);
     caption(ui, lang.text("class-spread-note", &[]));
-    let ids = ["class-drill", "class-attempts", "class-trainees", "class-median", "class-middle-half", "class-mean-sd", "class-passed", "class-risk"];
+    let ids = ["class-drill", "class-attempts", "class-trainees", "class-median", "class-middle-half", "class-mean-sd", "class-passed", "class-risk-median"];
     let heads = ids.map(|id| lang.text(id, &[]));
     let dash = || "–".to_owned();
     let row = |of: &Boxed| {

@@ -2,7 +2,7 @@
 
 use super::Action;
 use crate::game::panels::Phrase;
-use crate::game::panels::widget::{Button, Icon, Kind, Words, badge, caption, cards, enter_alone, filled_card, rule, words};
+use crate::game::panels::widget::{Button, Icon, Kind, Words, badge, caption, enter_alone, filled_card, footed_cards, rule, words};
 use crate::game::theme::{Size, State, Theme};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Ui, vec2};
@@ -90,11 +90,14 @@ pub(super) fn content(ui: &mut Ui, model: &Choices, lang: &Lang) -> Option<Actio
     }
     let across = if theme.look.text > LARGE { 1 } else { 3 };
     heading(ui, "quiz-banks", !model.banks.is_empty(), lang);
-    cards(ui, across, model.banks.len(), |ui, i| {
+    let about = |ui: &mut Ui, i: usize| {
         let bank = &model.banks[i];
         words(ui, &Words::new(&bank.title, Size::Heading));
         caption(ui, list(&bank.topics, lang));
         words(ui, &Words::new(lang.text("quiz-items", &[("items", Value::count(bank.items))]), Size::Body));
+    };
+    footed_cards(ui, across, model.banks.len(), about, |ui, i| {
+        let bank = &model.banks[i];
         ui.add_space(theme.gap() * 0.4);
         let (label, tip) = (lang.text("word-start", &[]), lang.text("menu-drill-start-tip", &[("title", Value::text(&bank.title))]));
         if Button::new(&label, Kind::Quiet, &tip).named(&tip).icon(Icon::Play).show(ui).clicked() {
@@ -102,12 +105,15 @@ pub(super) fn content(ui: &mut Ui, model: &Choices, lang: &Lang) -> Option<Actio
         }
     });
     heading(ui, "quiz-exams", !model.exams.is_empty(), lang);
-    cards(ui, across, model.exams.len(), |ui, i| {
+    let about = |ui: &mut Ui, i: usize| {
         let exam = &model.exams[i];
         words(ui, &Words::new(&exam.title, Size::Heading));
         caption(ui, list(&exam.topics, lang));
         let values = [("items", Value::count(exam.items)), ("minutes", Value::number(exam.minutes, 0)), ("percent", Value::number(exam.pass_percent, 0))];
         words(ui, &Words::new(lang.text("quiz-exam-about", &values), Size::Body));
+    };
+    footed_cards(ui, across, model.exams.len(), about, |ui, i| {
+        let exam = &model.exams[i];
         ui.add_space(theme.gap() * 0.4);
         let (label, tip) = (lang.text("menu-exam-begin", &[]), lang.text("menu-exam-begin-tip", &[("title", Value::text(&exam.title))]));
         if Button::new(&label, Kind::Quiet, &tip).named(&tip).icon(Icon::Finish).show(ui).clicked() {

@@ -271,7 +271,8 @@ fn forward(ui: &mut Ui, model: &Item, lang: &Lang) -> Option<Action> {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme.gap(), 0.0);
         let (label, tip) = (lang.text(id, &[]), lang.text("quiz-forward-tip", &[]));
-        clicked = Button::new(&label, Kind::Primary, tip).icon(Icon::Check).enabled(ready).show(ui).clicked();
+        let icon = if does == Action::Next { Icon::TickOn } else { Icon::Check };
+        clicked = Button::new(&label, Kind::Primary, tip).icon(icon).enabled(ready).show(ui).clicked();
     });
     // Enter on a focused button presses that button already.
     let entered = ui.input(|input| input.key_pressed(Key::Enter)) && !clicked;

@@ -160,6 +160,20 @@ fn placed<R>(
     shown.inner
 }
 
+/// Height of what is in a place, as it was shown last.
+pub(in crate::game::panels) fn height_of(ui: &Ui, name: &str) -> f32 {
+    ui.data(|data| data.get_temp(Id::new(("height", name)))).unwrap_or(0.0)
+}
+
+/// Keeps the height of what is in a place; the next frame goes by it.
+pub(in crate::game::panels) fn keep_height(ui: &Ui, name: &str) {
+    let (before, now) = (height_of(ui, name), ui.min_rect().height());
+    if (before - now).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(Id::new(("height", name)), now));
+        ui.ctx().request_repaint();
+    }
+}
+
 /// Content that scrolls; where it goes on above or below, its end fades into a ground. Without a ground, over the scene, what stands on the
 /// cards fades into them.
 pub(in crate::game::panels) fn scrolled<R>(ui: &mut Ui, scroll: egui::ScrollArea, ground: Option<Color32>, content: impl FnOnce(&mut Ui) -> R) -> R {
