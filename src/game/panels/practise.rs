@@ -1,6 +1,6 @@
 //! Practise: any zone, any patient, any preparation, and away.
 
-use super::widget::{Button, Icon, Kind, Words, caption, choice, enter_alone, filled_card, footed_page, mark, row, rule, words};
+use super::widget::{Button, Icon, Kind, Words, caption, choice, enter_alone, filled_card, footed_page, mark, words};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Key, Rect, Sense, Ui, UiBuilder, pos2, vec2};
@@ -131,35 +131,38 @@ fn list(ui: &mut Ui, part: Part, offers: &[Offer], chosen: usize, lang: &Lang) -
     taken
 }
 
-/// What is planned, and the way on.
+/// The way on, and what is planned.
 fn start(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
     let theme = Theme::of(ui.ctx());
     let name = |offers: &[Offer], i: usize| offers.get(i).map_or_else(String::new, |offer| offer.title.clone());
     filled_card(ui, theme.page(), |ui| {
-        let said = [name(&model.zones, model.chosen[0]), name(&model.patients, model.chosen[1]), name(&model.products, model.chosen[2])];
-        words(ui, &Words::new(said.join(" · "), Size::Heading));
-        match &model.plan {
-            Some(Ok(plan)) => {
-                let dose = [("volume", Value::number(plan.planned_ml, 2)), ("dose", Value::number(plan.target_mg_cm2, 1))];
-                for (id, value) in [("menu-drill-cannula", plan.cannula.clone()), ("menu-drill-dose", lang.text("menu-drill-dose-value", &dose))] {
-                    let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
-                    row(ui, &name, &[Words::new(value, Size::Small).weight(Weight::Medium)]);
-                }
-            }
-            Some(Err(problem)) => {
-                ui.horizontal_wrapped(|ui| {
-                    mark(ui, State::Attention, Size::Small);
-                    words(ui, &Words::new(problem, Size::Small));
-                });
-            }
-            None => {
-                caption(ui, lang.text("wait-patient", &[]));
-            }
-        }
-        rule(ui);
         let (label, tip) = (lang.text("word-start", &[]), lang.text("menu-practise-start-tip", &[]));
         let ready = matches!(model.plan, Some(Ok(_)));
-        let clicked = Button::new(&label, Kind::Primary, tip).icon(Icon::Play).enabled(ready).show(ui).clicked();
-        clicked.then_some(Action::Start)
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = theme.gap();
+            let clicked = Button::new(&label, Kind::Primary, tip).icon(Icon::Play).enabled(ready).show(ui).clicked();
+            ui.vertical(|ui| {
+                let said = [name(&model.zones, model.chosen[0]), name(&model.patients, model.chosen[1]), name(&model.products, model.chosen[2])];
+                words(ui, &Words::new(said.join(" · "), Size::Body).weight(Weight::SemiBold));
+                match &model.plan {
+                    Some(Ok(plan)) => {
+                        let dose = [("volume", Value::number(plan.planned_ml, 2)), ("dose", Value::number(plan.target_mg_cm2, 1))];
+                        let facts = [("menu-drill-cannula", plan.cannula.clone()), ("menu-drill-dose", lang.text("menu-drill-dose-value", &dose))];
+                        caption(ui, facts.map(|(id, value)| format!("{} {value}", lang.text(id, &[]))).join(" · "));
+                    }
+                    Some(Err(problem)) => {
+                        ui.horizontal_wrapped(|ui| {
+                            mark(ui, State::Attention, Size::Small);
+                            words(ui, &Words::new(problem, Size::Small));
+                        });
+                    }
+                    None => {
+                        caption(ui, lang.text("wait-patient", &[]));
+                    }
+                }
+            });
+            clicked.then_some(Action::Start)
+        })
+        .inner
     })
 }

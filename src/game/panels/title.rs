@@ -1,7 +1,7 @@
 //! The title: what this is, what one can do, and that it is for training only.
 
 use super::told::tell;
-use super::widget::{Button, Icon, Kind, Words, enter_alone, layout, paint_icon, place_on, ribbon, words};
+use super::widget::{Button, Icon, Kind, Words, enter_alone, layout, paint_icon, place_on, ribbon, veiled, words};
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Align2, Color32, Galley, Rangef, Rect, Response, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
@@ -184,11 +184,14 @@ fn chip(ui: &mut Ui, y: Rangef, who: &str, lang: &Lang) -> bool {
 
 /// Takes the scene back towards the left, so that words stand on calm ground.
 fn shade(ui: &Ui, window: Rect, right: f32, ground: Color32) {
-    let steps = [(0.0, 0.94), (0.55, 0.86), (0.85, 0.45), (1.0, 0.0)];
+    const STEPS: u32 = 32;
     let end = (right + window.width() * 0.12).min(window.right());
-    ui.painter().add(ribbon(steps.map(|(share, alpha)| {
+    ui.painter().add(ribbon((0..=STEPS).map(|k| {
+        let share = k as f32 / STEPS as f32;
+        let gone = ((share - 0.45) / 0.55).max(0.0);
+        let opacity = 0.94 * (1.0 - gone * gone * (3.0 - 2.0 * gone));
         let x = window.left() + (end - window.left()) * share;
-        ([pos2(x, window.top()), pos2(x, window.bottom())], ground.gamma_multiply(alpha))
+        ([pos2(x, window.top()), pos2(x, window.bottom())], veiled(ground, opacity))
     })));
 }
 

@@ -139,7 +139,7 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
         }
         line(painter, points, k, colour(theme, k));
     }
-    beyond(ui, months, most, unit, pos2(x(0.0) + small * 0.6, plot.top()), lang);
+    beyond(ui, months, most, unit, Rect::from_min_max(pos2(x(1.0) + small * 0.3, plot.top()), plot.max), lang);
     painter.vline(x(months.month), plot.y_range(), Stroke::new(1.5, theme.text.gamma_multiply(0.7)));
     if let Some(laid) = months.curves.first() {
         painter.circle(pos2(x(months.month), y(laid.now)), 4.0, colour(theme, 0), Stroke::new(2.0, theme.page()));
@@ -153,13 +153,16 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
 }
 
 /// What the plot does not hold on the first day: an arrow up and the value for each product.
-fn beyond(ui: &Ui, months: &Months, most: f64, unit: &str, mut at: Pos2, lang: &Lang) {
+fn beyond(ui: &Ui, months: &Months, most: f64, unit: &str, part: Rect, lang: &Lang) {
     let theme = Theme::of(ui.ctx());
     let small = theme.size(Size::Small);
+    let mut at = part.min;
     for (k, curve) in months.curves.iter().enumerate() {
         let Some(&first) = curve.values.first().filter(|first| **first > most) else { continue };
         let value = lang.text(unit, &[("value", Value::number(first, if unit == "value-mm" { 2 } else { 1 }))]);
-        let value = layout(ui, &Words::new(value, Size::Small), f32::INFINITY);
+        let long = lang.text("debrief-months-first", &[("value", Value::text(&value))]);
+        let long = layout(ui, &Words::new(long, Size::Small), f32::INFINITY);
+        let value = if long.size().x + small <= part.width() { long } else { layout(ui, &Words::new(value, Size::Small), f32::INFINITY) };
         let (middle, half) = (at.y + value.size().y * 0.5, small * 0.28);
         let head = pos2(at.x + half, middle - half * 1.3);
         ui.painter().line_segment([pos2(head.x, middle + half * 1.3), head], Stroke::new(1.5, colour(&theme, k)));

@@ -1,6 +1,6 @@
 //! Cards and where they stand.
 
-use super::shape::ribbon;
+use super::shape::{ribbon, veiled};
 use crate::game::theme::Theme;
 use bevy_egui::egui::epaint::RectShape;
 use bevy_egui::egui::{self, Align2, Color32, Frame, Id, Margin, Rect, Sense, Shape, Stroke, StrokeKind, Ui, UiBuilder, pos2, vec2};
@@ -206,17 +206,13 @@ pub(in crate::game::panels) fn scrolled<R>(ui: &mut Ui, scroll: egui::ScrollArea
     shown.inner
 }
 
-/// A colour that fades out from one height to another. Colours blend in linear light and are premultiplied as they are written, so each step
-/// is worked out in light.
+/// A colour that fades out from one height to another.
 fn fading(across: egui::Rangef, from: f32, to: f32, colour: Color32) -> Shape {
     const STEPS: u32 = 8;
-    let light = egui::Rgba::from(colour);
     ribbon((0..=STEPS).map(|k| {
         let share = k as f32 / STEPS as f32;
         let opacity = 1.0 - share * share * (3.0 - 2.0 * share);
-        let written = |c: f32| egui::ecolor::gamma_u8_from_linear_f32(c * opacity);
-        let ink = Color32::from_rgba_premultiplied(written(light.r()), written(light.g()), written(light.b()), (255.0 * opacity).round() as u8);
-        ([across.min, across.max].map(|x| pos2(x, from + (to - from) * share)), ink)
+        ([across.min, across.max].map(|x| pos2(x, from + (to - from) * share)), veiled(colour, opacity))
     }))
 }
 
@@ -256,4 +252,31 @@ pub(in crate::game::panels) fn modal<R>(ui: &Ui, name: &str, width: f32, content
         })
     });
     shown.inner
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept(context: &egui::Context) -> usize {
+        context.data(|data| data.get_temp::<Option<Vec<Rect>>>(shown_cards()).flatten().map_or(0, |cards| cards.len()))
+    }
+
+    #[test]
+    fn cards_are_kept_only_while_what_scrolls_asks_for_them() {
+        let context = egui::Context::default();
+        let mut within = 0;
+        for _ in 0..3 {
+            let mut shown = context.run_ui(egui::RawInput::default(), |ui| {
+                filled_card(ui, Color32::WHITE, |_| ());
+                scrolled(ui, egui::ScrollArea::vertical(), None, |ui| {
+                    filled_card(ui, Color32::WHITE, |_| ());
+                    within = kept(ui.ctx());
+                });
+                filled_card(ui, Color32::WHITE, |_| ());
+            });
+            shown.textures_delta.clear();
+            assert_eq!((within, kept(&context)), (1, 0));
+        }
+    }
 }

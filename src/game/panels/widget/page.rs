@@ -35,7 +35,7 @@ pub(in crate::game::panels) fn footed_page<R, F>(
     let (part, below) = (ground(ui, width), format!("{name} foot"));
     let above = Rect::from_min_max(part.min, pos2(part.right(), part.bottom() - height_of(ui, &below) - gap));
     let (back, inner) = body(ui, name, heading, above, lang, content);
-    let shown = place(ui, &below, part, Align2::CENTER_BOTTOM, |ui| {
+    let shown = place(ui, &below, part, Align2::LEFT_BOTTOM, |ui| {
         let shown = foot(ui);
         keep_height(ui, &below);
         shown
@@ -58,7 +58,7 @@ fn ground(ui: &Ui, width: f32) -> Rect {
 
 fn body<R>(ui: &Ui, name: &str, heading: &str, part: Rect, lang: &Lang, content: impl FnOnce(&mut Ui) -> R) -> (bool, R) {
     let theme = Theme::of(ui.ctx());
-    place_on(ui, name, part, Align2::CENTER_TOP, theme.ground, |ui| {
+    place_on(ui, name, part, Align2::LEFT_TOP, theme.ground, |ui| {
         turn_pages(ui, part.height());
         let mut back = false;
         ui.horizontal(|ui| {

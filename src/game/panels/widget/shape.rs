@@ -2,7 +2,8 @@
 
 use super::words::{Words, layout};
 use crate::game::theme::{Size, State, Theme, Weight};
-use bevy_egui::egui::{Color32, Mesh, Painter, Pos2, Response, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use bevy_egui::egui::ecolor::gamma_u8_from_linear_f32;
+use bevy_egui::egui::{Color32, Mesh, Painter, Pos2, Response, Rgba, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 /// The shape of a state, `radius` about `centre`.
 pub(in crate::game::panels) fn state_shape(state: State, centre: Pos2, radius: f32, colour: Color32) -> Shape {
@@ -54,6 +55,14 @@ pub(in crate::game::panels) fn badge(ui: &mut Ui, text: &str, state: State) -> R
 /// A dashed line through points.
 pub(in crate::game::panels) fn dashed(painter: &Painter, points: &[Pos2], stroke: Stroke) {
     painter.extend(Shape::dashed_line(points, stroke, 6.0, 4.0));
+}
+
+/// A colour of an opacity, as a veil over what lies below: colours blend in linear light and are premultiplied as they are written, so it is
+/// worked out in light.
+pub(in crate::game::panels) fn veiled(colour: Color32, opacity: f32) -> Color32 {
+    let light = Rgba::from(colour);
+    let written = |c: f32| gamma_u8_from_linear_f32(c * opacity);
+    Color32::from_rgba_premultiplied(written(light.r()), written(light.g()), written(light.b()), (255.0 * opacity).round() as u8)
 }
 
 /// A band between two lines: at each place along it both lines' points, and its colour there.
