@@ -1,11 +1,10 @@
 //! Statements on their way: against a store in this process that does whatever a bad one might, and against Ralph with `FANLINE_LONG=1`.
 
+mod ralph;
+mod stub;
+
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{TcpListener, TcpStream};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::net::TcpListener;
 
 use fanline::records::outbox::{Answer, Clock, Endpoint, EndpointError, Limits, Lrs, OutboxCounts, Patience, Pushed, pull, push};
 use fanline::records::store::Store;
@@ -14,8 +13,7 @@ use serde_json::Value;
 
 use crate::long;
 use crate::xapi::generated;
-
-pub(crate) const PASSWORD: &str = "p4ss-Wörd:with:colons";
+pub(crate) use stub::{PASSWORD, Reply, Stub, taken};
 
 /// A clock that nobody has to wait for.
 #[derive(Default)]
@@ -34,120 +32,6 @@ impl Clock for Quick {
         self.now += ms;
         self.waits.push(ms);
     }
-}
-
-pub(crate) struct Request {
-    pub(crate) line: String,
-    headers: BTreeMap<String, String>,
-    body: String,
-}
-
-impl Request {
-    pub(crate) fn statements(&self) -> Vec<Value> {
-        serde_json::from_str(&self.body).unwrap()
-    }
-}
-
-pub(crate) enum Reply {
-    /// Status, headers, body.
-    Say(u16, &'static str, String),
-    /// Takes the request and closes without a word.
-    Drop,
-    /// Takes it and says nothing for so long.
-    Hang(u64),
-    /// 200 and a body without end.
-    Endless,
-}
-
-type Behaviour = dyn Fn(&Request, usize) -> Reply + Send + Sync;
-
-/// A store that holds statements by id and behaves as told.
-pub(crate) struct Stub {
-    pub(crate) address: String,
-    held: Arc<Mutex<BTreeMap<String, Value>>>,
-    requests: Arc<AtomicUsize>,
-}
-
-fn read_request(stream: &TcpStream) -> Option<Request> {
-    let mut reader = BufReader::new(stream);
-    let mut line = String::new();
-    reader.read_line(&mut line).ok().filter(|n| *n > 0)?;
-    let mut headers = BTreeMap::new();
-    loop {
-        let mut header = String::new();
-        reader.read_line(&mut header).ok()?;
-        let Some((name, value)) = header.trim_end().split_once(": ") else { break };
-        headers.insert(name.to_lowercase(), value.to_owned());
-    }
-    let length = headers.get("content-length").and_then(|n| n.parse().ok()).unwrap_or(0);
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body).ok()?;
-    Some(Request { line: line.trim_end().to_owned(), headers, body: String::from_utf8(body).ok()? })
-}
-
-impl Stub {
-    pub(crate) fn new(behaviour: impl Fn(&Request, usize) -> Reply + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let address = format!("http://{}/xAPI", listener.local_addr().unwrap());
-        let (held, requests) = (Arc::new(Mutex::new(BTreeMap::new())), Arc::new(AtomicUsize::new(0)));
-        let behaviour: Arc<Behaviour> = Arc::new(behaviour);
-        let (inner, counter) = (Arc::clone(&held), Arc::clone(&requests));
-        std::thread::spawn(move || {
-            for stream in listener.incoming().flatten() {
-                let (held, behaviour, counter) = (Arc::clone(&inner), Arc::clone(&behaviour), Arc::clone(&counter));
-                std::thread::spawn(move || serve(stream, &held, &*behaviour, &counter));
-            }
-        });
-        Self { address, held, requests }
-    }
-
-    fn endpoint(&self) -> Endpoint {
-        Endpoint::new(&self.address, Some(("trainer", PASSWORD)), Limits { connect_ms: 5000, exchange_ms: 1500, answer_bytes: 1 << 20 }).unwrap()
-    }
-
-    /// How many requests have come.
-    pub(crate) fn asked(&self) -> usize {
-        self.requests.load(Ordering::SeqCst)
-    }
-
-    pub(crate) fn held(&self) -> Vec<Value> {
-        self.held.lock().unwrap().values().cloned().collect()
-    }
-}
-
-fn serve(mut stream: TcpStream, held: &Mutex<BTreeMap<String, Value>>, behaviour: &Behaviour, counter: &AtomicUsize) {
-    let Some(request) = read_request(&stream) else { return };
-    let reply = behaviour(&request, counter.fetch_add(1, Ordering::SeqCst));
-    // What is not refused is kept, whatever is said about it.
-    let keeps = request.line.starts_with("POST") && !matches!(reply, Reply::Say(status, ..) if status >= 300);
-    if keeps {
-        let mut held = held.lock().unwrap();
-        for statement in request.statements() {
-            let id = statement["id"].as_str().unwrap().to_owned();
-            let before = held.insert(id, statement.clone());
-            assert!(before.is_none_or(|before| before == statement), "an id with two bodies");
-        }
-    }
-    match reply {
-        Reply::Say(status, headers, body) => {
-            let _ = write!(stream, "HTTP/1.1 {status} X\r\nContent-Length: {}\r\nConnection: close\r\n{headers}\r\n{body}", body.len());
-        }
-        Reply::Drop => {}
-        Reply::Hang(ms) => std::thread::sleep(Duration::from_millis(ms)),
-        Reply::Endless => {
-            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n[");
-            while stream.write_all(&[b'"'; 4096]).is_ok() {}
-        }
-    }
-}
-
-fn ids(request: &Request) -> String {
-    let ids: Vec<String> = request.statements().iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect();
-    serde_json::to_string(&ids).unwrap()
-}
-
-pub(crate) fn taken(request: &Request) -> Reply {
-    Reply::Say(200, "Content-Type: application/json\r\n", ids(request))
 }
 
 fn filled(count: usize) -> (Store, Vec<Statement>) {
@@ -274,7 +158,7 @@ fn what_arrived_unanswered_is_sent_again_and_is_there_once() {
 fn answers_of_no_store_acknowledge_nothing() {
     let page = || Reply::Say(200, "Content-Type: text/html\r\n", "<html>log in</html>".to_owned());
     let many = || Reply::Say(200, "", "[\"".to_owned() + &"x".repeat(2 << 20));
-    let behaviours: [(&str, Box<Behaviour>); 4] = [
+    let behaviours: [(&str, Box<stub::Behaviour>); 4] = [
         ("a page", Box::new(move |_, _| page())),
         ("too long", Box::new(move |_, _| many())),
         ("endless", Box::new(|_, _| Reply::Endless)),
@@ -438,154 +322,4 @@ fn many_statements_drain() {
     let (done, _) = pushed(&mut store, &mut stub.endpoint());
     println!("{count} statements drained at {:.0} a second", count as f64 / begun.elapsed().as_secs_f64());
     assert_eq!((done.sent, done.left, stub.held().len()), (count, 0, count));
-}
-
-/// The real thing: Ralph, started by `scripts/lrs`.
-mod ralph {
-    use std::path::{Path, PathBuf};
-    use std::process::Command;
-    use std::sync::atomic::AtomicBool;
-    use std::time::Instant;
-
-    use super::*;
-
-    struct Ralph {
-        folder: PathBuf,
-        port: u16,
-    }
-
-    impl Ralph {
-        fn script(&self, what: &[&str]) -> std::process::Output {
-            let script = crate::source_tree().join("scripts/lrs");
-            Command::new(script).arg(what[0]).arg(&self.folder).args(&what[1..]).env("LRS_PORT", self.port.to_string()).output().unwrap()
-        }
-
-        fn up(&self) {
-            let output = self.script(&["start"]);
-            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        }
-
-        fn kill(&self) {
-            assert!(self.script(&["kill"]).status.success());
-        }
-
-        fn endpoint(&self) -> Endpoint {
-            Endpoint::new(&format!("http://127.0.0.1:{}/xAPI", self.port), Some(("trainer", "pw")), Limits::default()).unwrap()
-        }
-
-        /// Everything that is there, sorted by id; Ralph pages by 100.
-        fn held(&self) -> Vec<Statement> {
-            let mut all: Vec<Statement> = pull(&self.endpoint(), None).unwrap().statements.iter().map(Statement::as_sent).collect();
-            all.sort_by(|a, b| a.id.cmp(&b.id));
-            all
-        }
-    }
-
-    impl Drop for Ralph {
-        fn drop(&mut self) {
-            let _ = self.script(&["kill"]);
-        }
-    }
-
-    struct Real;
-
-    impl Clock for Real {
-        fn now_ms(&self) -> i64 {
-            std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap().as_millis() as i64
-        }
-
-        fn wait_ms(&mut self, ms: i64) {
-            std::thread::sleep(Duration::from_millis(ms as u64));
-        }
-    }
-
-    fn start(name: &str, port: u16) -> Option<Ralph> {
-        if std::env::var_os("FANLINE_LONG").is_none() {
-            return None;
-        }
-        let folder = std::env::temp_dir().join("fanline-lrs").join(name);
-        let _ = std::fs::remove_dir_all(folder.join("data"));
-        let ralph = Ralph { folder, port };
-        ralph.kill();
-        ralph.up();
-        Some(ralph)
-    }
-
-    fn sorted(mut statements: Vec<Statement>) -> Vec<Statement> {
-        statements.sort_by(|a, b| a.id.cmp(&b.id));
-        statements
-    }
-
-    fn strict(folder: &Path, statements: &[Statement], ralph: &Ralph) {
-        let file = folder.join("statements.jsonl");
-        std::fs::write(&file, statements.iter().map(|one| one.to_json() + "\n").collect::<String>()).unwrap();
-        let output = ralph.script(&["check", &file.to_string_lossy()]);
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
-        assert!(said.contains(&format!("{0} of {0}", statements.len())), "{said}");
-    }
-
-    #[test]
-    fn a_thousand_statements_are_strictly_valid_and_come_back_identical() {
-        let Some(ralph) = start("thousand", 8181) else { return };
-        let (mut store, statements) = filled(1000);
-        strict(&ralph.folder, &statements, &ralph);
-        let done = push(&mut store, &mut ralph.endpoint(), &mut Real, patience(), |_| {}).unwrap();
-        assert_eq!((done.sent, done.aside, done.left), (1000, 0, 0), "{done:?}");
-        assert_eq!(ralph.held(), sorted(statements.clone()));
-        // Sent once more, as after a lost acknowledgement: it is all there already.
-        let (mut again, _) = filled(1000);
-        let done = push(&mut again, &mut ralph.endpoint(), &mut Real, patience(), |_| {}).unwrap();
-        assert_eq!((done.sent, done.aside), (1000, 0), "{done:?}");
-        assert_eq!(ralph.held().len(), 1000);
-        // The same id with another body is refused and set aside.
-        let mut other = statements[3].clone();
-        other.timestamp = fanline::records::xapi::Timestamp::of_unix_ms(0);
-        let mut store = Store::in_memory().unwrap();
-        store.queue(&[(None, other)], 0).unwrap();
-        let done = push(&mut store, &mut ralph.endpoint(), &mut Real, patience(), |_| {}).unwrap();
-        assert_eq!((done.sent, done.aside), (0, 1), "{done:?}");
-        assert!(store.aside().unwrap()[0].reason.contains("409"));
-    }
-
-    #[test]
-    fn a_store_killed_while_it_is_sent_to_has_everything_once_in_the_end() {
-        let Some(ralph) = start("killed", 8182) else { return };
-        let (mut store, statements) = filled(6000);
-        let over = AtomicBool::new(false);
-        std::thread::scope(|scope| {
-            scope.spawn(|| {
-                for life in 0..3 {
-                    std::thread::sleep(Duration::from_millis(700 + 400 * life));
-                    if over.load(Ordering::SeqCst) {
-                        break;
-                    }
-                    ralph.kill();
-                    ralph.up();
-                }
-            });
-            let done = push(&mut store, &mut ralph.endpoint(), &mut Real, patience(), |_| {}).unwrap();
-            over.store(true, Ordering::SeqCst);
-            println!("killed: {done:?}");
-            assert_eq!((done.sent, done.aside, done.left), (6000, 0, 0), "{done:?}");
-        });
-        assert_eq!(ralph.held(), sorted(statements));
-    }
-
-    #[test]
-    fn fifty_thousand_statements_drain() {
-        let Some(ralph) = start("many", 8183) else { return };
-        let (mut store, _) = filled(50_000);
-        // Its file backend reads all that it holds for every request: the last ones take it long.
-        let limits = Limits { exchange_ms: 600_000, ..Limits::default() };
-        let mut endpoint = Endpoint::new(&format!("http://127.0.0.1:{}/xAPI", ralph.port), Some(("trainer", "pw")), limits).unwrap();
-        let begun = Instant::now();
-        let rate = |sent: usize| sent as f64 / begun.elapsed().as_secs_f64();
-        let done = push(&mut store, &mut endpoint, &mut Real, patience(), |so_far| {
-            println!("Ralph: {} sent, {:.0} a second so far", so_far.sent, rate(so_far.sent));
-        });
-        let done = done.unwrap();
-        assert_eq!((done.sent, done.aside, done.left), (50_000, 0, 0), "{done:?}");
-        println!("Ralph: 50,000 in {:.0} s, {:.0} a second", begun.elapsed().as_secs_f64(), rate(50_000));
-    }
 }
