@@ -83,14 +83,16 @@ impl Finding {
         if self.severity == Severity::WellDone { String::new() } else { self.words(lang, "how") }
     }
 
-    /// What its words name: from ten on, numbers have one decimal at the most.
+    /// What its words name: from ten on, numbers have one decimal at the most. `half_measured` and `half_wanted` tell a diameter as the
+    /// distance from its middle.
     #[must_use]
     pub fn values(&self) -> Vec<(String, Value)> {
         let shown = |value: &Value| match *value {
             Value::Number { value, decimals } if value.abs() >= 10.0 => Value::number(value, decimals.min(1)),
             _ => value.clone(),
         };
-        self.args.iter().map(|(name, value)| (name.clone(), shown(value))).collect()
+        let halves = [("half_measured", self.measured), ("half_wanted", self.wanted)].map(|(name, whole)| (name.to_owned(), Value::number(0.5 * whole, 1)));
+        self.args.iter().map(|(name, value)| (name.clone(), shown(value))).chain(halves).collect()
     }
 
     fn words(&self, lang: &Lang, part: &str) -> String {

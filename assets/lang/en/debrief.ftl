@@ -121,6 +121,7 @@ debrief-show-threads-tip = Threads seen through the skin, as they were laid (T)
 debrief-months-after = Months after
 debrief-months-axis = months
 debrief-months-first = day 0: { $value }
+debrief-months-first-of = { $product }, day 0: { $value }
 debrief-months-tip = Drag; ← and → by half a month
 debrief-month = { $month ->
     [0] today

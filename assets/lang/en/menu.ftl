@@ -34,6 +34,7 @@ menu-progress-mean = { $count ->
 menu-progress-pass = pass { $mark }
 menu-progress-mean-error = ± { $error } (SE), mean of the last { $count }
 menu-progress-best = Best
+menu-progress-best-safe = Best without a critical error
 menu-progress-last = Last
 menu-progress-learning = Still learning
 menu-progress-proficient = Proficient

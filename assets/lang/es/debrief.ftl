@@ -121,6 +121,7 @@ debrief-show-threads-tip = Los hilos a través de la piel, según se depositaron
 debrief-months-after = Meses después
 debrief-months-axis = meses
 debrief-months-first = día 0: { $value }
+debrief-months-first-of = { $product }, día 0: { $value }
 debrief-months-tip = Arrastre; ← y → de medio mes en medio mes
 debrief-month = { $month ->
     [0] hoy

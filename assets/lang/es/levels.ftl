@@ -48,7 +48,7 @@ rubric-whole-title = Tratamiento completo, producto diluido
 # Ejercicios de los cursos
 drill-one-thread-title = Un hilo
 drill-one-thread-site = mejilla derecha
-drill-one-thread-brief = Por un punto de entrada avance sin presionar, deténgase y presione solo mientras retira. La banda es tan larga como el hilo: deposite un segundo al lado del primero.
+drill-one-thread-brief = Por un punto de entrada avance sin presionar el émbolo, deténgase y presione solo mientras retira. La banda es tan larga como el hilo: deposite otro hilo al lado del primero.
 drill-one-thread-teaching = El producto que sale mientras la cánula avanza o está quieta es un grumo, no un hilo. Deje que el flujo termine unos milímetros antes de la entrada, o el producto volverá a salir por ella.
 drill-even-withdrawal-title = Retirada uniforme
 drill-even-withdrawal-site = línea mandibular derecha

@@ -34,6 +34,7 @@ menu-progress-mean = { $count ->
 menu-progress-pass = aprobado { $mark }
 menu-progress-mean-error = ± { $error } (EE), media de los últimos { $count }
 menu-progress-best = Mejor
+menu-progress-best-safe = Mejor sin error crítico
 menu-progress-last = Último
 menu-progress-learning = Aún aprendiendo
 menu-progress-proficient = Competente

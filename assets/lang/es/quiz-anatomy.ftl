@@ -151,7 +151,7 @@ quiz-anatomy-layer-target-jaw-choice-1 = A 0,6 mm, en la escotadura antegonial
 quiz-anatomy-layer-target-jaw-choice-2 = A 2,0 mm, en la escotadura antegonial
 quiz-anatomy-layer-target-jaw-choice-3 = A 9,0 mm, en la escotadura antegonial
 quiz-anatomy-layer-target-jaw-choice-4 = A 5,8 mm, en la escotadura antegonial
-quiz-anatomy-layer-target-jaw-explanation = La grasa empieza donde termina la dermis y llega hasta el SMAS, a más de 5 mm allí. A 9 mm la punta estaría a la profundidad de la arteria facial.
+quiz-anatomy-layer-target-jaw-explanation = La grasa superficial va allí de 1,1 a 5,4 mm. A 0,6 mm aún es dermis, a 5,8 mm ya se está por debajo de la grasa y a 9 mm la punta estaría a la profundidad de la arteria facial.
 quiz-anatomy-layer-target-jaw-source = Capas de esta simulación, según Meng 2022 y PMID 30882511; arteria: jksdh.or.kr, artículo 15202
 
 quiz-anatomy-layer-dermis-neck-ask = Señale una profundidad en la dermis del cuello lateral de Anna.

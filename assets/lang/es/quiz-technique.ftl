@@ -55,7 +55,7 @@ quiz-technique-replay-shallow-choice-1 = Los hilos quedan demasiado superficiale
 quiz-technique-replay-shallow-choice-2 = El producto sale al avanzar
 quiz-technique-replay-shallow-choice-3 = Los hilos quedan demasiado profundos
 quiz-technique-replay-shallow-choice-4 = La punta choca con el hueso
-quiz-technique-replay-shallow-explanation = Los hilos quedan a medio milímetro o menos bajo la dermis, o por encima de su final, donde se pedía más. El flujo es retrógrado y la separación, uniforme.
+quiz-technique-replay-shallow-explanation = Los hilos quedan a medio milímetro o menos por debajo de la dermis, y en algunos puntos dentro de ella: demasiado superficiales. El flujo es retrógrado.
 quiz-technique-replay-shallow-source = Intento de un operador sintético, juzgado por esta simulación
 
 quiz-technique-replay-advancing-ask = Vea la repetición del primer abanico. ¿Qué hace mal el operador?

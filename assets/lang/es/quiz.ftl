@@ -101,7 +101,7 @@ quiz-replay-left = Queda en la jeringa
 
 quiz-review = Repaso de hoy
 quiz-review-holds = { $due ->
-    [0] Hoy no toca repasar ninguna
+    [0] Hoy no toca repasar ninguna pregunta
     [one] Toca una pregunta
    *[other] Tocan { $due } preguntas
  }, { $fresh ->

@@ -260,7 +260,7 @@ fn number(ui: &mut Ui, model: &Model, amount: Amount, lang: &Lang) -> Option<Act
         ui.spacing_mut().item_spacing.x = gap;
         ui.set_min_height(Button::new(signs[0], Kind::Quiet, "").height(ui));
         words(ui, &name);
-        let spare = ui.available_width() - buttons - wide(ui, &shown) - gap;
+        let spare = ui.available_width() - buttons - wide(ui, &shown);
         ui.add_space(spare.max(0.0));
         words(ui, &shown);
         press(ui)

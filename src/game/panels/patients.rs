@@ -65,6 +65,9 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
             None => about_anybody(ui, lang),
         };
         footed_cards(ui, across, model.patients.len() + 1, about, |ui, index| {
+            if let Some(patient) = model.patients.get(index) {
+                facts(ui, patient, lang);
+            }
             ui.add_space(theme.gap() * 0.4);
             let action = match model.patients.get(index) {
                 Some(patient) => open(ui, patient, lang).then_some(Action::Open(index)),
@@ -108,6 +111,10 @@ fn about_patient(ui: &mut Ui, patient: &Patient, lang: &Lang) {
     }
     words(ui, &Words::new(&patient.title, Size::Heading));
     words(ui, &Words::new(&patient.note, Size::Body).colour(theme.muted));
+}
+
+fn facts(ui: &mut Ui, patient: &Patient, lang: &Lang) {
+    let theme = Theme::of(ui.ctx());
     rule(ui);
     let percent = lang.text("value-percent", &[("value", Value::number(patient.laxity * 100.0, 0))]);
     let facts = [

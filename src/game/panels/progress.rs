@@ -1,6 +1,6 @@
 //! Progress: where a person stands at each drill after all attempts, and the exams taken.
 
-use super::widget::{Words, badge, caption, cards, figure, filled_card, layout, mark_at, page, row, rule, words};
+use super::widget::{Words, badge, caption, cards, figure, filled_card, layout, mark_at, page, row, rule, states_key, words};
 use super::{Phrase, drills};
 use crate::game::theme::{Size, State, Theme, Weight};
 use crate::lang::{Lang, Value};
@@ -60,6 +60,9 @@ pub fn panel(ui: &mut Ui, model: &Model, lang: &Lang) -> Option<Action> {
         if model.courses.is_empty() && model.exams.is_empty() {
             words(ui, &Words::new(lang.text("menu-progress-none", &[]), Size::Body).colour(theme.muted));
         }
+        if !model.courses.is_empty() {
+            states_key(ui, lang);
+        }
         cards(ui, across, model.courses.len(), |ui, index| card(ui, &model.courses[index], lang));
         if !model.exams.is_empty() {
             filled_card(ui, theme.page(), |ui| exams(ui, model, lang));
@@ -85,7 +88,10 @@ fn card(ui: &mut Ui, course: &Course, lang: &Lang) {
     curve(ui, course, &attempts, lang);
     rule(ui);
     let best = course.attempts.iter().max_by(|a, b| a.order(b));
-    for (id, result) in [("menu-progress-best", best), ("menu-progress-last", course.attempts.last())] {
+    // More points may lie above it in the curve, with a critical error.
+    let outdone = best.is_some_and(|best| course.attempts.iter().any(|attempt| attempt.total > best.total));
+    let best_id = if outdone { "menu-progress-best-safe" } else { "menu-progress-best" };
+    for (id, result) in [(best_id, best), ("menu-progress-last", course.attempts.last())] {
         if let Some(result) = result {
             let name = Words::new(lang.text(id, &[]), Size::Small).colour(theme.muted);
             let value = lang.text("hud-number", &[("value", Value::number(result.total, 0))]);

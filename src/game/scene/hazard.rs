@@ -1,8 +1,8 @@
 //! Vessels, nerves and glands, seen through the skin when they are asked for. Each kind has its colour and its form: an artery is
 //! smooth, a vein swells at its valves, a nerve carries beads, a foramen is a ball, a gland is hatched and its duct crossed by bars; an
 //! uncertain course is dashed.
-//! An edge sets each off from tissue of its own tone: a dark one a nerve from fat for everybody, a pale one an artery from skin of every
-//! phototype with deuteranopia.
+//! An edge sets each off from tissue of its own tone: a dark one a nerve from fat for everybody; around an artery a pale one and a dark one,
+//! for with deuteranopia it has the tone of skin of one phototype or another.
 
 use std::sync::Arc;
 
@@ -21,13 +21,18 @@ const BAR_MM: f64 = 4.0;
 const BAR_LENGTH_MM: f64 = 4.0;
 /// Distance between a gland's hatches, in points of its rim (about 2.5 mm apart).
 const HATCH: usize = 2;
-/// Width of the edge, mm, and its colours.
+/// Width of an edge and of a second one around it, mm, and their colours.
 const EDGE_MM: f64 = 0.7;
+const OUTER_EDGE_MM: f64 = 1.1;
 const DARK_EDGE: [u8; 3] = [24, 18, 20];
 const PALE_EDGE: [u8; 3] = [255, 240, 232];
 
-fn edge(kind: HazardKind) -> [u8; 3] {
-    if kind == HazardKind::Artery { PALE_EDGE } else { DARK_EDGE }
+/// A kind's edges from the outermost to the innermost: how far each stands out, mm, and its colour.
+fn edges(kind: HazardKind) -> &'static [(f64, [u8; 3])] {
+    match kind {
+        HazardKind::Artery => &[(OUTER_EDGE_MM, DARK_EDGE), (EDGE_MM, PALE_EDGE)],
+        _ => &[(EDGE_MM, DARK_EDGE)],
+    }
 }
 
 pub(super) fn plugin(app: &mut App) {
@@ -60,16 +65,26 @@ fn draw(
         form(hazard, &mut solid, 0.0, srgb(hazard.colour, 1.0));
         // Of a hull turned inside out no more is seen than what stands out beside the form.
         let hull = solid.triangles();
-        form(hazard, &mut solid, EDGE_MM, srgb(edge(hazard.kind), 1.0));
+        for &(grown, colour) in edges(hazard.kind) {
+            form(hazard, &mut solid, grown, srgb(colour, 1.0));
+        }
         solid.turn(hull);
     }
     // Drawn one over the other: all edges lie below all forms.
-    for (grown, below) in [(EDGE_MM, true), (0.0, false)] {
+    let mut lay = |hazard: &HazardShape, grown: f64, colour: [f32; 4]| {
+        let from = through.len();
+        form(hazard, &mut through, grown, colour);
+        through.face(from, &hazard.points, &hazard.outward);
+    };
+    for at in [OUTER_EDGE_MM, EDGE_MM] {
         for hazard in hazards() {
-            let from = through.len();
-            form(hazard, &mut through, grown, if below { srgb(edge(hazard.kind), 0.7) } else { srgb(hazard.colour, 0.85) });
-            through.face(from, &hazard.points, &hazard.outward);
+            for &(grown, colour) in edges(hazard.kind).iter().filter(|(grown, _)| *grown == at) {
+                lay(hazard, grown, srgb(colour, 0.7));
+            }
         }
+    }
+    for hazard in hazards() {
+        lay(hazard, 0.0, srgb(hazard.colour, 0.85));
     }
     drawn.solid.show("Hazards", solid, Way::Solid, &mut commands, &mut meshes, &mut materials);
     drawn.through.show("Hazards through the skin", through, Way::Sunk, &mut commands, &mut meshes, &mut materials);

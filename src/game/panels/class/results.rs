@@ -3,7 +3,7 @@
 use super::charts;
 use super::table::{Cell, Table};
 use super::{Action, Boxed, Chart, Item, Results};
-use crate::game::panels::widget::{Words, caption, filled_card, one_of, words};
+use crate::game::panels::widget::{Words, caption, filled_card, one_of, states_key, words};
 use crate::game::theme::{Size, State, Theme};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::Ui;
@@ -50,6 +50,7 @@ fn spread(ui: &mut Ui, rows: &[Boxed], lang: &Lang) {
         return;
     }
     charts::boxes(ui, rows, lang);
+    states_key(ui, lang);
     caption(ui, lang.text("class-spread-note", &[]));
     let ids = ["class-drill", "class-attempts", "class-trainees", "class-median", "class-middle-half", "class-mean-sd", "class-passed", "class-risk-median"];
     let heads = ids.map(|id| lang.text(id, &[]));
@@ -84,6 +85,7 @@ fn curves(ui: &mut Ui, model: &Results, lang: &Lang) -> Option<Action> {
     let drills = model.drills.iter().enumerate().map(|(i, title)| (title.clone(), tip.clone(), i, i == model.drill));
     let mut action = one_of(ui, &drills.collect::<Vec<_>>()).map(Action::Drill);
     charts::curve(ui, curve, model.pass_mark, lang);
+    states_key(ui, lang);
     caption(ui, lang.text("class-curve-note", &[]));
     let heads = ["class-trainee", "class-attempts", "teach-last-five", "class-state"].map(|id| lang.text(id, &[]));
     let rows: Vec<Vec<Cell>> = model

@@ -7,6 +7,7 @@ use crate::game::panels::widget::{Button, Kind, Words, caption, layout, row, sli
 use crate::game::theme::{Size, Theme, Weight};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Color32, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use std::sync::Arc;
 
 /// Last month of the slider, and its step.
 pub const LAST: f64 = 18.0;
@@ -139,11 +140,11 @@ fn curves(ui: &mut Ui, months: &Months, lang: &Lang, theme: &Theme) -> Option<Ac
         }
         line(painter, points, k, colour(theme, k));
     }
-    beyond(ui, months, most, unit, Rect::from_min_max(pos2(x(1.0) + small * 0.3, plot.top()), plot.max), lang);
     painter.vline(x(months.month), plot.y_range(), Stroke::new(1.5, theme.text.gamma_multiply(0.7)));
     if let Some(laid) = months.curves.first() {
         painter.circle(pos2(x(months.month), y(laid.now)), 4.0, colour(theme, 0), Stroke::new(2.0, theme.page()));
     }
+    beyond(ui, months, most, unit, Rect::from_min_max(pos2(x(1.0) + small * 0.3, plot.top()), plot.max), lang);
     for (k, curve) in months.curves.iter().enumerate() {
         name(ui, curve, k, unit, lang, theme);
     }
@@ -160,9 +161,16 @@ fn beyond(ui: &Ui, months: &Months, most: f64, unit: &str, part: Rect, lang: &La
     for (k, curve) in months.curves.iter().enumerate() {
         let Some(&first) = curve.values.first().filter(|first| **first > most) else { continue };
         let value = lang.text(unit, &[("value", Value::number(first, if unit == "value-mm" { 2 } else { 1 }))]);
-        let long = lang.text("debrief-months-first", &[("value", Value::text(&value))]);
-        let long = layout(ui, &Words::new(long, Size::Small), f32::INFINITY);
-        let value = if long.size().x + small <= part.width() { long } else { layout(ui, &Words::new(value, Size::Small), f32::INFINITY) };
+        let said = [
+            lang.text("debrief-months-first-of", &[("product", Value::text(&curve.name)), ("value", Value::text(&value))]),
+            lang.text("debrief-months-first", &[("value", Value::text(&value))]),
+            value,
+        ];
+        let said = said.map(|text| layout(ui, &Words::new(text, Size::Small), f32::INFINITY));
+        let [.., shortest] = &said;
+        let value = Arc::clone(said.iter().find(|said| said.size().x + small <= part.width()).unwrap_or(shortest));
+        // Words lie over the band and the month's line.
+        ui.painter().rect_filled(Rect::from_min_size(at, value.size() + vec2(small, 0.0)), 3.0, theme.page());
         let (middle, half) = (at.y + value.size().y * 0.5, small * 0.28);
         let head = pos2(at.x + half, middle - half * 1.3);
         ui.painter().line_segment([pos2(head.x, middle + half * 1.3), head], Stroke::new(1.5, colour(&theme, k)));

@@ -26,12 +26,14 @@ pub(super) fn scrubber(ui: &mut Ui, replay: &Replay, width: f32, lang: &Lang) ->
     let line = Rect::from_x_y_ranges(rail.min..=rail.max, middle - small * 0.17..=middle + small * 0.17);
     let painter = ui.painter();
     painter.rect_filled(line, 3.0, theme.muted.gamma_multiply(0.3));
-    for (from, to) in &replay.laid {
-        let span = Rect::from_x_y_ranges(x(*from)..=x(*to).max(x(*from) + 1.5), line.y_range());
-        painter.rect_filled(span, 2.0, theme.muted.gamma_multiply(0.75));
-    }
     let gone = Rect::from_x_y_ranges(rail.min..=x(replay.time_s), line.y_range());
     painter.rect_filled(gone, 3.0, theme.target.gamma_multiply(0.85));
+    // Where product was laid the line is thicker, on both sides of the time that is shown.
+    for (from, to) in &replay.laid {
+        let span = Rect::from_x_y_ranges(x(*from)..=x(*to).max(x(*from) + 1.5), line.y_range()).expand2(vec2(0.0, small * 0.14));
+        painter.rect_filled(span, 2.0, theme.muted);
+        painter.rect_filled(span.with_max_x(span.right().min(gone.right())), 2.0, theme.target);
+    }
     let place = |mark: &Mark| pos2(x(mark.time_s), rect.top() + small * 0.45);
     // The worst lies on top.
     let mut marks: Vec<&Mark> = replay.marks.iter().collect();

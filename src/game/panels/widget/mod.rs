@@ -15,5 +15,5 @@ pub(super) use field::{Typed, field};
 pub(super) use icon::{Icon, paint as paint_icon};
 pub(super) use meter::{band_meter, bar, in_ring, ring, slider};
 pub(super) use page::{footed_page, page};
-pub(super) use shape::{badge, dashed, mark, mark_at, ribbon, state_shape, veiled};
+pub(super) use shape::{badge, dashed, mark, mark_at, ribbon, state_shape, states_key, veiled};
 pub(super) use words::{Words, caption, figure, key_hint, layout, layout_centred, layout_rows, row, words};

@@ -1,7 +1,8 @@
 //! The shapes of the states: ring, disc, triangle, diamond; badges; dashed lines, bands between two lines.
 
-use super::words::{Words, layout};
+use super::words::{Words, caption, layout};
 use crate::game::theme::{Size, State, Theme, Weight};
+use crate::lang::Lang;
 use bevy_egui::egui::ecolor::gamma_u8_from_linear_f32;
 use bevy_egui::egui::{Color32, Mesh, Painter, Pos2, Response, Rgba, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
@@ -27,6 +28,19 @@ pub(in crate::game::panels) fn mark(ui: &mut Ui, state: State, size: Size) -> Re
     let (rect, response) = ui.allocate_exact_size(vec2(side, side * 1.21), Sense::hover());
     ui.painter().add(state_shape(state, rect.center(), side * 0.34, theme.state(state)));
     response
+}
+
+/// What the shapes mean where they stand for attempts.
+pub(in crate::game::panels) fn states_key(ui: &mut Ui, lang: &Lang) {
+    let gap = Theme::of(ui.ctx()).gap();
+    ui.horizontal_wrapped(|ui| {
+        for (state, id) in [(State::Target, "class-passed"), (State::Attention, "class-not-passed"), (State::Fault, "class-critical")] {
+            ui.spacing_mut().item_spacing = vec2(2.0, 2.0);
+            mark(ui, state, Size::Small);
+            caption(ui, lang.text(id, &[]));
+            ui.add_space(gap);
+        }
+    });
 }
 
 /// A state's shape at a point.
