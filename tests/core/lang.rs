@@ -253,7 +253,7 @@ fn numbers(text: &str, spanish: bool) -> Vec<String> {
 }
 
 /// Words that Spanish shares with English: units, names, Latin and Greek terms.
-const SHARED: &str = "mm mL µL mg cm N s G g Pa GPa rad CV CaHA SMAS BMI IMC gel sol plasma dermis epidermis total radiesse harmonyca malar submalar \
+const SHARED: &str = "mm mL µL mg cm N s G g Pa GPa rad CV CaHA SMAS BMI IMC gel sol plasma dermis epidermis fascia total radiesse harmonyca malar submalar \
     preauricular perioral fanline esc min mj v pmid pmc doi error atlas no µm plan gonion nasion pogonion";
 
 /// Whether a text has words that must be other words in Spanish.
