@@ -91,16 +91,35 @@ fn places(kind: Kind, at: Pos2, size: bevy_egui::egui::Vec2, points: f32) -> Vec
     middles.iter().map(|offset| Rect::from_center_size(at + *offset, size)).collect()
 }
 
-/// The sign of a kind of hazard as it is drawn in the patient: an artery is smooth, a vein swells, a nerve carries beads, a foramen is a
-/// ball, a gland is hatched; dashed where its course is uncertain.
+/// Edges of a hazard as in the patient, from the outermost: how far each stands out, in heights of the sign, and its colour.
+fn edges(kind: HazardKind) -> &'static [(f32, Color32)] {
+    const DARK: Color32 = Color32::from_rgb(24, 18, 20);
+    const PALE: Color32 = Color32::from_rgb(255, 240, 232);
+    match kind {
+        HazardKind::Artery => &[(0.15, DARK), (0.09, PALE)],
+        _ => &[(0.06, DARK)],
+    }
+}
+
+/// The sign of a kind of hazard as it is drawn in the patient, with its edges: an artery is smooth, a vein swells, a nerve carries beads, a
+/// foramen is a ball, a gland is hatched; dashed where its course is uncertain.
 pub(super) fn sign(painter: &Painter, kind: HazardKind, dashed: bool, slot: Rect) {
-    let (colour, h) = (hazard(kind), slot.height());
+    for &(grown, colour) in edges(kind) {
+        form(painter, kind, dashed, slot, grown * slot.height(), colour);
+    }
+    form(painter, kind, dashed, slot, 0.0, hazard(kind));
+}
+
+/// The form of a kind in a colour, so much thicker on every side.
+fn form(painter: &Painter, kind: HazardKind, dashed: bool, slot: Rect, grown: f32, colour: Color32) {
+    let h = slot.height();
     let (left, right, y) = (slot.left(), slot.right(), slot.center().y);
+    let stroke = |width: f32| Stroke::new(width + 2.0 * grown, colour);
     let line = |width: f32| {
         if dashed {
-            painter.extend(Shape::dashed_line(&[pos2(left, y), pos2(right, y)], Stroke::new(width, colour), h * 0.42, h * 0.26));
+            painter.extend(Shape::dashed_line(&[pos2(left, y), pos2(right, y)], stroke(width), h * 0.42, h * 0.26));
         } else {
-            painter.line_segment([pos2(left, y), pos2(right, y)], Stroke::new(width, colour));
+            painter.line_segment([pos2(left, y), pos2(right, y)], stroke(width));
         }
     };
     match kind {
@@ -109,24 +128,24 @@ pub(super) fn sign(painter: &Painter, kind: HazardKind, dashed: bool, slot: Rect
             line(h * 0.2);
             for share in [0.2, 0.5, 0.8] {
                 let at = pos2(left + slot.width() * share, y);
-                painter.add(Shape::ellipse_filled(at, vec2(h * 0.3, h * 0.2), colour));
+                painter.add(Shape::ellipse_filled(at, vec2(h * 0.3 + grown, h * 0.2 + grown), colour));
             }
         }
         HazardKind::Nerve => {
             line(h * 0.1);
             for share in [0.12, 0.5, 0.88] {
-                painter.circle_filled(pos2(left + slot.width() * share, y), h * 0.17, colour);
+                painter.circle_filled(pos2(left + slot.width() * share, y), h * 0.17 + grown, colour);
             }
         }
         HazardKind::Foramen => {
-            painter.circle_filled(slot.center(), h * 0.33, colour);
+            painter.circle_filled(slot.center(), h * 0.33 + grown, colour);
         }
         HazardKind::Gland => {
             let rim = Rect::from_center_size(slot.center(), vec2(slot.width() * 0.9, h * 0.72));
-            painter.rect_stroke(rim, h * 0.25, Stroke::new(h * 0.1, colour), StrokeKind::Inside);
+            painter.rect_stroke(rim.expand(grown), h * 0.25, stroke(h * 0.1), StrokeKind::Inside);
             for share in [0.3, 0.5, 0.7] {
                 let x = rim.left() + rim.width() * share;
-                painter.line_segment([pos2(x, rim.top()), pos2(x, rim.bottom())], Stroke::new(h * 0.08, colour));
+                painter.line_segment([pos2(x, rim.top()), pos2(x, rim.bottom())], stroke(h * 0.08));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The map: the zone from above with entry points, planned directions, threads and the cannula, to scale.
 
-use super::widget::{Words, card, dashed, layout};
+use super::widget::{Words, card, dashed, layout, mark_at};
 use crate::game::theme::{PRODUCT, Size, State, Theme};
 use crate::lang::{Lang, Value};
 use bevy_egui::egui::{Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
@@ -84,7 +84,12 @@ fn draw(ui: &Ui, rect: Rect, model: &Model, lang: &Lang) {
             State::Target | State::Neutral => theme.text,
             other => theme.state(*other),
         };
+        let end = line.first().copied();
         painter.add(Shape::line(line, Stroke::new(2.5, colour)));
+        // The second sign beside the colour, where the thread begins.
+        if let (Some(end), State::Attention | State::Fault) = (end, *state) {
+            mark_at(&painter, &theme, *state, end, RING + 1.0);
+        }
     }
     if model.shaft.len() > 1 {
         let shaft: Vec<Pos2> = model.shaft.iter().map(at).collect();
