@@ -7,7 +7,7 @@ use crate::game::panels::practise::{Model, Offer, Part, Plan};
 use crate::lang::Lang;
 
 /// Ratios offered of what can be diluted: neat, gel, gel/sol and sol [CLINICAL 3.2].
-const RATIOS: [u32; 6] = [0, 1, 2, 3, 4, 5];
+const RATIOS: [u32; 7] = [0, 1, 2, 3, 4, 5, 6];
 
 /// The choice, and what it gives.
 #[derive(Debug, Default)]
